@@ -1,0 +1,69 @@
+"""What a check of a text says (granskning), and the circumstances it is checked in."""
+
+from collections.abc import Callable
+from datetime import datetime
+from enum import StrEnum
+
+import msgspec
+
+from krisapp.domain.sheet import Sheet
+
+
+class Stage(StrEnum):
+    """Where in its chain a text stands (skede), rule P57."""
+
+    FIRST = "first"
+    UPDATE = "update"
+    CORRECTION = "correction"
+    FINAL = "final"
+
+
+class Severity(StrEnum):
+    """How hard a finding is: `stop` blocks approval, `warning` is passed by one logged act, `tip` is only shown."""
+
+    STOP = "stop"
+    WARNING = "warning"
+    TIP = "tip"
+
+
+class Finding(msgspec.Struct, frozen=True):
+    """One thing a check has found: its rule, how hard it is, where in the text, why, and what to write instead.
+
+    `span` counts characters of the checked text, from and to. `suggestion` is empty when there is no one answer.
+    """
+
+    rule: str
+    severity: Severity
+    span: tuple[int, int]
+    text: str
+    suggestion: str = ""
+
+
+class Context(msgspec.Struct, frozen=True, kw_only=True):
+    """The circumstances of one text: who it is for, by which channel, in which stage, when, and whose.
+
+    `issued` is when the text is dated, with offset. `number` is its place in its chain, from 1. `names` are proper names
+    that are no persons: places, sites, the sender. `telephones` are the numbers the plan knows.
+    """
+
+    audience: str
+    channel: str
+    stage: Stage
+    exercise: bool
+    issued: datetime
+    number: int = 1
+    language: str = "sv"
+    sender: str = "Flens kommun"
+    radio: str = ""
+    website: str = ""
+    names: tuple[str, ...] = ()
+    telephones: tuple[str, ...] = ()
+
+    @property
+    def external(self) -> bool:
+        """Return whether the text leaves the municipality (audiences E1–E6)."""
+        return self.audience.startswith("E")
+
+
+Check = Callable[[str, Sheet, Context], list[Finding]]
+"""A check of the finished text against the fact sheet; pure, and never failing on any text."""

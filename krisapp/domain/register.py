@@ -1,0 +1,49 @@
+"""A value several people may set at once (värde), and the conflict that is then shown.
+
+What an edit replaces, it names. More than one value that nobody has replaced is a conflict: both are kept, none wins,
+and what depends on it waits until a person has chosen.
+"""
+
+from typing import Generic, TypeVar
+
+from krisapp.domain.events import Stamp
+
+T = TypeVar("T")
+
+
+class Register(Generic[T]):
+    """The values of one thing that nobody has replaced yet, by the entry that set them."""
+
+    __slots__ = ("_heads",)
+
+    def __init__(self) -> None:
+        self._heads: dict[str, tuple[T, Stamp]] = {}
+
+    def set(self, value: T, stamp: Stamp) -> None:
+        """Add a value and drop those its author saw and replaced."""
+        for replaced in stamp.replaces:
+            self._heads.pop(replaced, None)
+        self._heads[stamp.id] = (value, stamp)
+
+    @property
+    def heads(self) -> tuple[str, ...]:
+        """Return the entries an edit made now would replace."""
+        return tuple(self._heads)
+
+    @property
+    def claims(self) -> tuple[tuple[T, Stamp], ...]:
+        """Return each value nobody has replaced, with who set it and when."""
+        return tuple(self._heads.values())
+
+    @property
+    def contested(self) -> bool:
+        """Return whether more than one value stands (två uppgifter)."""
+        return len(self._heads) > 1
+
+    @property
+    def value(self) -> T | None:
+        """Return the value last read in the agreed order, or None if nothing was set."""
+        latest: T | None = None
+        for latest, _stamp in self._heads.values():
+            pass
+        return latest

@@ -1,0 +1,170 @@
+"""The fact sheet (faktaunderlag): the one place each number, time and place of an incident lives.
+
+A `Sheet` is the sheet at one moment, as plain values. It is also the incident-facts file format: keys in English, text
+in Swedish, domain handbook chapters 5.2 to 5.4.
+"""
+
+import hashlib
+from datetime import datetime
+from typing import Any
+
+import msgspec
+
+from krisapp.domain.facts import Fact, Status
+
+
+class _Part(
+    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
+):
+    pass
+
+
+class Affected(_Part):
+    """How many are affected (berörda_antal), from `min` to `max` of a unit such as "personer"."""
+
+    min: int | None = None
+    max: int | None = None
+    unit: str = "personer"
+
+
+class Help(_Part):
+    """Where to get help (hjälp_finns)."""
+
+    what: str
+    where: str = ""
+    when: str = ""
+    bring: str = ""
+    offers: str = ""
+    note: str = ""
+
+
+class Service(_Part):
+    """A service that is open, closed or limited (öppet_stängt)."""
+
+    what: str
+    status: str
+    note: str = ""
+    replacement: str = ""
+
+
+class Traffic(_Part):
+    """A road or a line of public transport (trafik)."""
+
+    what: str
+    status: str
+    diversion: str = ""
+    until: str = ""
+
+
+class OthersAction(_Part):
+    """What somebody else does (gör_andra)."""
+
+    actor: str
+    action: str
+
+
+class Spokesperson(_Part):
+    """Who speaks on the topic, and for the municipality (talesperson)."""
+
+    topic: str = ""
+    municipality: str = ""
+
+
+class Correction(_Part):
+    """What was wrong, what is right, and since when (rättelse, rule P43)."""
+
+    wrong: str = ""
+    right: str = ""
+    since: str = ""
+
+
+class Timed(_Part):
+    """A change foreseen in an exercise or a test set: what happens after so many minutes, in words."""
+
+    after_minutes: int
+    change: str
+
+
+class Sheet(_Part):
+    """All fields of the fact sheet. Empty text and empty lists mean that nothing is known yet.
+
+    `alarm_at` and `next_update` are times with offset, exact to the minute. `facts` hold status, source and secrecy.
+    """
+
+    id: str
+    name: str
+    type: str
+    alarm_at: datetime
+    level: str
+    danger_to_life: bool
+    channel_state: str = ""
+    area: str = ""
+    places: tuple[str, ...] = ()
+    headline: str = ""
+    what_happened: str = ""
+    news: str = ""
+    correction: Correction = Correction()
+    outcome: str = ""
+    affected: Affected = Affected()
+    affected_groups: tuple[str, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    unknowns: tuple[str, ...] = ()
+    our_actions: tuple[str, ...] = ()
+    others_actions: tuple[OthersAction, ...] = ()
+    advice: tuple[str, ...] = ()
+    do_not: tuple[str, ...] = ()
+    nothing_needed: str = ""
+    symptoms: tuple[str, ...] = ()
+    help: tuple[Help, ...] = ()
+    services: tuple[Service, ...] = ()
+    safe_points: dict[str, str] = {}
+    traffic: tuple[Traffic, ...] = ()
+    empathy: str = ""
+    commitment: str = ""
+    cause: str = ""
+    staff_impact: str = ""
+    spokesperson: Spokesperson = Spokesperson()
+    contact: dict[str, str] = {}
+    next_update: datetime | None = None
+    coordinated_with: tuple[str, ...] = ()
+    key_messages: tuple[str, ...] = ()
+    first_sms: str | None = None
+    timeline: tuple[Timed, ...] = ()
+    proves: tuple[str, ...] = ()
+
+    def public_facts(self, status: Status = Status.CONFIRMED) -> tuple[Fact, ...]:
+        """Return the facts of a status that are not secret."""
+        return tuple(fact for fact in self.facts if fact.status is status and not fact.secret)
+
+
+def digest_of(sheet: Sheet, name: str) -> str:
+    """Return a short digest of one thing of the sheet, so that a text can tell whether what it used has changed.
+
+    `name` is a key of the sheet, `facts.F1` for one fact, or `facts` for which public facts there are, by status.
+    """
+    value: Any
+    if name == "facts":
+        value = [[fact.id, fact.status] for fact in sheet.facts if not fact.secret]
+    elif name.startswith("facts."):
+        value = next((fact for fact in sheet.facts if fact.id == name[6:]), None)
+    else:
+        value = getattr(sheet, name)
+    return hashlib.sha256(msgspec.json.encode(value, order="sorted")).hexdigest()[:12]
+
+
+class Field(msgspec.Struct, frozen=True):
+    """A field of the sheet as people see it: key, Swedish label, what to write, and where it is required.
+
+    `form` says how it is written: sentence, text, sentences (a list), time, or a form of its own. `limit` is the most
+    characters (0 for none). `first`, `update`, `final` say whether a resident message of that stage must have it: "must",
+    "should" or "" (domain handbook 5.4).
+    """
+
+    key: str
+    label: str
+    hint: str
+    form: str
+    limit: int = 0
+    first: str = ""
+    update: str = ""
+    final: str = ""
