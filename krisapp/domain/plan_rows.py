@@ -127,7 +127,8 @@ class IncidentType(Row):
 
 
 class Item(Row):
-    """One point of a checklist (punkt). `offset` is minutes from the list's anchor; negative is before it.
+    """One point of a checklist (punkt). `offset` is minutes from the list's anchor; negative is before it
+    and None has no due time (the point waits for something to happen).
 
     `links` say what the point is about: fact, message, decision, log.
     """
@@ -137,18 +138,22 @@ class Item(Row):
     text: str
     english: str = ""
     role: str = ""
-    offset: int = 0
+    offset: int | None = 0
     mandatory: bool = True
     links: tuple[str, ...] = ()
 
 
 class Checklist(Row):
-    """A checklist (checklista) K01–K15, H01–H12. `anchor` is T0, C0, S0, P0, A0, E0 or W0 of domain chapter 4."""
+    """A checklist (checklista) K01–K15, H01–H12. `anchor` is T0, C0, S0, P0, A0, E0 or W0 of domain chapter 4.
+
+    `starts` says in words what the anchor is for this list, for instance "beslut att öppna".
+    """
 
     id: str
     rank: int
     name: str
     anchor: str
+    starts: str = ""
     phase: str = ""
     type: str = ""
     owner: str = ""
