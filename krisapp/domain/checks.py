@@ -42,8 +42,8 @@ class Finding(msgspec.Struct, frozen=True):
 class Context(msgspec.Struct, frozen=True, kw_only=True):
     """The circumstances of one text: who it is for, by which channel, in which stage, when, and whose.
 
-    `issued` is when the text is dated, with offset. `number` is its place in its chain, from 1. `names` are proper names
-    that are no persons: places, sites, the sender. `telephones` are the numbers the plan knows.
+    `issued` is when the text is dated, with offset. `number` is its place in its chain, from 1. `names` are proper
+    names that are no persons: places, sites, the sender. `telephones` are the numbers the plan knows.
     """
 
     audience: str

@@ -43,6 +43,11 @@ class Event(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
 
     kind: ClassVar[str]
 
+    def heads(self, incident: "Incident") -> tuple[str, ...]:
+        """Return the entries whose values this event replaces, if it were made now: what its author sees."""
+        del incident
+        return ()
+
     def apply(self, incident: "Incident", stamp: Stamp) -> None:
         """Change the incident as the event says."""
         raise NotImplementedError

@@ -140,11 +140,7 @@ def check(fact: Fact) -> None:
                 N_("Medier och allmänhet kan inte bekräfta uppgift {id}. Ange den ansvariga källan."),
                 id=fact.id,
             )
-    if (
-        fact.status is Status.CONFIRMED
-        and fact.topic is not Topic.ORDINARY
-        and fact.source_type not in OWNERS
-    ):
+    if fact.status is Status.CONFIRMED and fact.topic is not Topic.ORDINARY and fact.source_type not in OWNERS:
         raise Refused(
             N_("{topic} får bara bekräftas av polis, räddningstjänst, region eller den som äger frågan."),
             topic=TOPIC_NAMES[fact.topic],

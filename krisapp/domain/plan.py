@@ -17,7 +17,6 @@ from krisapp.domain.plan_rows import (
     Complement,
     Holder,
     IncidentType,
-    Item,
     Law,
     Level,
     NoticeBoard,
@@ -32,7 +31,7 @@ from krisapp.domain.plan_rows import (
 )
 
 
-class Plan(Row):
+class Plan(Row, frozen=True):
     """A whole crisis plan. `version` is the name people use; `digest` names it exactly."""
 
     version: str

@@ -3,13 +3,11 @@
 import msgspec
 
 
-class Row(
-    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
-):
+class Row(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
     """A row of the plan: frozen, and refusing fields it does not know."""
 
 
-class Chapter(Row):
+class Chapter(Row, frozen=True):
     """A chapter of one of the two plan documents (kapitel)."""
 
     id: str
@@ -19,7 +17,7 @@ class Chapter(Row):
     text: str = ""
 
 
-class Audience(Row):
+class Audience(Row, frozen=True):
     """One of the policy's eight audiences (målgrupp), rules P18, P19, P27, P61. `rank` 1–8 is the policy's order."""
 
     id: str
@@ -34,7 +32,7 @@ class Audience(Row):
     groups: tuple[str, ...] = ()
 
 
-class Channel(Row):
+class Channel(Row, frozen=True):
     """A channel C01–C25 (kanal) with owner and the date it was last verified (rule P35)."""
 
     id: str
@@ -49,7 +47,7 @@ class Channel(Row):
     verified: str = ""
 
 
-class Cell(Row):
+class Cell(Row, frozen=True):
     """A cell of the audience × channel matrix. `need` is M (must), B (should), K (can) or D (by decision).
 
     `note` says when the need is another, for instance "M när C01 är nere".
@@ -61,7 +59,7 @@ class Cell(Row):
     note: str = ""
 
 
-class Role(Row):
+class Role(Row, frozen=True):
     """A role in the crisis organisation (roll). `manned` says when: ja, vid behov, senare, alltid, övning."""
 
     id: str
@@ -74,10 +72,11 @@ class Role(Row):
     may_approve: bool = False
 
 
-class Person(Row):
+class Person(Row, frozen=True):
     """A person or function in the contact list (kontakt), fields of domain chapter 3.6.
 
-    `checked` is the ISO date the entry was last checked; `protected` a protected identity, for which no address is kept.
+    `checked` is the ISO date the entry was last checked; `protected` a protected identity, for which no address is
+    kept.
     """
 
     id: str
@@ -97,7 +96,7 @@ class Person(Row):
     note: str = ""
 
 
-class Holder(Row):
+class Holder(Row, frozen=True):
     """A person who holds a role, `rank` 1 as ordinary and 2… as deputies in calling order (ersättare)."""
 
     role: str
@@ -105,7 +104,7 @@ class Holder(Row):
     rank: int
 
 
-class Level(Row):
+class Level(Row, frozen=True):
     """An activation level N0–N3 (nivå). `opens` names the checklists it opens."""
 
     id: str
@@ -117,7 +116,7 @@ class Level(Row):
     colour: str = ""
 
 
-class IncidentType(Row):
+class IncidentType(Row, frozen=True):
     """One of the 13 kinds of incident (händelsetyp). `id` is the name used in facts files, e.g. drinking_water."""
 
     id: str
@@ -126,7 +125,7 @@ class IncidentType(Row):
     checklist: str = ""
 
 
-class Item(Row):
+class Item(Row, frozen=True):
     """One point of a checklist (punkt). `offset` is minutes from the list's anchor; negative is before it
     and None has no due time (the point waits for something to happen).
 
@@ -143,7 +142,7 @@ class Item(Row):
     links: tuple[str, ...] = ()
 
 
-class Checklist(Row):
+class Checklist(Row, frozen=True):
     """A checklist (checklista) K01–K15, H01–H12. `anchor` is T0, C0, S0, P0, A0, E0 or W0 of domain chapter 4.
 
     `starts` says in words what the anchor is for this list, for instance "beslut att öppna".
@@ -160,17 +159,18 @@ class Checklist(Row):
     items: tuple[Item, ...] = ()
 
 
-class Template(Row):
+class Template(Row, frozen=True):
     """A message template (mall): `id` is its path under templates/messages, `text` its source."""
 
     id: str
     text: str
 
 
-class Place(Row):
+class Place(Row, frozen=True):
     """A place of the gazetteer (ort). `phrase` is the name with its right preposition: "i Bettna", "på Harpsund".
 
-    `kind` is town, parish, district, area, lake, site or municipality; `explained` tells a seasonal resident where it is.
+    `kind` is town, parish, district, area, lake, site or municipality; `explained` tells a seasonal resident where
+    it is.
     """
 
     id: str
@@ -181,7 +181,7 @@ class Place(Row):
     explained: str = ""
 
 
-class SafePoint(Row):
+class SafePoint(Row, frozen=True):
     """A trygghetspunkt: a place where people get warmth, water, information and help."""
 
     id: str
@@ -193,7 +193,7 @@ class SafePoint(Row):
     note: str = ""
 
 
-class NoticeBoard(Row):
+class NoticeBoard(Row, frozen=True):
     """A notice board (anslagsplats) of domain chapter 6.5."""
 
     id: str
@@ -207,7 +207,7 @@ class NoticeBoard(Row):
     responsible: str = ""
 
 
-class Premises(Row):
+class Premises(Row, frozen=True):
     """Premises or equipment (lokal) of domain chapter 3.7."""
 
     id: str
@@ -219,7 +219,7 @@ class Premises(Row):
     note: str = ""
 
 
-class Law(Row):
+class Law(Row, frozen=True):
     """A law the plan leans on (lag), with the date somebody checked that it still reads so."""
 
     id: str
@@ -230,7 +230,7 @@ class Law(Row):
     checked: str = ""
 
 
-class Complement(Row):
+class Complement(Row, frozen=True):
     """One of the policy's five complement documents (rule P3); an empty slot has no version."""
 
     id: str
@@ -242,7 +242,7 @@ class Complement(Row):
     review_due: str = ""
 
 
-class Settings(Row):
+class Settings(Row, frozen=True):
     """What the municipality is called and how it signs."""
 
     municipality: str

@@ -43,7 +43,5 @@ class Register(Generic[T]):
     @property
     def value(self) -> T | None:
         """Return the value last read in the agreed order, or None if nothing was set."""
-        latest: T | None = None
-        for latest, _stamp in self._heads.values():
-            pass
-        return latest
+        claims = self.claims
+        return claims[-1][0] if claims else None

@@ -13,13 +13,11 @@ import msgspec
 from krisapp.domain.facts import Fact, Status
 
 
-class _Part(
-    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
-):
+class _Part(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True):
     pass
 
 
-class Affected(_Part):
+class Affected(_Part, frozen=True):
     """How many are affected (berörda_antal), from `min` to `max` of a unit such as "personer"."""
 
     min: int | None = None
@@ -27,7 +25,7 @@ class Affected(_Part):
     unit: str = "personer"
 
 
-class Help(_Part):
+class Help(_Part, frozen=True):
     """Where to get help (hjälp_finns)."""
 
     what: str
@@ -38,7 +36,7 @@ class Help(_Part):
     note: str = ""
 
 
-class Service(_Part):
+class Service(_Part, frozen=True):
     """A service that is open, closed or limited (öppet_stängt)."""
 
     what: str
@@ -47,7 +45,7 @@ class Service(_Part):
     replacement: str = ""
 
 
-class Traffic(_Part):
+class Traffic(_Part, frozen=True):
     """A road or a line of public transport (trafik)."""
 
     what: str
@@ -56,21 +54,21 @@ class Traffic(_Part):
     until: str = ""
 
 
-class OthersAction(_Part):
+class OthersAction(_Part, frozen=True):
     """What somebody else does (gör_andra)."""
 
     actor: str
     action: str
 
 
-class Spokesperson(_Part):
+class Spokesperson(_Part, frozen=True):
     """Who speaks on the topic, and for the municipality (talesperson)."""
 
     topic: str = ""
     municipality: str = ""
 
 
-class Correction(_Part):
+class Correction(_Part, frozen=True):
     """What was wrong, what is right, and since when (rättelse, rule P43)."""
 
     wrong: str = ""
@@ -78,14 +76,14 @@ class Correction(_Part):
     since: str = ""
 
 
-class Timed(_Part):
+class Timed(_Part, frozen=True):
     """A change foreseen in an exercise or a test set: what happens after so many minutes, in words."""
 
     after_minutes: int
     change: str
 
 
-class Sheet(_Part):
+class Sheet(_Part, frozen=True):
     """All fields of the fact sheet. Empty text and empty lists mean that nothing is known yet.
 
     `alarm_at` and `next_update` are times with offset, exact to the minute. `facts` hold status, source and secrecy.
@@ -156,8 +154,8 @@ class Field(msgspec.Struct, frozen=True):
     """A field of the sheet as people see it: key, Swedish label, what to write, and where it is required.
 
     `form` says how it is written: sentence, text, sentences (a list), time, or a form of its own. `limit` is the most
-    characters (0 for none). `first`, `update`, `final` say whether a resident message of that stage must have it: "must",
-    "should" or "" (domain handbook 5.4).
+    characters (0 for none). `first`, `update`, `final` say whether a resident message of that stage must have it:
+    "must", "should" or "" (domain handbook 5.4).
     """
 
     key: str

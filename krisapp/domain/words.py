@@ -7,8 +7,6 @@ the language can be switched while the program runs.
 import gettext
 
 
-
-
 def N_(text: str) -> str:  # noqa: N802 - gettext's own name for "mark, translate later"
     """Mark a source string for translation without translating it now."""
     return text
@@ -35,7 +33,7 @@ def speak(translations: gettext.NullTranslations) -> None:
     _Catalogue.translations = translations
 
 
-class Refused(Exception):  # noqa: N818 - named for what happened, as all our exceptions
+class Refused(Exception):
     """The rules say no: a sentence that tells why and what to do instead.
 
     The sentence is kept with its values apart, so that it is shown in the language in force.

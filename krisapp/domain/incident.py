@@ -1,0 +1,240 @@
+"""The incident (händelsen): what the journal, read in the agreed order, adds up to."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+import msgspec
+
+from krisapp.domain.checklists import ItemMark, Opened
+from krisapp.domain.events import Event, Stamp, event
+from krisapp.domain.facts import Fact
+from krisapp.domain.log import Kind, Line
+from krisapp.domain.messages import Message
+from krisapp.domain.plan import Plan
+from krisapp.domain.register import Register
+from krisapp.domain.sheet import Sheet
+from krisapp.domain.words import N_, Refused
+
+_TYPES: dict[str, Any] = {field.name: field.type for field in msgspec.structs.fields(Sheet)}
+_HEAD = frozenset({"id", "type", "alarm_at", "facts"})
+"""Keys that are set when the incident starts, or by events of their own, and never as a field."""
+
+
+class Incident:
+    """One incident in memory. Only events change it; every view is a projection of it.
+
+    `version` counts the changes of the fact sheet, from 1 (faktaversion). `plan` is the frozen plan it runs on.
+    """
+
+    def __init__(self, plan: Plan | None = None) -> None:
+        self.plan = plan
+        self.start: Started | None = None
+        self.version = 0
+        self.fields: dict[str, Register[Any]] = {}
+        self.facts: dict[str, Register[Fact]] = {}
+        self.messages: dict[str, Message] = {}
+        self.levels: list[tuple[str, str, Stamp]] = []
+        self.opened: dict[str, Register[Opened]] = {}
+        self.marks: dict[str, ItemMark] = {}
+        self.internal_asked: Stamp | None = None
+        self.broken: set[datetime] = set()
+        self.log: list[Line] = []
+        self.lines: dict[str, Line] = {}
+        self._sheet: tuple[int, Sheet] | None = None
+
+    @property
+    def id(self) -> str:
+        """Return the incident's id, FLN-… or OVN-… for an exercise."""
+        return self.start.id if self.start else ""
+
+    @property
+    def exercise(self) -> bool:
+        """Return whether this is an exercise; that never changes after the start."""
+        return bool(self.start and self.start.exercise)
+
+    @property
+    def sheet(self) -> Sheet:
+        """Return the fact sheet as it stands. Raises `Refused` before the incident has started."""
+        if self._sheet is None or self._sheet[0] != self.version:
+            if self.start is None:
+                raise Refused(N_("Händelsen har inte startat."))
+            values = {key: register.value for key, register in self.fields.items() if register.value is not None}
+            facts = [register.value for register in self.facts.values()]
+            sheet = Sheet(
+                id=self.start.id,
+                type=self.start.type,
+                alarm_at=self.start.alarm_at,
+                facts=tuple(fact for fact in facts if fact is not None),
+                **values,
+            )
+            self._sheet = (self.version, sheet)
+        return self._sheet[1]
+
+    @property
+    def contested(self) -> frozenset[str]:
+        """Return the names on the sheet that have two standing values (två uppgifter)."""
+        fields = {key for key, register in self.fields.items() if register.contested}
+        facts = {f"facts.{id}" for id, register in self.facts.items() if register.contested}
+        return frozenset(fields | facts)
+
+    def register(self, key: str) -> Register[Any]:
+        """Return the register of a field, empty if nothing was set."""
+        return self.fields.setdefault(key, Register())
+
+    def set_field(self, key: str, value: Any, stamp: Stamp) -> bool:
+        """Take a field's value from a journal body; a value this program cannot read is left aside."""
+        if key in _HEAD or key not in _TYPES:
+            return False
+        try:
+            read = msgspec.convert(value, _TYPES[key])
+        except msgspec.ValidationError:
+            return False
+        self.register(key).set(read, stamp)
+        return True
+
+    def message(self, id: str) -> Message:
+        """Return the message of a cell, made when first asked for."""
+        if id not in self.messages:
+            self.messages[id] = Message(id)
+        return self.messages[id]
+
+    def mark(self, item: str) -> ItemMark:
+        """Return what has been done with a checklist item, made when first asked for."""
+        if item not in self.marks:
+            self.marks[item] = ItemMark()
+        return self.marks[item]
+
+    def ask_internal(self, stamp: Stamp) -> None:
+        """Remember that the employees still have to be told: due fifteen minutes later (rule P17)."""
+        self.internal_asked = self.internal_asked or stamp
+
+    def name_of(self, person: str) -> str:
+        """Return a person's name, or the id when the plan does not have it."""
+        known = self.plan.person(person) if self.plan else None
+        return known.name if known else person
+
+    def approver_role(self, person: str) -> str | None:
+        """Return the code of the role by which a person may approve, or None (rule P53)."""
+        roles = self.plan.held_by(person) if self.plan else ()
+        return next((role.id for role in roles if role.may_approve), None)
+
+    def write(self, line: Line) -> None:
+        """Add a line to the log."""
+        self.log.append(line)
+        self.lines[line.stamp.id] = line
+
+    def note(self, stamp: Stamp, kind: Kind, sentence: str, /, **values: str) -> None:
+        """Log what an act did, so that nobody needs to type it (rule CH2: no double typing)."""
+        self.write(Line(len(self.log) + 1, kind, sentence, stamp, stamp.at, values))
+
+
+@event("incident.started")
+class Started(Event, frozen=True):
+    """Somebody started an incident (rule AC1). Real or exercise cannot be changed afterwards (rule P62).
+
+    `plan` is the digest of the frozen plan it runs on (rule P41).
+    """
+
+    id: str
+    name: str
+    type: str
+    alarm_at: datetime
+    level: str
+    danger_to_life: bool
+    exercise: bool
+    plan: str
+    places: tuple[str, ...] = ()
+
+    def apply(self, incident: Incident, stamp: Stamp) -> None:
+        """Open the incident with its head; a second start of the same journal is ignored."""
+        if incident.start is not None:
+            return
+        incident.start = self
+        incident.version += 1
+        for key in ("name", "level", "danger_to_life", "places"):
+            incident.set_field(key, getattr(self, key), stamp)
+        incident.levels.append((self.level, "", stamp))
+        incident.note(
+            stamp,
+            Kind.SYSTEM,
+            N_("Övning startad: {name}, nivå {level}.")
+            if self.exercise
+            else N_("Händelse startad: {name}, nivå {level}."),
+            name=self.name,
+            level=self.level,
+        )
+
+
+@event("level.set")
+class LevelSet(Event, frozen=True):
+    """Somebody who may decide set the level (nivå), domain handbook 3.4."""
+
+    level: str
+    decided_by: str
+    reason: str = ""
+
+    def heads(self, incident: Incident) -> tuple[str, ...]:
+        """Return the standing level."""
+        return incident.register("level").heads
+
+    def apply(self, incident: Incident, stamp: Stamp) -> None:
+        """Set the level and keep its history."""
+        if incident.set_field("level", self.level, stamp):
+            incident.version += 1
+            incident.levels.append((self.level, self.reason, stamp))
+            incident.note(
+                stamp,
+                Kind.DECISION,
+                N_("Nivå {level} beslutad av {by}. {reason}"),
+                level=self.level,
+                by=self.decided_by,
+                reason=self.reason,
+            )
+
+
+def start(
+    *,
+    id: str,
+    name: str,
+    type: str,
+    alarm_at: datetime,
+    level: str,
+    danger_to_life: bool,
+    exercise: bool,
+    plan: str,
+    places: tuple[str, ...],
+    now: datetime,
+) -> Started:
+    """Start an incident (starta händelse). Raises `Refused` when a part is missing or the time lies ahead."""
+    if not name.strip():
+        raise Refused(N_("Ge händelsen ett namn, till exempel ”Dricksvatten Malmköping”."))
+    if len(name) > 60:
+        raise Refused(N_("Namnet får vara högst 60 tecken. Det är {length} nu."), length=len(name))
+    if not type:
+        raise Refused(N_("Välj vad som har hänt."))
+    if alarm_at > now:
+        raise Refused(N_("Larmtiden ligger framåt i tiden. Kontrollera klockslaget."))
+    prefix, dash, rest = id.partition("-")
+    if exercise and dash:
+        id = f"OVN-{rest}"
+    elif prefix == "OVN":
+        raise Refused(N_("Ett skarpt läge kan inte ha ett övnings-id."))
+    return Started(id, name.strip(), type, alarm_at, level, danger_to_life, exercise, plan, places)
+
+
+def set_level(incident: Incident, level: str, decided_by: str, reason: str = "") -> LevelSet:
+    """Raise or lower the level (ändra nivå). Raises `Refused` if it is the same, or nobody decided."""
+    if incident.sheet.level == level:
+        raise Refused(N_("Händelsen har redan nivå {level}."), level=level)
+    if not decided_by:
+        raise Refused(N_("Ange vem som har beslutat nivån."))
+    return LevelSet(level, decided_by, reason)
+
+
+def fold(incident: Incident, entries: Iterable[tuple[Stamp, Event | None]]) -> Incident:
+    """Apply entries in their reading order and return the incident. Unknown kinds are passed over."""
+    for stamp, happened in entries:
+        if happened is not None:
+            happened.apply(incident, stamp)
+    return incident

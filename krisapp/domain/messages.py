@@ -1,0 +1,316 @@
+"""Messages (budskap) and their life: draft, approved, released, and replaced by the next in the chain.
+
+A draft is source text with live blanks; it is rendered elsewhere and comes here as a `Rendering`. Released texts are
+frozen (rule P59). What a text used makes it stale, exactly, and nothing is guessed.
+"""
+
+import hashlib
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from krisapp.domain.checks import Finding, Severity, Stage
+from krisapp.domain.events import Event, Stamp, event
+from krisapp.domain.log import Kind
+from krisapp.domain.register import Register
+from krisapp.domain.sheet import Sheet, digest_of
+from krisapp.domain.words import N_, Refused
+
+if TYPE_CHECKING:
+    from krisapp.domain.incident import Incident
+
+
+class State(StrEnum):
+    """Where a message stands (läge). What the template gives is a suggestion until a person takes it over."""
+
+    SUGGESTED = "suggested"
+    DRAFT = "draft"
+    APPROVED = "approved"
+    RELEASED = "released"
+    STALE = "stale"
+
+
+STATE_NAMES = {
+    State.SUGGESTED: N_("förslag"),
+    State.DRAFT: N_("utkast"),
+    State.APPROVED: N_("godkänt"),
+    State.RELEASED: N_("ute"),
+    State.STALE: N_("inaktuellt"),
+}
+
+STAGE_NAMES = {
+    Stage.FIRST: N_("Första besked"),
+    Stage.UPDATE: N_("Uppdatering"),
+    Stage.CORRECTION: N_("Rättelse"),
+    Stage.FINAL: N_("Slutbesked"),
+}
+
+
+class Draft(msgspec.Struct, frozen=True, omit_defaults=True):
+    """A draft's source text. `edited` says that a person changed what the template gave."""
+
+    source: str
+    stage: Stage
+    edited: bool = False
+
+
+class Rendering(msgspec.Struct, frozen=True):
+    """A draft rendered on the sheet as it stands: the text, what it used, and what the checks found."""
+
+    text: str
+    uses: tuple[str, ...]
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """A text that went out (utsändning): frozen with its hash, what it used and who stands for it (rule P59)."""
+
+    text: str
+    stage: Stage
+    number: int
+    uses: dict[str, str]
+    facts_version: int
+    approved_by: str
+    next_update: datetime | None
+    stamp: Stamp
+
+    @property
+    def sha256(self) -> str:
+        """Return the SHA-256 of the text as UTF-8, in hex."""
+        return hashlib.sha256(self.text.encode()).hexdigest()
+
+
+@dataclass(slots=True)
+class Message:
+    """The message of one cell of the matrix; `id` is audience, channel and language: "E1-C05.sv"."""
+
+    id: str
+    draft: Register[Draft] = field(default_factory=Register)
+    approval: "Approved | None" = None
+    returned: str = ""
+    releases: list[Release] = field(default_factory=list)
+
+    @property
+    def audience(self) -> str:
+        """Return the audience's code."""
+        return self.id.partition("-")[0]
+
+    @property
+    def channel(self) -> str:
+        """Return the channel's code."""
+        return self.id.partition("-")[2].partition(".")[0]
+
+    @property
+    def language(self) -> str:
+        """Return the BCP 47 tag."""
+        return self.id.partition(".")[2]
+
+    @property
+    def out(self) -> Release | None:
+        """Return what people have now, the last release."""
+        return self.releases[-1] if self.releases else None
+
+    @property
+    def number(self) -> int:
+        """Return the number the next text in the chain gets, from 1 (rule P57)."""
+        return len(self.releases) + 1
+
+
+def message_id(audience: str, channel: str, language: str = "sv") -> str:
+    """Return the id of a cell's message."""
+    return f"{audience}-{channel}.{language}"
+
+
+def version_of(id: str, stage: Stage, text: str) -> str:
+    """Return the name of exactly this text for exactly this cell: what an approval is bound to."""
+    return hashlib.sha256(f"{id}\n{stage}\n{text}".encode()).hexdigest()[:16]
+
+
+def digests(sheet: Sheet, uses: tuple[str, ...]) -> dict[str, str]:
+    """Return what each used thing was, as digests."""
+    return {name: digest_of(sheet, name) for name in uses}
+
+
+def changed_since(sheet: Sheet, uses: dict[str, str]) -> tuple[str, ...]:
+    """Return the names whose value is another now (ändrade uppgifter)."""
+    return tuple(name for name, digest in uses.items() if digest_of(sheet, name) != digest)
+
+
+def state(incident: "Incident", message: Message) -> State:
+    """Return where a message stands now.
+
+    An approval counts only while all that the text used stands as it did; a released text is stale as soon as one thing
+    it used has changed (rules P2, ME3).
+    """
+    if message.approval is not None:
+        fresh = not changed_since(incident.sheet, message.approval.uses)
+        return State.APPROVED if fresh else State.DRAFT
+    if message.draft.value is not None:
+        return State.DRAFT
+    if message.out is not None:
+        return State.STALE if changed_since(incident.sheet, message.out.uses) else State.RELEASED
+    return State.SUGGESTED
+
+
+@event("message.drafted")
+class Drafted(Event, frozen=True):
+    """Somebody wrote or took over a draft. It does away with an approval of what was before."""
+
+    message: str
+    source: str
+    stage: Stage
+    edited: bool = False
+
+    def heads(self, incident: "Incident") -> tuple[str, ...]:
+        """Return the standing draft."""
+        return incident.message(self.message).draft.heads
+
+    def apply(self, incident: "Incident", stamp: Stamp) -> None:
+        """Set the draft."""
+        message = incident.message(self.message)
+        message.draft.set(Draft(self.source, self.stage, self.edited), stamp)
+        message.approval = None
+        message.returned = ""
+
+
+@event("message.approved")
+class Approved(Event, frozen=True):
+    """Someone other than the writer approved this version, and no other (rule P53).
+
+    `accepted` are the rules of the warnings passed; `means` says how the approval was given: here, or by telephone.
+    """
+
+    message: str
+    version: str
+    text: str
+    stage: Stage
+    uses: dict[str, str]
+    by: str
+    role: str = ""
+    means: str = "here"
+    accepted: tuple[str, ...] = ()
+    facts_version: int = 0
+
+    def apply(self, incident: "Incident", stamp: Stamp) -> None:
+        """Mark the draft as approved, if it is still the draft that was seen."""
+        message = incident.message(self.message)
+        draft = message.draft.value
+        if draft is None or draft.stage is not self.stage:
+            return
+        message.approval = self
+        message.returned = ""
+        incident.note(
+            stamp,
+            Kind.COMMUNICATION,
+            N_("{message} godkänt av {by} ({role}), version {version}."),
+            message=self.message,
+            by=incident.name_of(self.by),
+            role=self.role,
+            version=self.version,
+        )
+
+
+@event("message.returned")
+class Returned(Event, frozen=True):
+    """Somebody sent a draft back to its writer, and said why."""
+
+    message: str
+    by: str
+    reason: str
+
+    def apply(self, incident: "Incident", stamp: Stamp) -> None:
+        """Do away with the approval and show the reason."""
+        message = incident.message(self.message)
+        message.approval = None
+        message.returned = self.reason
+        incident.note(
+            stamp,
+            Kind.COMMUNICATION,
+            N_("{message} skickat tillbaka av {by}: {reason}"),
+            message=self.message,
+            by=incident.name_of(self.by),
+            reason=self.reason,
+        )
+
+
+def draft(incident: "Incident", id: str, source: str, stage: Stage, *, edited: bool) -> Drafted:
+    """Write a draft (skriv utkast). Raises `Refused` when it is empty or too long."""
+    if not source.strip():
+        raise Refused(N_("Texten är tom. Skriv något, eller hämta tillbaka mallens text."))
+    if len(source) > 20_000:
+        raise Refused(N_("Texten är för lång. Högst 20 000 tecken får plats."))
+    del incident
+    return Drafted(id, source, stage, edited)
+
+
+def approve(
+    incident: "Incident",
+    id: str,
+    seen: Rendering,
+    by: str,
+    *,
+    means: str = "here",
+    accepted: tuple[str, ...] = (),
+) -> Approved:
+    """Approve a draft (godkänn), bound to the text that was seen.
+
+    Two pairs of eyes: whoever wrote the text may not approve it, and only who the plan says may (rule P53). Raises
+    `Refused` for that, for findings that stop, for warnings nobody accepted, and while two values of a used fact stand.
+    """
+    message = incident.message(id)
+    current = message.draft.value
+    if current is None:
+        raise Refused(N_("Det finns inget utkast att godkänna."))
+    if message.draft.contested:
+        raise Refused(N_("Två utkast står mot varandra. Välj ett av dem först."))
+    if state(incident, message) is State.APPROVED:
+        raise Refused(N_("Budskapet är redan godkänt."))
+    disputed = sorted(incident.contested.intersection(seen.uses))
+    if disputed:
+        raise Refused(
+            N_("Två uppgifter står mot varandra i läget: {names}. Välj en av dem först."),
+            names=", ".join(disputed),
+        )
+    writer = message.draft.claims[-1][1].person
+    if writer == by:
+        raise Refused(N_("{name} har skrivit texten. Någon annan måste godkänna."), name=incident.name_of(by))
+    role = incident.approver_role(by)
+    if role is None:
+        raise Refused(
+            N_("{name} får inte godkänna. Det får kommunchefen, kommunikationschefen och deras ersättare."),
+            name=incident.name_of(by),
+        )
+    stops = [finding for finding in seen.findings if finding.severity is Severity.STOP]
+    if stops:
+        raise Refused(N_("Texten kan inte godkännas: {reason}"), reason=stops[0].text)
+    passed = {finding.rule for finding in seen.findings if finding.severity is Severity.WARNING}
+    if passed - set(accepted):
+        raise Refused(
+            N_("Texten har varningar som ingen har tagit ställning till: {rules}."),
+            rules=", ".join(sorted(passed - set(accepted))),
+        )
+    return Approved(
+        id,
+        version_of(id, current.stage, seen.text),
+        seen.text,
+        current.stage,
+        digests(incident.sheet, seen.uses),
+        by,
+        role,
+        means,
+        tuple(sorted(passed)),
+        incident.version,
+    )
+
+
+def send_back(incident: "Incident", id: str, by: str, reason: str) -> Returned:
+    """Send a draft back (skicka tillbaka). Raises `Refused` without a draft or a reason."""
+    if incident.message(id).draft.value is None:
+        raise Refused(N_("Det finns inget utkast att skicka tillbaka."))
+    if not reason.strip():
+        raise Refused(N_("Skriv vad som behöver ändras."))
+    return Returned(id, by, reason.strip())

@@ -1,0 +1,207 @@
+"""The release engine (utsändning): what may go out now, and in which order.
+
+`decide` is the decision table of the domain handbook, chapter 2, as a pure function, and nothing else decides. Internal
+first is what one normally does and may be departed from with a reason (P16); residents first is always (P28).
+"""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from krisapp.domain.checks import Stage
+from krisapp.domain.events import Event, Stamp, event
+from krisapp.domain.log import Kind
+from krisapp.domain.messages import Message, Release, State, state
+from krisapp.domain.words import N_, Refused
+
+if TYPE_CHECKING:
+    from krisapp.domain.incident import Incident
+
+INTERNAL = ("I1", "I2")
+RESIDENTS = "E1"
+OWN_PAGES = frozenset({"C01", "C12"})
+LEANS_ON_OWN_PAGE = frozenset({"C03", "C04", "C15", "C16"})
+WARNING_TO_PUBLIC = "C14"
+
+
+class Reason(StrEnum):
+    """Why something went out before the employees and the elected knew (rule P16)."""
+
+    DANGER = "danger"
+    KNOWN = "known"
+    INTERNAL_DOWN = "internal_down"
+    OTHER = "other"
+
+
+REASON_NAMES = {
+    Reason.DANGER: N_("fara för liv eller hälsa"),
+    Reason.KNOWN: N_("redan allmänt känt"),
+    Reason.INTERNAL_DOWN: N_("intern kanal nere"),
+    Reason.OTHER: N_("annat"),
+}
+
+
+class Allowed(msgspec.Struct, frozen=True):
+    """It may go out now."""
+
+
+class NeedsReason(msgspec.Struct, frozen=True):
+    """It may go out with a reason that is logged. `offered` is the reason one click gives, in danger to life (P17)."""
+
+    rules: tuple[str, ...]
+    sentence: str
+    offered: Reason | None = None
+
+
+Decision = Allowed | NeedsReason | Refused
+
+
+def covers(release: Release, uses: dict[str, str], facts_version: int) -> bool:
+    """Return whether an earlier release tells the same truth as a text that is to go out.
+
+    It does when it was built on the same or a newer version of the sheet, or when nothing both use has changed.
+    """
+    if release.facts_version >= facts_version:
+        return True
+    return all(release.uses[name] == digest for name, digest in uses.items() if name in release.uses)
+
+
+def _told(incident: "Incident", audience: str, uses: dict[str, str], version: int) -> bool:
+    return any(
+        message.audience == audience and message.out and covers(message.out, uses, version)
+        for message in incident.messages.values()
+    )
+
+
+def decide(incident: "Incident", message: Message) -> Decision:
+    """Return whether a message may go out now: the decision table of chapter 2.
+
+    A text that is not approved never goes out. P28 has no way round; P16, P17 and P64 ask for a reason.
+    """
+    if state(incident, message) is not State.APPROVED or message.approval is None:
+        return Refused(N_("Texten måste vara godkänd innan den går ut."))
+    if not message.audience.startswith("E"):
+        return Allowed()
+    uses, version = message.approval.uses, message.approval.facts_version
+    if message.audience != RESIDENTS:
+        if not any(m.audience == RESIDENTS and m.out for m in incident.messages.values()):
+            return Refused(N_("Invånarna först: ingen text till invånarna är ute än (P28)."))
+        if not _told(incident, RESIDENTS, uses, version):
+            return Refused(N_("Invånarnas text bygger på äldre fakta. Släpp en ny text till invånarna först (P28)."))
+    danger = incident.sheet.danger_to_life
+    if message.channel == WARNING_TO_PUBLIC and danger:
+        return Allowed()
+    rules = []
+    if not all(_told(incident, audience, uses, version) for audience in INTERNAL):
+        rules.append("P16")
+    if message.channel in LEANS_ON_OWN_PAGE and not _own_page(incident, uses, version):
+        rules.append("P64")
+    if not rules:
+        return Allowed()
+    sentence = (
+        N_("Förtroendevalda och medarbetare har inte fått besked än.")
+        if "P16" in rules
+        else N_("Den egna sidan eller anslaget är inte ute än.")
+    )
+    return NeedsReason(tuple(rules), sentence, Reason.DANGER if danger else None)
+
+
+def _own_page(incident: "Incident", uses: dict[str, str], version: int) -> bool:
+    return any(
+        message.channel in OWN_PAGES
+        and message.audience.startswith("E")
+        and message.out
+        and covers(message.out, uses, version)
+        for message in incident.messages.values()
+    )
+
+
+def order(message: Message, ranks: dict[str, int]) -> tuple[int, bool, str]:
+    """Return where in the release order a message stands: by audience in policy order, own pages first (P56, P64)."""
+    return (ranks.get(message.audience, 99), message.channel not in OWN_PAGES, message.channel)
+
+
+@event("message.released")
+class Released(Event, frozen=True):
+    """A text went out; from now on it is frozen (rule P59). `replaces` is the number of the text it takes over from."""
+
+    message: str
+    version: str
+    text: str
+    stage: Stage
+    number: int
+    uses: dict[str, str]
+    facts_version: int
+    approved_by: str
+    next_update: datetime | None = None
+    replaces: int = 0
+    rules: tuple[str, ...] = ()
+    reason: Reason | None = None
+    reason_text: str = ""
+
+    def apply(self, incident: "Incident", stamp: Stamp) -> None:
+        """Freeze the text, clear the draft it came from and remember what was promised."""
+        message = incident.message(self.message)
+        message.releases.append(
+            Release(
+                self.text,
+                self.stage,
+                self.number,
+                self.uses,
+                self.facts_version,
+                self.approved_by,
+                self.next_update,
+                stamp,
+            )
+        )
+        if message.approval is not None and message.approval.version == self.version:
+            message.approval = None
+            message.draft = type(message.draft)()
+        incident.note(
+            stamp,
+            Kind.COMMUNICATION,
+            N_("{message} nr {number} ute. {reason}"),
+            message=self.message,
+            number=str(self.number),
+            reason=self.reason_text,
+        )
+        if self.reason is Reason.DANGER and "P16" in self.rules:
+            incident.ask_internal(stamp)
+
+
+def release(incident: "Incident", id: str, reason: Reason | None = None, reason_text: str = "") -> Released:
+    """Release an approved text (släpp). Raises `Refused` by the decision table, or when a reason is missing.
+
+    Outside danger to life the reason is also written in words (rules P16, P17; cross test X6).
+    """
+    message = incident.message(id)
+    decision = decide(incident, message)
+    if isinstance(decision, Refused):
+        raise decision
+    rules: tuple[str, ...] = ()
+    if isinstance(decision, NeedsReason):
+        rules = decision.rules
+        if reason is None:
+            raise Refused(decision.sentence)
+        if decision.offered is None and not reason_text.strip():
+            raise Refused(N_("Skriv varför texten går ut innan de har fått besked. Skälet hamnar i loggen."))
+    approval = message.approval
+    assert approval is not None
+    sheet = incident.sheet
+    return Released(
+        id,
+        approval.version,
+        approval.text,
+        approval.stage,
+        message.number,
+        approval.uses,
+        approval.facts_version,
+        approval.by,
+        None if approval.stage is Stage.FINAL else sheet.next_update,
+        message.number - 1,
+        rules,
+        reason if rules else None,
+        reason_text.strip() if rules else "",
+    )
