@@ -26,7 +26,7 @@ bench: setup
 lock:
 	@packaging/lock.sh
 
-fonts: setup
+fonts:
 	@packaging/fonts.sh
 
 clean:
