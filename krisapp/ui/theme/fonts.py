@@ -1,0 +1,37 @@
+"""The bundled faces (typsnitt): Inter for all text, a mono face for template source.
+
+Loaded once, at the first question. If a face is missing the system's own is used, so that a
+damaged installation still shows its text.
+"""
+
+from functools import cache
+
+from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
+
+from krisapp.store.resources import resource
+
+
+@cache
+def text_family() -> str:
+    """Return the family for all running text."""
+    return _load("Inter-") or QFont().family()
+
+
+@cache
+def mono_family() -> str:
+    """Return the family for template source, where each letter is equally wide."""
+    family = _load("*Mono")
+    if family:
+        return family
+    fallback = QFont("monospace")
+    fallback.setStyleHint(QFont.StyleHint.Monospace)
+    return QFontInfo(fallback).family()
+
+
+def _load(start: str) -> str:
+    """Load each face whose file begins so, and return their family or nothing."""
+    families: list[str] = []
+    for file in sorted(resource("resources", "fonts").glob(f"{start}*.ttf")):
+        number = QFontDatabase.addApplicationFont(str(file))
+        families += QFontDatabase.applicationFontFamilies(number)
+    return families[0] if families else ""

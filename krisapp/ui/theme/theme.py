@@ -1,0 +1,90 @@
+"""The look in force: one scheme at one text size (utseende), and putting it on the program."""
+
+from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QApplication
+
+from krisapp.ui.theme import fonts, stylesheet
+from krisapp.ui.theme.tokens import SCHEMES, Colours, Pair, Scheme, Size, Tone, Weight
+
+
+class Theme:
+    """One scheme at one text size; never changed, only replaced."""
+
+    __slots__ = ("colours", "percent", "scheme")
+
+    def __init__(self, scheme: Scheme = Scheme.LIGHT, percent: int = 100) -> None:
+        self.scheme = scheme
+        self.percent = percent
+        self.colours: Colours = SCHEMES[scheme]
+
+    def px(self, length: int) -> int:
+        """Return a length at text size 100 % as pixels at the chosen text size."""
+        return max(1, round(length * self.percent / 100))
+
+    def tight(self, length: int) -> int:
+        """Return a distance that grows half as fast as the text, so that large text leaves room."""
+        return max(1, round(length * (100 + (self.percent - 100) / 2) / 100))
+
+    def font(self, size: Size = Size.BODY, weight: Weight = Weight.REGULAR) -> QFont:
+        """Return the text face in a size and weight."""
+        font = QFont(fonts.text_family())
+        font.setPixelSize(self.px(size))
+        font.setWeight(QFont.Weight(weight))
+        return font
+
+    def tone(self, tone: Tone) -> Pair:
+        """Return the colours of a tone."""
+        return self.colours.tone(tone)
+
+
+class _Worn:
+    """The theme the program wears now."""
+
+    theme = Theme()
+
+
+def current() -> Theme:
+    """Return the theme in force. Ask each time something is painted; keep no copy."""
+    return _Worn.theme
+
+
+def wear(app: QApplication, scheme: Scheme, percent: int) -> None:
+    """Put a scheme and a text size on the whole program (byt utseende)."""
+    _Worn.theme = theme = Theme(scheme, percent)
+    if app.style().objectName() != "fusion":
+        app.setStyle("Fusion")
+    app.setFont(theme.font())
+    app.setPalette(_palette(theme.colours))
+    app.setStyleSheet(stylesheet.sheet(theme.colours, theme.px, theme.tight))
+
+
+def _palette(colours: Colours) -> QPalette:
+    palette = QPalette()
+    role = QPalette.ColorRole
+    for target, colour in (
+        (role.Window, colours.ground),
+        (role.WindowText, colours.text),
+        (role.Base, colours.surface),
+        (role.AlternateBase, colours.sunken),
+        (role.Text, colours.text),
+        (role.PlaceholderText, colours.quiet),
+        (role.Button, colours.surface),
+        (role.ButtonText, colours.text),
+        (role.BrightText, colours.on_danger),
+        (role.Highlight, colours.selection),
+        (role.HighlightedText, colours.on_selection),
+        (role.Accent, colours.accent),
+        (role.ToolTipBase, colours.raised),
+        (role.ToolTipText, colours.text),
+        (role.Link, colours.accent),
+        (role.LinkVisited, colours.accent),
+        (role.Light, colours.surface),
+        (role.Midlight, colours.line),
+        (role.Mid, colours.line),
+        (role.Dark, colours.border),
+        (role.Shadow, colours.border),
+    ):
+        palette.setColor(target, QColor(colour))
+    for target in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, target, QColor(colours.quiet))
+    return palette

@@ -1,0 +1,102 @@
+"""A sentence across the page (meddelanderad): why something was refused, or what must be known now."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QColor,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from krisapp.domain.words import _
+from krisapp.ui.theme.theme import current
+from krisapp.ui.theme.tokens import RADIUS, Space, Tone
+from krisapp.ui.widgets.buttons import Button
+from krisapp.ui.widgets.marks import Shape, paint_shape
+from krisapp.ui.widgets.plain import label
+
+_SHAPES = {
+    Tone.NEUTRAL: Shape.DASH,
+    Tone.INFO: Shape.DIAMOND,
+    Tone.GOOD: Shape.CHECK,
+    Tone.WAIT: Shape.HALF,
+    Tone.ALARM: Shape.TRIANGLE,
+}
+
+
+class Banner(QWidget):
+    """Hidden until something is said; never takes the focus."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._tone = Tone.INFO
+        self._button: QWidget | None = None
+        self._text = label("", self, wrap=True)
+        self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._close = Button(_("Stäng"), self.hide, self, "bare")
+        self._row = QHBoxLayout(self)
+        self._row.setSpacing(Space.S)
+        self._row.addWidget(self._text, 1)
+        self._row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """Return the sentence last said."""
+        return self._text.text()
+
+    def say(self, text: str, tone: Tone = Tone.ALARM, button: QWidget | None = None) -> None:
+        """Show a sentence, with a button for the remedy if there is one."""
+        self._tone = tone
+        if self._button is not None:
+            self._row.removeWidget(self._button)
+            self._button.deleteLater()
+        self._button = button
+        if button is not None:
+            self._row.insertWidget(1, button, 0, Qt.AlignmentFlag.AlignTop)
+            button.show()
+        self._close.say(_("Stäng"))
+        self._text.setText(text)
+        self._dress()
+        self.setAccessibleName(text)
+        self.show()
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    refuse = say
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close by Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the ground and the shape of the tone."""
+        theme, painter = current(), QPainter(self)
+        pair, side = theme.tone(self._tone), theme.px(16)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QColor(pair.text))
+        painter.setBrush(QColor(pair.ground))
+        painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), RADIUS, RADIUS)
+        spot = self._text.geometry().toRectF()
+        spot.setRect(Space.M, spot.top() + (spot.height() - side) / 2, side, side)
+        paint_shape(painter, spot, _SHAPES[self._tone], QColor(pair.text))
+        painter.end()
+
+    def _dress(self) -> None:
+        theme = current()
+        self._row.setContentsMargins(
+            Space.M + theme.px(16) + Space.S, Space.XS, Space.S, Space.XS
+        )
+        colour = theme.tone(self._tone).text
+        for part in (self._text, self._close):
+            palette = part.palette()
+            palette.setColor(part.foregroundRole(), QColor(colour))
+            part.setPalette(palette)
+        self._text.setStyleSheet(f"color: {colour};")
+        self._close.setStyleSheet(f"color: {colour};")
+        self.update()

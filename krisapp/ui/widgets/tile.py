@@ -1,0 +1,70 @@
+"""A large number that someone acts on (ruta): what it counts, the number, and its state."""
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from krisapp.ui.theme.theme import current
+from krisapp.ui.theme.tokens import RADIUS, Space, Tone
+from krisapp.ui.widgets.chip import Chip
+from krisapp.ui.widgets.marks import Mark, Shape
+from krisapp.ui.widgets.plain import label
+
+
+class Tile(QFrame):
+    """A number to press: it leads to where the work is."""
+
+    pressed = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("ground", "card")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._caption = label("", self, "caption")
+        self._value = label("", self, "number")
+        self._note = label("", self, "quiet", wrap=True)
+        self._chip = Chip(Mark("", Tone.NEUTRAL, Shape.DASH), self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.L, Space.S, Space.L, Space.S)
+        column.setSpacing(0)
+        row = QHBoxLayout()
+        row.addWidget(self._value)
+        row.addStretch(1)
+        row.addWidget(self._chip)
+        column.addWidget(self._caption)
+        column.addLayout(row)
+        column.addWidget(self._note)
+
+    def say(self, caption: str, value: str, note: str = "", mark: Mark | None = None) -> None:
+        """Set what is counted, the number, quiet words and the state."""
+        self._caption.setText(caption)
+        self._value.setText(value)
+        self._note.setText(note)
+        self._chip.setVisible(mark is not None)
+        if mark is not None:
+            self._chip.show_mark(mark)
+        words = [caption, value, mark.word if mark else "", note]
+        self.setAccessibleName(", ".join(word for word in words if word))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press by Space or Enter."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.pressed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Press by mouse."""
+        if self.rect().contains(event.position().toPoint()):
+            self.pressed.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ring when this has the focus."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(current().colours.focus), 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), RADIUS, RADIUS)
+            painter.end()
