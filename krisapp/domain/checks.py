@@ -58,6 +58,7 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     website: str = ""
     names: tuple[str, ...] = ()
     telephones: tuple[str, ...] = ()
+    incident: str = ""
 
     @property
     def external(self) -> bool:

@@ -1,0 +1,51 @@
+"""C12 notice: heading first, at most 90 words, and a version of 40 words to write by hand (6.4, state D)."""
+
+import re
+
+from krisapp.channels.exercise_marks import FULL
+from krisapp.channels.form import Channel, Limits, ReadingEase
+from krisapp.channels.prose import finish_prose
+from krisapp.domain.language.lix import words
+from krisapp.domain.language.sentences import line_spans, sentence_spans
+
+HAND_WORDS = 40
+
+_PROMISE = re.compile(r"\b(?:nästa|nytt|sista)\s+(?:anslag|besked)\b", re.IGNORECASE)
+
+
+def hand_copy(text: str) -> str:
+    """Return the notice in at most 40 words, to be written with a marker (handskrivet anslag).
+
+    The heading, the promise of the next notice, the sender in the last line and the exercise marks always stay; of the
+    rest as many whole sentences, in order, as there is room for.
+    """
+    lines = [text[first:last] for first, last in line_spans(text)]
+    if not lines:
+        return ""
+    marks = [line for line in lines if line.startswith(FULL)]
+    plain = [line for line in lines if not line.startswith(FULL)]
+    parts = [
+        (index, line[first:last])
+        for index, line in enumerate(plain)
+        for first, last in sentence_spans(line) or [(0, len(line))]
+    ]
+    needed = {at for at, (index, part) in enumerate(parts) if index in (0, len(plain) - 1) or _PROMISE.search(part)}
+    room = HAND_WORDS - sum(len(words(parts[at][1])) for at in needed)
+    room -= sum(len(words(FULL)) for _mark in marks)
+    kept = set(needed)
+    for at, (_index, part) in enumerate(parts):
+        length = len(words(part))
+        if at not in kept and length <= room and not part.endswith("?"):
+            kept.add(at)
+            room -= length
+    written = [part for at, (_index, part) in enumerate(parts) if at in kept]
+    return "\n".join([FULL, *written, FULL] if marks else written)
+
+
+NOTICE = Channel(
+    code="C12",
+    name="Anslag",
+    finish=finish_prose,
+    limits=Limits(words=90),
+    lix=ReadingEase(tip=30, warning=35),
+)
