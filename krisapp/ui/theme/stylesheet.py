@@ -84,7 +84,8 @@ QPushButton[kind="bare"]:focus {{ border-color: {c.focus}; }}
 QPushButton[kind="huge"] {{ background: {c.accent}; color: {c.on_accent}; border-color: {c.accent};
   font-size: {px(Size.TITLE)}px; font-weight: {Weight.SEMIBOLD}; padding: {px(Space.M)}px {px(Space.XL)}px; }}
 QPushButton:disabled {{ background: {c.sunken}; color: {c.quiet}; border: 1px dashed {c.border}; }}
-QMenuBar {{ background: {c.sunken}; color: {c.text}; border-bottom: 1px solid {c.line}; font-size: {px(Size.SMALL)}px; }}
+QMenuBar {{ background: {c.sunken}; color: {c.text}; border-bottom: 1px solid {c.line};
+  font-size: {px(Size.SMALL)}px; }}
 QMenuBar::item {{ background: transparent; padding: {tight(3)}px {inner}px; }}
 QMenuBar::item:selected, QMenu::item:selected {{ background: {c.selection}; color: {c.on_selection}; }}
 QMenu {{ background: {c.raised}; color: {c.text}; border: 1px solid {c.border}; padding: {Space.XS}px; }}

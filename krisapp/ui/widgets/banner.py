@@ -89,9 +89,7 @@ class Banner(QWidget):
 
     def _dress(self) -> None:
         theme = current()
-        self._row.setContentsMargins(
-            Space.M + theme.px(16) + Space.S, Space.XS, Space.S, Space.XS
-        )
+        self._row.setContentsMargins(Space.M + theme.px(16) + Space.S, Space.XS, Space.S, Space.XS)
         colour = theme.tone(self._tone).text
         for part in (self._text, self._close):
             palette = part.palette()

@@ -57,9 +57,7 @@ class Button(QPushButton):
             painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(QColor(getattr(current().colours, role)), 2))
-            painter.drawRoundedRect(
-                QRectF(self.rect()).adjusted(4, 4, -4, -4), RADIUS - 2, RADIUS - 2
-            )
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(4, 4, -4, -4), RADIUS - 2, RADIUS - 2)
             painter.end()
 
     def _tint(self) -> None:

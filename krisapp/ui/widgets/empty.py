@@ -34,9 +34,7 @@ class Empty(QWidget):
 
     def offer(self, button: QWidget) -> None:
         """Put the button that does the next step beneath the words."""
-        self._column.insertWidget(
-            self._column.count() - 1, button, 0, Qt.AlignmentFlag.AlignHCenter
-        )
+        self._column.insertWidget(self._column.count() - 1, button, 0, Qt.AlignmentFlag.AlignHCenter)
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw anew in another scheme."""

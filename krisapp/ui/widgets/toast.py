@@ -1,0 +1,76 @@
+"""A short word that something was done (kvittens), with a way back for a while."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from krisapp.domain.words import _
+from krisapp.ui.theme.tokens import Space
+from krisapp.ui.widgets.buttons import Button
+from krisapp.ui.widgets.plain import label
+
+SHOWN_FOR = 8000
+"""Milliseconds a toast stays: long enough to read it and reach Ctrl+Z."""
+
+
+class Toast(QFrame):
+    """Lies over the lower edge of its parent, never takes the focus, and leaves by itself."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._over = parent
+        self.setProperty("ground", "card")
+        self.setAutoFillBackground(True)
+        self._undo: Callable[[], object] | None = None
+        self._text = label("", self, "strong")
+        self._back = Button(_("Ångra"), self.undo, self, icon="undo")
+        self._back.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(Space.L, Space.S, Space.S, Space.S)
+        row.addWidget(self._text)
+        row.addWidget(self._back)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._leave)
+        parent.installEventFilter(self)
+        self.hide()
+
+    def say(self, text: str, undo: Callable[[], object] | None = None) -> None:
+        """Show what was done; `undo` does the opposite (Ctrl+Z, or the button)."""
+        self._undo = undo
+        self._text.setText(text)
+        self._back.say(_("Ångra (Ctrl+Z)"))
+        self._back.setVisible(undo is not None)
+        self.setAccessibleName(text)
+        self._place()
+        self.show()
+        self.raise_()
+        self._timer.start(SHOWN_FOR)
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def undo(self) -> bool:
+        """Take back what was last done, if that still can be; return whether it was."""
+        undo, self._undo = self._undo, None
+        self._leave()
+        if undo is None:
+            return False
+        undo()
+        return True
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the parent's size."""
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _place(self) -> None:
+        self.adjustSize()
+        left = (self._over.width() - self.width()) // 2
+        self.move(QPoint(max(0, left), self._over.height() - self.height() - Space.L))
+
+    def _leave(self) -> None:
+        self._timer.stop()
+        self._undo = None
+        self.hide()
