@@ -1,0 +1,120 @@
+"""A sequence of entries (kedjan): read in the agreed order and checked on the way.
+
+Two ways through the same rows. `read` is the quick one for a journal in order: every hash and every link, and one
+signature for each stream, which by the links vouches for all before it. The moment anything is out of order it
+gives up, and `krisapp.domain.examine` looks at each entry by itself to say what is wrong and save the rest.
+"""
+
+import hashlib
+from collections.abc import Iterable
+
+import msgspec
+
+from krisapp.domain.entries import (
+    FORMAT,
+    Entry,
+    Head,
+    read_head,
+    signature_holds,
+    stamp_of,
+    stream_key,
+)
+from krisapp.domain.events import Event, Stamp, from_body
+from krisapp.domain.faults import Broken, Fault
+
+Read = tuple[Stamp, Event | None, str]
+"""A stamp, its event (None if unknown to this program, disposed of or not to be believed) and its kind."""
+
+Row = tuple[int, bytes, bytes, int, int, bytes, bytes, bytes | None, bytes | None]
+"""A stored entry: position, id, stream, seq, tick, raw, sig, salt, body."""
+
+
+class Tip(msgspec.Struct, frozen=True, gc=False):
+    """How far a stream has come: number, tick, id of the last entry, wall clock, and the stream's public key."""
+
+    seq: int
+    tick: int
+    id: str
+    wall: int
+    key: bytes
+
+
+class Reading(msgspec.Struct):
+    """A journal as read: the entries that hold, in reading order, and what is wrong.
+
+    `disposed` are the places of entries whose body has been disposed of lawfully (gallrade).
+    """
+
+    entries: list[Read]
+    tips: dict[str, Tip] = {}
+    faults: tuple[Fault, ...] = ()
+    disposed: tuple[int, ...] = ()
+    read: int = 0
+    """How many rows were read, those that do not hold included."""
+
+    def raise_if_broken(self) -> None:
+        """Raise `Broken` if anything is wrong."""
+        if self.faults:
+            raise Broken(self.faults)
+
+
+def order(read: Read) -> tuple[int, str, int]:
+    """Return where an entry is read: by tick, then stream, then number, the same on every console."""
+    stamp = read[0]
+    return stamp.tick, stamp.stream, stamp.seq
+
+
+def read(rows: Iterable[Row]) -> Reading | None:
+    """Read a journal that is in order; None if anything at all is not.
+
+    A body that has been disposed of is in order.
+    """
+    entries: list[Read] = []
+    disposed: list[int] = []
+    ends: dict[str, _End] = {}
+    place = 0
+    for position, digest, stream, seq, tick, raw, sig, salt, body in rows:
+        place += 1
+        hashed = hashlib.sha256(raw + sig)
+        try:
+            head = read_head(raw)
+        except msgspec.DecodeError:
+            return None
+        if hashed.digest() != digest or position != place or head.v != FORMAT:
+            return None
+        if head.n != seq or head.t != tick or head.s != stream.hex():
+            return None
+        key = _follows(ends.get(head.s), head)
+        if key is None or not _body_in_order(head, salt, body):
+            return None
+        if body is None:
+            disposed.append(place)
+        name = hashed.hexdigest()
+        ends[head.s] = (head, name, raw, sig, key)
+        happened = None if body is None else from_body(head.k, body)
+        entries.append((stamp_of(name, head), happened, head.k))
+    if not all(signature_holds(key, Entry(raw, sig, None, None)) for _, _, raw, sig, key in ends.values()):
+        return None
+    if len(ends) > 1:
+        entries.sort(key=order)
+    tips = {s: Tip(head.n, head.t, name, head.w, key) for s, (head, name, _, _, key) in ends.items()}
+    return Reading(entries, tips, (), tuple(disposed), place)
+
+
+_End = tuple[Head, str, bytes, bytes, bytes]
+"""The end of a stream while it is read: head, id, raw, sig, and the stream's key."""
+
+
+def _follows(before: _End | None, head: Head) -> bytes | None:
+    """Return the stream's key if the entry is the next one of it, else None."""
+    if before is None:
+        return stream_key(head) if head.n == 1 and not head.p else None
+    last, name, _, _, key = before
+    return key if head.n == last.n + 1 and head.p == name and head.t > last.t else None
+
+
+def _body_in_order(head: Head, salt: bytes | None, body: bytes | None) -> bool:
+    """Return whether body and salt are what was signed, or both disposed of."""
+    if body is None or salt is None:
+        return body is salt
+    return hashlib.sha256(salt + body).hexdigest() == head.bh

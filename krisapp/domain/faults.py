@@ -1,0 +1,133 @@
+"""What is wrong with a journal (fel i journalen), said so that a person knows which entry, whose and when."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+
+import msgspec
+
+from krisapp.domain.words import N_, _
+
+MONTHS = (
+    N_("januari"),
+    N_("februari"),
+    N_("mars"),
+    N_("april"),
+    N_("maj"),
+    N_("juni"),
+    N_("juli"),
+    N_("augusti"),
+    N_("september"),
+    N_("oktober"),
+    N_("november"),
+    N_("december"),
+)
+
+
+class What(StrEnum):
+    """What does not hold (vad som inte stämmer)."""
+
+    ALTERED = "altered"
+    BODY = "body"
+    SIGNATURE = "signature"
+    UNREADABLE = "unreadable"
+    NEWER = "newer"
+    MISSING = "missing"
+    TAIL = "tail"
+    LOST = "lost"
+    MOVED = "moved"
+    FORKED = "forked"
+    LINK = "link"
+    STRANGER = "stranger"
+    BLOB = "blob"
+    GUARD = "guard"
+    FILE = "file"
+
+
+SENTENCES: dict[What, str] = {
+    What.ALTERED: N_("Post {number}, skriven av {person} den {time}, är ändrad."),
+    What.BODY: N_("Innehållet i post {number}, skriven av {person} den {time}, är ändrat."),
+    What.SIGNATURE: N_("Underskriften på post {number}, skriven av {person} den {time}, är falsk."),
+    What.UNREADABLE: N_("Post {number} är ändrad så att den inte går att läsa."),
+    What.NEWER: N_("Post {number} är skriven av en nyare version av Krisapp."),
+    What.MISSING: N_("Post {number} saknas."),
+    What.TAIL: N_("Journalens sista post, nummer {number}, saknas."),
+    What.LOST: N_("{count} poster från konsolen {console} saknas, efter dess post {number}."),
+    What.MOVED: N_("Post {number}, skriven av {person} den {time}, ligger på fel plats."),
+    What.FORKED: N_(
+        "Post {number}, skriven av {person} den {time}, har samma nummer som en annan post från samma konsol."
+    ),
+    What.LINK: N_("Post {number}, skriven av {person} den {time}, bygger inte på posten före den."),
+    What.STRANGER: N_(
+        "Post {number}, skriven av {person} den {time}, kommer från en konsol som inte kan styrka vem den är."
+    ),
+    What.BLOB: N_("Bilagan {console} är ändrad."),
+    What.GUARD: N_("Spärren mot ändringar är borttagen ur filen."),
+    What.FILE: N_("Filen är skadad. Den sista läsbara posten är nummer {number}, skriven av {person} den {time}."),
+}
+SEVERAL: dict[What, str] = {
+    What.MISSING: N_("Posterna {number}–{last} saknas."),
+    What.TAIL: N_("Journalens sista poster, nummer {number}–{last}, saknas."),
+}
+"""The same, when it is so for all entries from `number` to `last`."""
+
+NOTHING_READABLE = N_("Filen är skadad och ingen post går att läsa.")
+
+
+def in_words(wall: int, offset: int) -> str:
+    """Return a time as a person writes it: 11 juni 2027 kl. 14.10.
+
+    `wall` is milliseconds since 1970 UTC and `offset` minutes from UTC; a time no calendar has is "okänd tid".
+    """
+    try:
+        at = datetime.fromtimestamp(wall / 1000, UTC) + timedelta(minutes=offset)
+    except (OverflowError, ValueError, OSError):
+        return _("okänd tid")
+    return _("{day} {month} {year} kl. {hour}.{minute:02}").format(
+        day=at.day, month=_(MONTHS[at.month - 1]), year=at.year, hour=at.hour, minute=at.minute
+    )
+
+
+class Fault(msgspec.Struct, frozen=True):
+    """One thing that does not hold. `number` is the entry's place in the file, from 1.
+
+    `last` ends a range, `count` is how many, `console` the console's name or a blob's hash. `person`, `wall` and
+    `offset` are what the entry itself says of who and when, as in its stamp.
+    """
+
+    what: What
+    number: int = 0
+    last: int = 0
+    person: str = ""
+    wall: int = 0
+    offset: int = 0
+    count: int = 0
+    console: str = ""
+
+    def sentence(self, called: Callable[[str], str] = str) -> str:
+        """Return the fault in one sentence; `called` gives a person's name for the id in the entry."""
+        if self.what is What.FILE and self.number == 0:
+            return _(NOTHING_READABLE)
+        several = self.last > self.number and self.what in SEVERAL
+        return _((SEVERAL if several else SENTENCES)[self.what]).format(
+            number=self.number,
+            last=self.last,
+            person=called(self.person) if self.person else _("programmet"),
+            time=in_words(self.wall, self.offset),
+            count=self.count,
+            console=self.console,
+        )
+
+    def __str__(self) -> str:
+        return self.sentence()
+
+
+class Broken(Exception):
+    """The journal does not hold (journalen är bruten); `faults` says where, by whom and when."""
+
+    def __init__(self, faults: tuple[Fault, ...]) -> None:
+        super().__init__(faults)
+        self.faults = faults
+
+    def __str__(self) -> str:
+        return " ".join(str(fault) for fault in self.faults)

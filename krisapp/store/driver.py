@@ -1,0 +1,129 @@
+"""The SQLite driver: which build, how a file is opened, and what its errors mean.
+
+Debian 12 and Python for Windows carry SQLite builds in which a database in WAL mode may be corrupted (the WAL-reset
+bug, 3.7.0 to 3.51.2), so ours comes with sqlcipher3. Durability is set on each connection: a file is made with
+synchronous=EXTRA, then written in WAL with FULL; NORMAL loses confirmed entries in a power cut.
+"""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from krisapp.store.trouble import (
+    Busy,
+    Damaged,
+    DiskFailed,
+    DiskFull,
+    NotAJournal,
+    ReadOnly,
+    Trouble,
+)
+
+if TYPE_CHECKING:
+    # The driver carries no types; its interface is that of Python's own.
+    from sqlite3 import dbapi2
+else:
+    from sqlcipher3 import dbapi2
+
+Connection = dbapi2.Connection
+DatabaseError = dbapi2.DatabaseError
+
+VERSION: str = dbapi2.sqlite_version
+"""The version of the SQLite in use."""
+
+Opener = Callable[[Path, bytes | None], Connection]
+"""What opens a file with its raw key, if it has one."""
+
+BUSY = 5.0
+"""Seconds to wait for somebody else's lock."""
+
+
+def modes(version: tuple[int, ...]) -> tuple[str, str]:
+    """Return the journal mode and synchronous setting that are safe with this version of SQLite.
+
+    The WAL-reset bug is mended in 3.51.3 and in 3.50.7 and 3.44.6 of the older lines.
+    """
+    mended = version >= (3, 51, 3) or any(
+        version[:2] == line[:2] and version >= line for line in ((3, 50, 7), (3, 44, 6))
+    )
+    return ("wal", "full") if mended else ("truncate", "extra")
+
+
+def alias_for_sqlite_utils() -> None:
+    """Let sqlite-utils find our driver. Call before it is imported, or altering tables breaks."""
+    sys.modules["pysqlite3"] = sys.modules["pysqlite3.dbapi2"] = dbapi2
+
+
+def _connect(path: Path, query: str, key: bytes | None) -> Connection:
+    """Open a file by URI, with its raw 32-byte key if it has one."""
+    connection = dbapi2.connect(f"{path.absolute().as_uri()}?{query}", timeout=BUSY, isolation_level=None, uri=True)
+    if key is not None:
+        if len(key) != 32:
+            raise ValueError("a raw key is 32 bytes")
+        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+    connection.execute("PRAGMA cipher_log_level = NONE").fetchall()
+    connection.execute("PRAGMA trusted_schema = OFF")
+    return connection
+
+
+def make(path: Path, key: bytes | None = None) -> Connection:
+    """Make a file, so that not even a power cut while it is made can lose it."""
+    connection = _connect(path, "mode=rwc", key)
+    connection.execute("PRAGMA synchronous = EXTRA")
+    return connection
+
+
+def write(path: Path, key: bytes | None = None) -> Connection:
+    """Open a file for writing, as durably as SQLite can."""
+    connection = _connect(path, "mode=rw", key)
+    journal, synchronous = modes(dbapi2.sqlite_version_info)
+    connection.execute(f"PRAGMA journal_mode = {journal}").fetchall()
+    connection.execute(f"PRAGMA synchronous = {synchronous}")
+    return connection
+
+
+def read(path: Path, key: bytes | None = None, *, frozen: bool = False) -> Connection:
+    """Open a file for reading only.
+
+    `frozen` is for a file nobody writes, on a medium nobody can write to, and for one that is cut off: SQLite then
+    takes it as it lies.
+    """
+    if not frozen:
+        return _connect(path, "mode=ro", key)
+    connection = _connect(path, "mode=ro&immutable=1", key)
+    connection.execute("PRAGMA writable_schema = ON")
+    return connection
+
+
+_MEANING: dict[int, type[Trouble]] = {
+    dbapi2.SQLITE_FULL: DiskFull,
+    dbapi2.SQLITE_READONLY: ReadOnly,
+    dbapi2.SQLITE_CANTOPEN: ReadOnly,
+    dbapi2.SQLITE_PERM: ReadOnly,
+    dbapi2.SQLITE_IOERR: DiskFailed,
+    dbapi2.SQLITE_BUSY: Busy,
+    dbapi2.SQLITE_LOCKED: Busy,
+    dbapi2.SQLITE_NOTADB: NotAJournal,
+    dbapi2.SQLITE_CORRUPT: Damaged,
+}
+
+
+@contextmanager
+def in_words(path: Path) -> Iterator[None]:
+    """Raise as `Trouble` what the driver says within; a fault in the program stays what it is."""
+    try:
+        yield
+    except DatabaseError as error:
+        said = trouble(error, path)
+        if said is None:
+            raise
+        raise said from error
+
+
+def trouble(error: DatabaseError, path: Path) -> Trouble | None:
+    """Return what an error means to a person, or None if it is a fault in the program."""
+    code = getattr(error, "sqlite_errorcode", 0)
+    meaning = _MEANING.get(code & 0xFF)
+    return meaning(path) if meaning else None

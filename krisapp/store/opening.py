@@ -1,0 +1,70 @@
+"""Opening an incident file for reading, wherever and however it lies."""
+
+import shutil
+import tempfile
+from contextlib import ExitStack
+from pathlib import Path
+
+from krisapp.store import driver, schema
+from krisapp.store.trouble import Damaged, Missing, ReadOnly
+
+
+class Opened:
+    """A file open for reading. `damaged` when the database itself does not hold together."""
+
+    def __init__(self, path: Path, key: bytes | None) -> None:
+        self._aside: tempfile.TemporaryDirectory[str] | None = None
+        self.damaged = False
+        self.connection = self._open(path, key)
+
+    def _open(self, path: Path, key: bytes | None) -> driver.Connection:
+        """Open as gently as the file allows."""
+        if not path.is_file():
+            raise Missing(path)
+        try:
+            return _checked(driver.read, path, key)
+        except ReadOnly:
+            pass
+        except Damaged:
+            self.damaged = True
+        wal = path.with_name(path.name + "-wal")
+        if wal.exists() and wal.stat().st_size:
+            path = self._set_aside(path, wal)
+            return _checked(_recovering, path, key)
+        return _checked(_frozen, path, key)
+
+    def _set_aside(self, path: Path, wal: Path) -> Path:
+        """Copy a file and what has not yet been moved into it to where SQLite can put them together."""
+        self._aside = tempfile.TemporaryDirectory(prefix="krisapp-")
+        for source in (path, wal):
+            shutil.copyfile(source, Path(self._aside.name) / source.name)
+        return Path(self._aside.name) / path.name
+
+    def close(self) -> None:
+        """Close the file, and remove a copy that was set aside."""
+        self.connection.close()
+        if self._aside:
+            self._aside.cleanup()
+
+
+def _frozen(path: Path, key: bytes | None) -> driver.Connection:
+    """Open a file as it lies."""
+    return driver.read(path, key, frozen=True)
+
+
+def _recovering(path: Path, key: bytes | None) -> driver.Connection:
+    """Open a copy set aside, so that its write-ahead log is put to use."""
+    connection = driver.write(path, key)
+    connection.execute("PRAGMA writable_schema = ON")
+    connection.execute("PRAGMA query_only = ON")
+    return connection
+
+
+def _checked(open_file: driver.Opener, path: Path, key: bytes | None) -> driver.Connection:
+    """Open a file and make sure it is one of ours, or close it and say in words why not."""
+    with driver.in_words(path), ExitStack() as undo:
+        connection = open_file(path, key)
+        undo.callback(connection.close)
+        schema.check(connection, path)
+        undo.pop_all()
+        return connection

@@ -1,0 +1,157 @@
+"""The one who writes (skrivaren): what a run of the program needs to add entries to an incident file.
+
+Sign, insert, commit, read back, compare; only then is anything said to be saved (sparat).
+"""
+
+import hashlib
+import os
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from krisapp import __version__
+from krisapp.domain.entries import Entry, Head, Pen, body_hash, stamp_of
+from krisapp.domain.events import Event, Stamp, to_body
+from krisapp.domain.run import ClockTurnedBack, RunStarted
+from krisapp.domain.tick import next_tick, turned_back
+from krisapp.domain.words import N_, _
+from krisapp.store import driver
+from krisapp.store.ballast import Ballast
+from krisapp.store.console import Console
+from krisapp.store.trouble import DiskFull, NotSaved
+
+RESERVE_USED = N_("Disken är full. Posten är sparad i det utrymme som var reserverat. Frigör plats i {folder} nu.")
+
+_INSERT = "INSERT INTO entry (id, stream, seq, tick, raw, sig, salt, body, received) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_READ_BACK = "SELECT id, raw, sig, salt, body FROM entry WHERE position = ?"
+_TIPS = """
+WITH RECURSIVE name (stream) AS (
+    SELECT min(stream) FROM entry
+    UNION ALL
+    SELECT (SELECT min(stream) FROM entry WHERE stream > name.stream) FROM name
+    WHERE name.stream IS NOT NULL
+)
+SELECT stream, seq, id, tick FROM entry
+WHERE (stream, seq) IN (
+    SELECT stream, (SELECT max(seq) FROM entry AS e WHERE e.stream = name.stream) FROM name
+    WHERE stream IS NOT NULL
+)
+"""
+"""The last entry of each stream, found by stepping through the index rather than walking it."""
+
+
+class Writer:
+    """One run on one console. Its first entry is on disk once it is made.
+
+    `clock` gives the time with its offset. `notice` is a sentence for the user when all is saved but something needs
+    attention, else "".
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        connection: driver.Connection,
+        console: Console,
+        clock: Callable[[], datetime],
+    ) -> None:
+        self.path = path
+        self.notice = ""
+        self._connection = connection
+        self._clock = clock
+        self._pen = Pen(console.key, os.urandom(16))
+        self._ballast = Ballast(path)
+        self._ballast.take_in()
+        self._begin(console)
+
+    @property
+    def stream(self) -> str:
+        """Return the name of the stream this run writes."""
+        return self._pen.stream
+
+    def _begin(self, console: Console) -> None:
+        """Write down what this run found, and whether the watch has gone back since the last one."""
+        connection = self._connection
+        tips = {s.hex(): (n, id_.hex(), t) for s, n, id_, t in connection.execute(_TIPS)}
+        self._seen = tuple(tick for _, _, tick in tips.values())
+        last = "SELECT position, received FROM entry ORDER BY position DESC LIMIT 1"
+        row: tuple[int, int] = connection.execute(last).fetchone() or (0, 0)
+        self._held, self._wall = row
+        found = {stream: (seq, name) for stream, (seq, name, _) in tips.items()}
+        before, at = self._wall, self._clock()
+        self._put(RunStarted(found, console.name, __version__, driver.VERSION), "", (), at)
+        self._mind_the_watch(before, at)
+
+    def write(self, happened: Event, person: str, replaces: tuple[str, ...]) -> Stamp:
+        """Write an event and return its stamp when it is known to be on disk; see `Journal.append`."""
+        with driver.in_words(self.path):
+            at = self._clock()
+            self._mind_the_watch(self._wall, at)
+            return self._put(happened, person, replaces, at)
+
+    def _mind_the_watch(self, before: int, at: datetime) -> None:
+        """Write down that the watch has been turned back, if it has; `before` is the last time written."""
+        now = _milliseconds(at)
+        if turned_back(before, now):
+            self._put(ClockTurnedBack(before, now), "", (), at)
+
+    def _put(self, happened: Event, person: str, replaces: tuple[str, ...], at: datetime) -> Stamp:
+        """Seal one entry, store it and read it back."""
+        pen = self._pen
+        offset = at.utcoffset()
+        entry, head = pen.seal(
+            happened.kind,
+            to_body(happened),
+            os.urandom(16),
+            person=person,
+            tick=next_tick(pen.tick, self._seen, self._held),
+            wall=_milliseconds(at),
+            offset=int(offset.total_seconds()) // 60 if offset else 0,
+            replaces=replaces,
+        )
+        digest = hashlib.sha256(entry.raw + entry.sig)
+        self._read_back(self._insert(digest.digest(), head, entry), digest.digest(), head)
+        name = digest.hexdigest()
+        pen.wrote(name, head)
+        self._held += 1
+        self._wall = head.w
+        return stamp_of(name, head)
+
+    def _insert(self, digest: bytes, head: Head, entry: Entry) -> int:
+        """Commit a row and return its position; with the disk full, once more in the ballast's room."""
+        stream = bytes.fromhex(head.s)
+        values = (digest, stream, head.n, head.t, entry.raw, entry.sig, entry.salt, entry.body)
+        try:
+            return self._commit(*values, head.w)
+        except driver.DatabaseError as error:
+            if not isinstance(driver.trouble(error, self.path), DiskFull):
+                raise
+            if not self._ballast.let_go():
+                raise
+        position = self._commit(*values, head.w)
+        self.notice = _(RESERVE_USED).format(folder=self.path.parent)
+        return position
+
+    def _commit(self, *values: object) -> int:
+        """Insert a row in a transaction of its own."""
+        position = self._connection.execute(_INSERT, values).lastrowid
+        assert position is not None
+        return position
+
+    def _read_back(self, position: int, digest: bytes, head: Head) -> None:
+        """Raise `NotSaved` unless the row on disk is the one that was meant."""
+        row = self._connection.execute(_READ_BACK, (position,)).fetchone()
+        if row is not None:
+            found, raw, sig, salt, body = row
+            held = hashlib.sha256(raw + sig).digest()
+            if found == held == digest and body_hash(salt, body) == head.bh:
+                return
+        raise NotSaved(self.path)
+
+    def close(self) -> None:
+        """Give the ballast's room back."""
+        self._ballast.let_go()
+
+
+def _milliseconds(at: datetime) -> int:
+    """Return a time as milliseconds since 1970 UTC."""
+    return int(at.timestamp() * 1000)
