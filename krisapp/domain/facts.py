@@ -39,7 +39,7 @@ class SourceType(StrEnum):
     COUNTY_BOARD = "county_board"
     POWER_GRID = "power_grid"
     WATER_UTILITY = "water_utility"
-    SMHI = "smhi"
+    WEATHER_SERVICE = "weather_service"
     OTHER_AUTHORITY = "other_authority"
     MEDIA = "media"
     PUBLIC = "public"
@@ -54,7 +54,7 @@ SOURCE_NAMES = {
     SourceType.COUNTY_BOARD: N_("Länsstyrelsen"),
     SourceType.POWER_GRID: N_("Elnätsägaren"),
     SourceType.WATER_UTILITY: N_("VA-bolaget"),
-    SourceType.SMHI: N_("SMHI"),
+    SourceType.WEATHER_SERVICE: N_("SMHI"),
     SourceType.OTHER_AUTHORITY: N_("Annan myndighet"),
     SourceType.MEDIA: N_("Medier"),
     SourceType.PUBLIC: N_("Allmänheten"),

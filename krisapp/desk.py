@@ -1,0 +1,81 @@
+"""The desk: an open incident and who works on it. It is the only door.
+
+Whoever wants something asks the domain for an event and hands it to the desk, which writes, applies and tells, in that
+order, so that what anyone can see is on disk.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from krisapp.domain import promises
+from krisapp.domain.events import Event, Stamp
+from krisapp.domain.incident import Incident, fold
+from krisapp.domain.plan import decode_plan
+from krisapp.domain.words import N_, Refused
+from krisapp.store.journal import Fault, Journal
+
+Clock = Callable[[], datetime]
+"""Returns the time now, with offset."""
+
+
+class Desk:
+    """An open incident, its journal, and the person who sits at it.
+
+    `faults` are what was found wrong in the journal when it was opened; the readable rest is in `incident`. `tell` is
+    called after each change that is on disk and in memory.
+    """
+
+    def __init__(self, journal: Journal, incident: Incident, clock: Clock) -> None:
+        self.journal = journal
+        self.incident = incident
+        self.clock = clock
+        self.person = ""
+        self.faults: tuple[Fault, ...] = ()
+        self.saved_at: datetime | None = None
+        self.tell: Callable[[], None] = lambda: None
+
+    @classmethod
+    def over(cls, journal: Journal, clock: Clock) -> "Desk":
+        """Read a journal and sit down at it."""
+        reading = journal.read_all()
+        incident = fold(Incident(), ((stamp, happened) for stamp, _kind, happened in reading.entries))
+        if incident.start is not None:
+            incident.plan = decode_plan(journal.blob(incident.start.plan))
+        desk = cls(journal, incident, clock)
+        desk.faults = tuple(reading.faults)
+        return desk
+
+    @property
+    def path(self) -> Path:
+        """Return the incident file."""
+        return self.journal.path
+
+    def now(self) -> datetime:
+        """Return the time now, with offset."""
+        return self.clock()
+
+    def do(self, *happened: Event) -> tuple[Stamp, ...]:
+        """Write events, apply them and tell. All are on disk, or none.
+
+        Raises `Refused` while nobody has said who sits at the desk, and what the journal raises when the disk says no.
+        """
+        if not self.person:
+            raise Refused(N_("Välj vem du är, längst upp till höger, så att journalen vet vem som skriver."))
+        heads = [one.heads(self.incident) for one in happened]
+        stamps = self.journal.append_all(list(zip(happened, heads, strict=True)), self.person)
+        for one, stamp in zip(happened, stamps, strict=True):
+            one.apply(self.incident, stamp)
+        self.saved_at = self.now()
+        self.tell()
+        return tuple(stamps)
+
+    def keep_time(self) -> None:
+        """Log the promises that have just been broken (rule P8). Called about once a second."""
+        late = promises.broken(self.incident, self.now()) if self.person else []
+        if late:
+            self.do(*late)
+
+    def close(self) -> None:
+        """Close the journal; another program may open it now."""
+        self.journal.close()

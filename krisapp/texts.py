@@ -1,0 +1,154 @@
+"""The texts of an open incident: each message of the matrix, rendered on the sheet as it stands.
+
+A message nobody has touched shows what the template gives; it becomes a draft when a person edits or approves it.
+"""
+
+from krisapp.compose.writing import Text, cells, context_for, language_of, source_for, write
+from krisapp.desk import Desk
+from krisapp.domain import messages
+from krisapp.domain.checks import Context, Severity, Stage
+from krisapp.domain.events import Event
+from krisapp.domain.messages import Draft, Message, Rendering, State
+from krisapp.domain.plan import Plan
+from krisapp.domain.words import N_, Refused
+
+
+class Texts:
+    """Renders and remembers the texts of one incident, and turns what people do with them into events."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._known: dict[str, tuple[object, Text]] = {}
+
+    @property
+    def _plan(self) -> Plan:
+        plan = self._desk.incident.plan
+        assert plan is not None
+        return plan
+
+    def ids(self) -> tuple[str, ...]:
+        """Return the message of each cell that the channels cover, audiences in policy order."""
+        return tuple(
+            messages.message_id(audience, channel, language_of(channel)) for audience, channel in cells(self._plan)
+        )
+
+    def message(self, id: str) -> Message:
+        """Return a cell's message."""
+        return self._desk.incident.message(id)
+
+    def stage(self, id: str) -> Stage:
+        """Return the stage of a message's draft, or the one that comes next in its chain."""
+        message = self.message(id)
+        if message.draft.value:
+            return message.draft.value.stage
+        return Stage.UPDATE if message.releases else Stage.FIRST
+
+    def source(self, id: str, stage: Stage | None = None) -> str:
+        """Return a message's draft, or what the template gives for a stage."""
+        message = self.message(id)
+        if message.draft.value and stage is None:
+            return message.draft.value.source
+        return self.template(id, stage or self.stage(id))
+
+    def template(self, id: str, stage: Stage) -> str:
+        """Return what the template gives for a message, untouched."""
+        message = self.message(id)
+        return source_for(self._plan, self._desk.incident.sheet.type, message.audience, message.channel, stage)
+
+    def context(self, id: str, stage: Stage) -> Context:
+        """Return the circumstances of a message's text, now."""
+        message = self.message(id)
+        return context_for(
+            self._plan,
+            message.audience,
+            message.channel,
+            stage,
+            exercise=self._desk.incident.exercise,
+            issued=self._desk.now().replace(second=0, microsecond=0),
+            number=message.number,
+        )
+
+    def text(self, id: str) -> Text:
+        """Return a message's draft, or the template's suggestion, rendered and checked on the sheet as it stands."""
+        stage = self.stage(id)
+        return self.preview(id, self.source(id), stage)
+
+    def preview(self, id: str, source: str, stage: Stage) -> Text:
+        """Return a source rendered and checked as this message's text. Raises `TemplateFault` for a broken blank."""
+        context = self.context(id, stage)
+        key = (self._desk.incident.version, source, stage, context.issued, context.number)
+        known = self._known.get(id)
+        if known is None or known[0] != key:
+            known = (key, write(source, self._desk.incident.sheet, context, self._plan))
+            self._known[id] = known
+        return known[1]
+
+    def state(self, id: str) -> State:
+        """Return where a message stands."""
+        return messages.state(self._desk.incident, self.message(id))
+
+    def _drafted(self, id: str) -> list[Event]:
+        message = self.message(id)
+        if message.draft.value is not None:
+            return []
+        stage = self.stage(id)
+        return [messages.draft(self._desk.incident, id, self.source(id), stage, edited=False)]
+
+    def save(self, id: str, source: str, stage: Stage) -> None:
+        """Save an edited draft. Raises `Refused`, and `TemplateFault` for a broken blank, and then nothing is lost."""
+        self.preview(id, source, stage)
+        edited = source != self.template(id, stage)
+        if self.message(id).draft.value == Draft(source, stage, edited):
+            return
+        self._desk.do(messages.draft(self._desk.incident, id, source, stage, edited=edited))
+
+    def renew(self, ids: tuple[str, ...], stage: Stage) -> None:
+        """Make the next version of messages from their templates, at a stage (ny version).
+
+        A text that a person has edited keeps the person's words when the stage is the same.
+        """
+        events: list[Event] = []
+        for id in ids:
+            draft = self.message(id).draft.value
+            keep = draft is not None and draft.edited and draft.stage is stage
+            if not keep:
+                source = self.template(id, stage)
+                events.append(messages.draft(self._desk.incident, id, source, stage, edited=False))
+        if events:
+            self._desk.do(*events)
+
+    def approve(self, ids: tuple[str, ...], by: str, *, means: str, accepted: tuple[str, ...] = ()) -> None:
+        """Approve messages as they are seen now; what nobody has edited becomes a draft of the one at the desk first.
+
+        Raises `Refused` for the first that may not be approved, and then none is.
+        """
+        drafts = [event for id in ids for event in self._drafted(id)]
+        if drafts and self._desk.person == by:
+            raise Refused(N_("Du har gjort texten. Någon annan måste godkänna."))
+        if drafts:
+            self._desk.do(*drafts)
+        incident = self._desk.incident
+        self._desk.do(
+            *(messages.approve(incident, id, self._seen(id), by, means=means, accepted=accepted) for id in ids)
+        )
+
+    def _seen(self, id: str) -> Rendering:
+        text = self.text(id)
+        return Rendering(text.text, text.uses, text.findings)
+
+    def stops(self, id: str) -> int:
+        """Return how many findings block approval."""
+        return sum(finding.severity is Severity.STOP for finding in self.text(id).findings)
+
+    def warnings(self, ids: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the rules of the warnings somebody has to accept before these messages are approved."""
+        return tuple(
+            sorted(
+                {
+                    finding.rule
+                    for id in ids
+                    for finding in self.text(id).findings
+                    if finding.severity is Severity.WARNING
+                }
+            )
+        )

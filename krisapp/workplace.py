@@ -1,0 +1,119 @@
+"""The workplace (arbetsplatsen): the folder where plan, console key and incident files lie, with or without a network.
+
+One folder holds everything, so that a copied folder or a USB stick is a whole workplace.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from krisapp.compose.prefill import prefill
+from krisapp.desk import Clock, Desk
+from krisapp.domain import incident as incidents
+from krisapp.domain.incident import Started
+from krisapp.domain.plan import Plan, digest, encode_plan
+from krisapp.domain.situation import FieldsSet
+from krisapp.store.console import Console
+from krisapp.store.journal import Journal
+from krisapp.store.plan_store import PlanStore
+
+SUFFIX = ".krisapp"
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An incident file in the folder: what a list shows before it is opened."""
+
+    path: Path
+    id: str
+    name: str
+    exercise: bool
+    alarm_at: datetime
+
+
+class Workplace:
+    """A folder with a plan, a console's key and incident files, and the clock they are written by."""
+
+    def __init__(self, folder: Path, clock: Clock) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        self.folder = folder
+        self.clock = clock
+        self.console = Console.load(folder)
+        self.plans = PlanStore.open(folder / "plan.db")
+        self._plan: Plan | None = None
+
+    @property
+    def plan(self) -> Plan:
+        """Return the plan as it stands."""
+        if self._plan is None:
+            self._plan = self.plans.plan()
+        return self._plan
+
+    def plan_changed(self) -> None:
+        """Read the plan anew next time: somebody has edited it."""
+        self._plan = None
+
+    def next_id(self, year: int, *, exercise: bool) -> str:
+        """Return the id the next incident of a year gets, FLN-2027-003 or OVN-2027-003."""
+        prefix = "OVN" if exercise else self.plan.settings.id_prefix
+        start = f"{prefix}-{year}-"
+        taken = [path.name.removesuffix(SUFFIX)[len(start) :] for path in self.folder.glob(f"{start}*{SUFFIX}")]
+        return f"{start}{max((int(number) for number in taken if number.isdigit()), default=0) + 1:03d}"
+
+    def incidents(self) -> list[Known]:
+        """Return the incident files of the folder, newest alarm first. A file that cannot be read is left out here."""
+        found = []
+        for path in self.folder.glob(f"*{SUFFIX}"):
+            head = Journal.head(path)
+            if isinstance(head, Started):
+                found.append(Known(path, head.id, head.name, head.exercise, head.alarm_at))
+        return sorted(found, key=lambda known: known.alarm_at, reverse=True)
+
+    def open(self, path: Path) -> Desk:
+        """Open an incident file. Raises `Occupied` when another program has it, and what the journal raises."""
+        return Desk.over(Journal.open(path, self.console, self.clock), self.clock)
+
+    def start(
+        self,
+        *,
+        type: str,
+        places: tuple[str, ...],
+        sentence: str,
+        level: str,
+        danger_to_life: bool,
+        exercise: bool,
+        person: str,
+        name: str = "",
+        alarm_at: datetime | None = None,
+    ) -> Desk:
+        """Start an incident in a file of its own, with the fact sheet prefilled for its type (rules AC1, P41).
+
+        Raises `Refused` when a part is missing, and `OSError` when the folder cannot be written to; then no file is
+        left behind.
+        """
+        now = self.clock()
+        alarm_at = alarm_at or now.replace(second=0, microsecond=0)
+        plan = self.plan
+        frozen = encode_plan(plan)
+        kind = next((row.name for row in plan.types if row.id == type), "")
+        id = self.next_id(alarm_at.year, exercise=exercise)
+        started = incidents.start(
+            id=id,
+            name=name or " ".join([kind, *places[:1]])[:60],
+            type=type,
+            alarm_at=alarm_at,
+            level=level,
+            danger_to_life=danger_to_life,
+            exercise=exercise,
+            plan=digest(frozen),
+            places=places,
+            now=now,
+        )
+        values = prefill(plan, type, places=places, sentence=sentence, alarm_at=alarm_at, danger=danger_to_life)
+        journal = Journal.create(self.folder / f"{started.id}{SUFFIX}", self.console, self.clock)
+        journal.put_blob(frozen)
+        desk = Desk.over(journal, self.clock)
+        desk.person = person
+        desk.incident.plan = plan
+        desk.do(started, FieldsSet(values, prefilled=True))
+        return desk
