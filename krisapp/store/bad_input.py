@@ -5,7 +5,7 @@ from pathlib import Path
 from krisapp.domain.words import N_, _
 
 
-class BadInput(Exception):  # noqa: N818 - named for what happened, as all our exceptions
+class BadInput(Exception):
     """A file cannot be used as it is (felaktig fil).
 
     `str()` is one sentence in the language in force: "facts.yaml, rad 12: …". The sentence is kept
@@ -13,9 +13,7 @@ class BadInput(Exception):  # noqa: N818 - named for what happened, as all our e
     fault is of the whole file.
     """
 
-    def __init__(
-        self, path: Path | str, line: int | None, sentence: str, /, **values: object
-    ) -> None:
+    def __init__(self, path: Path | str, line: int | None, sentence: str, /, **values: object) -> None:
         super().__init__(sentence)
         self.path = Path(path)
         self.line = line

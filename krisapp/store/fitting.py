@@ -44,21 +44,31 @@ _FAULTS = (
 
 
 def fit(
-    value: Any, kind: type[T], path: Path | str, locate: Callable[[Sequence[str | int]], int]
+    value: Any,
+    kind: type[T],
+    path: Path | str,
+    locate: Callable[[Sequence[str | int]], int],
+    at: Sequence[str | int] = (),
 ) -> T:
     """Return a value read from a file as the type wanted, nothing converted silently.
 
-    Raises `BadInput` naming file, line and key if it does not fit.
+    `at` is where the value stands in the file, when it is a part of it. Raises `BadInput` naming
+    file, line and key if it does not fit.
     """
     try:
         return msgspec.convert(value, kind, strict=True)
     except msgspec.ValidationError as error:
-        raise _misfit(str(error), path, locate) from None
+        raise _misfit(str(error), path, locate, at) from None
 
 
-def _misfit(said: str, path: Path | str, locate: Callable[[Sequence[str | int]], int]) -> BadInput:
+def _misfit(
+    said: str,
+    path: Path | str,
+    locate: Callable[[Sequence[str | int]], int],
+    inside: Sequence[str | int],
+) -> BadInput:
     found = _AT.search(said)
-    at = _steps(found["path"]) if found else []
+    at = [*inside, *(_steps(found["path"]) if found else [])]
     for pattern, sentence in _FAULTS:
         match = pattern.match(said)
         if match:
@@ -70,9 +80,7 @@ def _misfit(said: str, path: Path | str, locate: Callable[[Sequence[str | int]],
                 values["wanted"] = _kind(str(values["wanted"]))
                 values["got"] = _kind(str(values["got"]))
             return BadInput(path, locate(at), sentence, **values)
-    return BadInput(
-        path, locate(at), N_("Värdet för {name} går inte att använda. Rätta det."), name=_name(at)
-    )
+    return BadInput(path, locate(at), N_("Värdet för {name} går inte att använda. Rätta det."), name=_name(at))
 
 
 def _steps(path: str) -> list[str | int]:

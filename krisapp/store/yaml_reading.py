@@ -93,9 +93,7 @@ def read_bytes(path: Path, limit_bytes: int = LIMIT_BYTES) -> bytes:
     except IsADirectoryError:
         raise BadInput(path, None, N_("Det är en mapp, inte en fil. Välj en fil.")) from None
     except PermissionError:
-        raise BadInput(
-            path, None, N_("Filen får inte läsas. Ge dig läsrätt eller flytta den.")
-        ) from None
+        raise BadInput(path, None, N_("Filen får inte läsas. Ge dig läsrätt eller flytta den.")) from None
     if len(content) > limit_bytes:
         raise BadInput(
             path,
@@ -172,13 +170,9 @@ class _Reader:
 
     def _value(self, event: Any, at: tuple[str | int, ...]) -> Any:
         if isinstance(event, yaml.AliasEvent) or event.anchor:
-            raise self._bad(
-                event, N_("Ankare (& och *) får inte användas. Skriv ut texten på varje ställe.")
-            )
+            raise self._bad(event, N_("Ankare (& och *) får inte användas. Skriv ut texten på varje ställe."))
         if event.tag:
-            raise self._bad(
-                event, N_("Taggar (!) får inte användas. Sätt citattecken runt texten.")
-            )
+            raise self._bad(event, N_("Taggar (!) får inte användas. Sätt citattecken runt texten."))
         if len(at) > _MAX_DEPTH:
             raise self._bad(event, N_("Innehållet har för många nivåer. Ta bort indrag."))
         self._places.note(at, self._places(at) if at and isinstance(at[-1], str) else _line(event))
@@ -195,9 +189,7 @@ class _Reader:
                 break
             key = self._key(event)
             if key in found:
-                raise self._bad(
-                    event, N_("Nyckeln {key} står två gånger. Ta bort den ena."), key=key
-                )
+                raise self._bad(event, N_("Nyckeln {key} står två gånger. Ta bort den ena."), key=key)
             self._places.note((*at, key), _line(event))
             found[key] = self._value(next(self._events), (*at, key))
         return found

@@ -1,0 +1,133 @@
+"""The layout of a plan as readable text files, the same in `resources/plan` and in a plan package.
+
+    plan.yaml                    version, adoption, settings
+    matrix.yaml                  channel → audience → need
+    holders.yaml                 role → people in calling order
+    roles.yaml, people.yaml, …   one list each
+    checklists/K01.yaml          one checklist each
+    messages/…                   message templates as they are
+
+A row's rank is its place in the file, and written only where it is not.
+"""
+
+import re
+from typing import Any
+
+import msgspec
+
+from krisapp.domain import plan_rows as rows
+from krisapp.domain.plan import Plan
+from krisapp.store.yaml_writing import write_yaml
+
+LISTS: tuple[tuple[str, type[rows.Row]], ...] = (
+    ("chapters", rows.Chapter),
+    ("audiences", rows.Audience),
+    ("channels", rows.Channel),
+    ("roles", rows.Role),
+    ("people", rows.Person),
+    ("levels", rows.Level),
+    ("types", rows.IncidentType),
+    ("places", rows.Place),
+    ("safe_points", rows.SafePoint),
+    ("notice_boards", rows.NoticeBoard),
+    ("premises", rows.Premises),
+    ("laws", rows.Law),
+    ("complements", rows.Complement),
+)
+"""The plan's plain lists, each in a file of its own name."""
+
+_CHECKLIST = re.compile(r"checklists/[\w-]{1,60}\.yaml")
+_MESSAGE = re.compile(r"messages/(?:[\w-][\w.-]{0,80}/){0,6}[\w-][\w.-]{0,80}\.(?:j2|yaml)")
+_FLAT = {"plan.yaml", "matrix.yaml", "holders.yaml", *(f"{name}.yaml" for name, _kind in LISTS)}
+
+
+class Head(msgspec.Struct, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """The content of plan.yaml: what the plan is, and the municipality's settings."""
+
+    version: str
+    adopted: str = ""
+    owner: str = ""
+    decision: str = ""
+    review_due: str = ""
+    settings: rows.Settings
+
+
+def belongs(name: str) -> bool:
+    """Return whether a file of this name, with / between folders, is part of a plan."""
+    return name in _FLAT or bool(_CHECKLIST.fullmatch(name) or _MESSAGE.fullmatch(name))
+
+
+def in_order(plan: Plan) -> Plan:
+    """Return the plan with its rows in the one order that gives equal plans equal digests."""
+    channels = {channel.id: channel.rank for channel in plan.channels}
+    audiences = {audience.id: audience.rank for audience in plan.audiences}
+    roles = {role.id: role.rank for role in plan.roles}
+    ranked = {
+        name: tuple(sorted(getattr(plan, name), key=lambda row: (row.rank, row.id)))
+        for name, kind in LISTS
+        if "rank" in kind.__struct_fields__
+    }
+    matrix = sorted(plan.matrix, key=lambda cell: (channels[cell.channel], audiences[cell.audience]))
+    holders = sorted(plan.holders, key=lambda holder: (roles[holder.role], holder.role, holder.rank))
+    checklists = (
+        msgspec.structs.replace(checklist, items=tuple(sorted(checklist.items, key=_by_rank)))
+        for checklist in sorted(plan.checklists, key=_by_rank)
+    )
+    return msgspec.structs.replace(
+        plan,
+        **ranked,
+        matrix=tuple(matrix),
+        holders=tuple(holders),
+        checklists=tuple(checklists),
+        templates=tuple(sorted(plan.templates, key=lambda template: template.id)),
+    )
+
+
+def _by_rank(row: rows.Checklist | rows.Item) -> tuple[int, str]:
+    return row.rank, row.id
+
+
+def write_plan(plan: Plan) -> dict[str, bytes]:
+    """Return a plan as files by their names, such that `read_plan` gives the same plan back."""
+    head = Head(
+        version=plan.version,
+        adopted=plan.adopted,
+        owner=plan.owner,
+        decision=plan.decision,
+        review_due=plan.review_due,
+        settings=plan.settings,
+    )
+    files = {"plan.yaml": write_yaml(msgspec.to_builtins(head))}
+    for name, _kind in LISTS:
+        files[f"{name}.yaml"] = write_yaml(_unranked(msgspec.to_builtins(getattr(plan, name))))
+    files["matrix.yaml"] = write_yaml(_matrix(plan))
+    files["holders.yaml"] = write_yaml(_holders(plan))
+    for checklist in plan.checklists:
+        content = msgspec.to_builtins(checklist)
+        content["items"] = _unranked(content.get("items", []))
+        files[f"checklists/{checklist.id}.yaml"] = write_yaml(content)
+    for template in plan.templates:
+        files[f"messages/{template.id}"] = template.text.encode()
+    return files
+
+
+def _matrix(plan: Plan) -> dict[str, dict[str, Any]]:
+    matrix: dict[str, dict[str, Any]] = {}
+    for cell in plan.matrix:
+        need = {"need": cell.need, "note": cell.note} if cell.note else cell.need
+        matrix.setdefault(cell.channel, {})[cell.audience] = need
+    return matrix
+
+
+def _holders(plan: Plan) -> dict[str, list[str]]:
+    holders: dict[str, list[str]] = {}
+    for holder in plan.holders:
+        holders.setdefault(holder.role, []).append(holder.person)
+    return holders
+
+
+def _unranked(found: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [
+        {key: value for key, value in row.items() if not (key == "rank" and value == place)}
+        for place, row in enumerate(found, 1)
+    ]

@@ -1,0 +1,31 @@
+"""The sample plan (provkommun): Flen's, from the program's own readable files."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from krisapp.domain.plan import Plan
+from krisapp.store.plan_reading import read_plan
+from krisapp.store.resources import resource
+from krisapp.store.yaml_reading import read_bytes
+
+
+def sample_plan() -> Plan:
+    """Return the plan that ships with the program, for a first start without anything of one's own.
+
+    Raises `BadPlan` if somebody has broken the files.
+    """
+    return read_plan(dict(_files()), resource("resources", "plan"))
+
+
+def _files() -> Iterator[tuple[str, bytes]]:
+    for path in sorted(resource("resources", "plan").glob("*.yaml")):
+        yield path.name, read_bytes(path)
+    templates = resource("templates")
+    for folder in ("checklists", "messages"):
+        for path in sorted((templates / folder).rglob("*")):
+            if path.is_file() and path.suffix in (".yaml", ".j2"):
+                yield _name(path, templates), read_bytes(path)
+
+
+def _name(path: Path, root: Path) -> str:
+    return path.relative_to(root).as_posix()
