@@ -72,6 +72,11 @@ quietly() {
     rm -f "$log"
 }
 
+# Debian cuts ensurepip out of its Python, and with it the means to make an environment.
+has_venv() {
+    "$python" -c 'import ensurepip, venv' 2>/dev/null
+}
+
 # An environment of another Python or another folder is of no use.
 usable() {
     [ "$(cat .venv/made-of 2>/dev/null)" = "$made_of" ] && .venv/bin/python -c '' 2>/dev/null
@@ -95,6 +100,9 @@ command -v "$python" >/dev/null || debian python3
     fail "Python 3.11 or newer is needed; name another with PYTHON=…"
 
 if command -v dpkg-query >/dev/null; then
+    if [ ! -x .venv/bin/python ] && ! command -v uv >/dev/null && ! has_venv; then
+        LIBRARIES="$LIBRARIES python3-venv"
+    fi
     # shellcheck disable=SC2086
     debian $LIBRARIES
 fi
@@ -107,10 +115,7 @@ fi
 
 echo "Installing the packages of requirements.lock into .venv …"
 if ! command -v uv >/dev/null || ! with_uv; then
-    if ! "$python" -c 'import ensurepip, venv' 2>/dev/null; then
-        command -v dpkg-query >/dev/null || fail "Python has no ensurepip; install your system's python3-venv."
-        debian python3-venv
-    fi
+    has_venv || fail "this Python cannot make environments; install your system's python3-venv."
     with_pip || fail "the packages could not be installed; the network is needed this first time."
 fi
 printf '%s\n' "$made_of" >.venv/made-of

@@ -59,7 +59,7 @@ def test_no_file_is_longer_than_three_hundred_lines() -> None:
 
 
 def test_no_file_has_a_name_that_says_nothing() -> None:
-    assert [name_of(path) for path in PYTHON if VAGUE & set(path.stem.split("_"))] == []
+    assert [name_of(path) for path in PYTHON if path.stem.split("_")[-1] in VAGUE] == []
 
 
 def test_every_module_says_what_it_is_about() -> None:
@@ -87,11 +87,7 @@ def test_nothing_catches_every_error() -> None:
     found = []
     for place, node in trees([path for path in PYTHON if name_of(path) not in CATCHES_ALL]):
         if isinstance(node, ast.ExceptHandler):
-            caught = (
-                {n.id for n in ast.walk(node.type) if isinstance(n, ast.Name)}
-                if node.type
-                else {""}
-            )
+            caught = {n.id for n in ast.walk(node.type) if isinstance(n, ast.Name)} if node.type else {""}
             if caught & {"", "Exception", "BaseException"}:
                 found.append(place)
 
