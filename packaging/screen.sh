@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # Sourced. Tells whether there is a screen that a window can be shown on.
 
 has_screen() {
