@@ -42,6 +42,7 @@ class What(StrEnum):
     BLOB = "blob"
     GUARD = "guard"
     FILE = "file"
+    PAGES = "pages"
 
 
 SENTENCES: dict[What, str] = {
@@ -63,6 +64,7 @@ SENTENCES: dict[What, str] = {
     ),
     What.BLOB: N_("Bilagan {console} är ändrad."),
     What.GUARD: N_("Spärren mot ändringar är borttagen ur filen."),
+    What.PAGES: N_("Filen är skadad på ett ställe som inte hör till någon post. Alla läsbara poster är hela."),
     What.FILE: N_("Filen är skadad. Den sista läsbara posten är nummer {number}, skriven av {person} den {time}."),
 }
 SEVERAL: dict[What, str] = {
