@@ -10,10 +10,11 @@ from pathlib import Path
 
 from krisapp.domain import promises
 from krisapp.domain.events import Event, Stamp
+from krisapp.domain.faults import Fault
 from krisapp.domain.incident import Incident, fold
 from krisapp.domain.plan import decode_plan
 from krisapp.domain.words import N_, Refused
-from krisapp.store.journal import Fault, Journal
+from krisapp.store.journal import Journal
 
 Clock = Callable[[], datetime]
 """Returns the time now, with offset."""
@@ -39,9 +40,10 @@ class Desk:
     def over(cls, journal: Journal, clock: Clock) -> "Desk":
         """Read a journal and sit down at it."""
         reading = journal.read_all()
-        incident = fold(Incident(), ((stamp, happened) for stamp, _kind, happened in reading.entries))
-        if incident.start is not None:
-            incident.plan = decode_plan(journal.blob(incident.start.plan))
+        incident = fold(Incident(), ((stamp, happened) for stamp, happened, _kind in reading.entries))
+        frozen = journal.blob(incident.start.plan) if incident.start else None
+        if frozen is not None:
+            incident.plan = decode_plan(frozen)
         desk = cls(journal, incident, clock)
         desk.faults = tuple(reading.faults)
         return desk

@@ -1,0 +1,18 @@
+"""Start here: the console without arguments, a command with them."""
+
+import sys
+
+
+def main() -> int:
+    """Run the program and return its exit code."""
+    if (len(sys.argv) > 1 and not sys.argv[1].startswith("--")) or sys.argv[1:] in (["--help"], ["--version"]):
+        from krisapp.cli import run
+
+        return run(sys.argv[1:])
+    from krisapp.app import run_window
+
+    return run_window(sys.argv)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,221 @@
+"""The commands without a screen: generate, check, verify, export, plan.
+
+Every command exits 0, 1 (the answer is no) or 2 (it could not be asked), and says on standard error in one sentence
+what is wrong and how to mend it.
+"""
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import NoReturn
+
+from krisapp import __version__
+from krisapp.compose.template_fault import TemplateFault
+from krisapp.domain.checks import Severity, Stage
+from krisapp.domain.plan import Plan
+from krisapp.domain.words import N_, Refused, _
+from krisapp.folders import data_folder
+from krisapp.store.bad_input import BadInput
+from krisapp.store.trouble import Trouble
+
+YES, NO, CANNOT_ASK = 0, 1, 2
+NAMES = {Severity.STOP: N_("stopp"), Severity.WARNING: N_("varning"), Severity.TIP: N_("tips")}
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one Swedish sentence."""
+
+    def error(self, message: str) -> NoReturn:
+        """Exit 2 with how to mend it."""
+        self.exit(CANNOT_ASK, _("{message}. Se {program} --help.").format(message=message, program=self.prog) + "\n")
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run a command and return its exit code."""
+    chosen = _parser().parse_args(arguments)
+    command: Callable[[argparse.Namespace], int] = chosen.command
+    try:
+        return command(chosen)
+    except (BadInput, Trouble, Refused, TemplateFault) as wrong:
+        return _cannot(str(wrong))
+    except OSError as error:
+        return _cannot(
+            _("{file}: {reason}. Kontrollera sökväg och rättigheter.").format(
+                file=error.filename or "", reason=error.strerror or error
+            )
+        )
+
+
+def _cannot(sentence: str) -> int:
+    sys.stderr.write(sentence + "\n")
+    return CANNOT_ASK
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(text + "\n")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="krisapp", description=_("Kriskommunikation utan nät. Utan kommando öppnas fönstret."))
+    parser.add_argument("--version", action="version", version=f"krisapp {__version__}")
+    commands = parser.add_subparsers(required=True, metavar="KOMMANDO", parser_class=_Parser)
+
+    generate = commands.add_parser("generate", help=_("gör alla budskap av en faktafil"))
+    generate.add_argument("facts", type=Path, metavar="FACTS.yaml", help=_("faktafilen"))
+    generate.add_argument("--out", type=Path, required=True, metavar="DIR", help=_("mappen som texterna läggs i"))
+    generate.add_argument("--exercise", action="store_true", help=_("märk allt som övning"))
+    stages = [stage.value for stage in Stage]
+    generate.add_argument("--stage", choices=stages, default=Stage.FIRST.value, help=_("skede, first om inget sägs"))
+    generate.set_defaults(command=_generate)
+
+    check = commands.add_parser("check", help=_("granska en text"))
+    check.add_argument("file", type=Path, metavar="FILE", help=_("textfilen"))
+    check.add_argument("--channel", required=True, metavar="CHANNEL", help=_("kanalens kod, till exempel C05"))
+    check.add_argument("--facts", type=Path, metavar="FACTS.yaml", help=_("faktafil att granska mot"))
+    check.add_argument("--audience", default="E1", metavar="AUDIENCE", help=_("målgruppens kod, E1 om inget sägs"))
+    check.add_argument("--stage", choices=stages, default=Stage.FIRST.value, help=_("skede, first om inget sägs"))
+    check.add_argument("--exercise", action="store_true", help=_("texten är en övningstext"))
+    check.set_defaults(command=_check)
+
+    verify = commands.add_parser("verify", help=_("kontrollera en händelses journal"))
+    verify.add_argument("incident", type=Path, metavar="INCIDENT.krisapp", help=_("händelsefilen"))
+    verify.set_defaults(command=_verify)
+
+    export = commands.add_parser("export", help=_("skriv ut en händelse i ett öppet format"))
+    export.add_argument("incident", type=Path, metavar="INCIDENT.krisapp", help=_("händelsefilen"))
+    export.add_argument("--format", choices=["json", "text"], required=True, help=_("formatet"))
+    export.add_argument("--out", type=Path, required=True, metavar="PATH", help=_("filen att skriva"))
+    export.set_defaults(command=_export)
+
+    _plan_commands(commands.add_parser("plan", help=_("krisplanen: visa, exportera, importera")))
+    return parser
+
+
+def _plan_commands(plan: argparse.ArgumentParser) -> None:
+    commands = plan.add_subparsers(required=True, metavar="KOMMANDO", parser_class=_Parser)
+    out = commands.add_parser("export", help=_("skriv hela planen till en mapp eller en zip-fil"))
+    out.add_argument("target", type=Path, metavar="PATH", help=_("mappen eller zip-filen"))
+    out.set_defaults(command=_plan_export)
+    into = commands.add_parser("import", help=_("läs in en plan från en mapp eller en zip-fil"))
+    into.add_argument("source", type=Path, metavar="PATH", help=_("mappen eller zip-filen"))
+    into.set_defaults(command=_plan_import)
+    show = commands.add_parser("show", help=_("visa planen, eller en del av den"))
+    show.add_argument("part", nargs="?", metavar="PART", help=_("till exempel roles, people eller K01"))
+    show.set_defaults(command=_plan_show)
+
+
+def _plan() -> Plan:
+    """Return the workplace's plan, or the one that ships with the program where there is no workplace yet."""
+    path = data_folder() / "plan.db"
+    if path.is_file():
+        from krisapp.store.plan_store import PlanStore
+
+        with PlanStore.read(path) as store:
+            return store.plan()
+    from krisapp.store.sample import sample_plan
+
+    return sample_plan()
+
+
+def _generate(chosen: argparse.Namespace) -> int:
+    from krisapp.generate import generate
+    from krisapp.store.facts_file import read_facts
+
+    plan = _plan()
+    sheet = read_facts(chosen.facts, plan)
+    index = generate(
+        sheet,
+        plan,
+        chosen.out,
+        Stage(chosen.stage),
+        exercise=chosen.exercise or sheet.id.startswith("OVN-"),
+        now=datetime.now().astimezone(),
+    )
+    stops = [entry for entry in index["messages"] if any(one["severity"] == "stop" for one in entry["findings"])]
+    _say(_("{count} texter i {folder}.").format(count=len(index["messages"]), folder=chosen.out))
+    for entry in stops:
+        first = next(one for one in entry["findings"] if one["severity"] == "stop")
+        sys.stderr.write(
+            _("{file} kan inte godkännas: {reason}").format(file=entry["file"], reason=first["text"]) + "\n"
+        )
+    return YES
+
+
+def _check(chosen: argparse.Namespace) -> int:
+    from krisapp import channels
+    from krisapp.compose.writing import context_for
+    from krisapp.generate import issued_at
+    from krisapp.store.facts_file import read_facts
+    from krisapp.store.yaml_reading import decode_text, read_bytes
+
+    if chosen.channel not in {channel.code for channel in channels.CHANNELS}:
+        known = ", ".join(channel.code for channel in channels.CHANNELS)
+        return _cannot(_("Kanalen {code} finns inte. Välj en av {known}.").format(code=chosen.channel, known=known))
+    plan = _plan()
+    sheet = read_facts(chosen.facts, plan) if chosen.facts else None
+    text = decode_text(read_bytes(chosen.file), chosen.file).replace("\r\n", "\n")
+    now = datetime.now().astimezone()
+    context = context_for(
+        plan,
+        chosen.audience,
+        chosen.channel,
+        Stage(chosen.stage),
+        exercise=chosen.exercise,
+        issued=issued_at(sheet, now) if sheet else now,
+    )
+    findings = channels.check_text(text, sheet, context)
+    for finding in findings:
+        line = text.count("\n", 0, finding.span[0]) + 1
+        hint = f" {finding.suggestion}" if finding.suggestion else ""
+        _say(
+            f"{chosen.file.name}, {_('rad')} {line}: {finding.rule} {_(NAMES[finding.severity])}: {finding.text}{hint}"
+        )
+    return NO if any(finding.severity is Severity.STOP for finding in findings) else YES
+
+
+def _verify(chosen: argparse.Namespace) -> int:
+    from krisapp.store.verify import verify
+
+    report = verify(chosen.incident)
+    for sentence in report.sentences():
+        _say(sentence)
+    return YES if report.sound else NO
+
+
+def _export(chosen: argparse.Namespace) -> int:
+    from krisapp.exporting import export
+
+    faults = export(chosen.incident, chosen.format, chosen.out)
+    for fault in faults:
+        sys.stderr.write(f"{fault}\n")
+    return NO if faults else YES
+
+
+def _plan_export(chosen: argparse.Namespace) -> int:
+    from krisapp.store.plan_package import export_plan
+
+    export_plan(_plan(), chosen.target)
+    _say(_("Planen ligger i {target}.").format(target=chosen.target))
+    return YES
+
+
+def _plan_import(chosen: argparse.Namespace) -> int:
+    from krisapp.store.plan_package import import_plan
+    from krisapp.store.plan_store import PlanStore
+
+    plan = import_plan(chosen.source)
+    folder = data_folder()
+    folder.mkdir(parents=True, exist_ok=True)
+    with PlanStore.open(folder / "plan.db") as store:
+        store.replace(plan)
+    _say(_("Planen {version} är inläst.").format(version=plan.version))
+    return YES
+
+
+def _plan_show(chosen: argparse.Namespace) -> int:
+    from krisapp.store.plan_package import show_plan
+
+    _say(show_plan(_plan(), chosen.part))
+    return YES

@@ -1,0 +1,113 @@
+"""A whole message set from one fact sheet, written to a folder with an index (paket)."""
+
+import hashlib
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from krisapp.compose.writing import Text, message_set
+from krisapp.domain.checks import Stage
+from krisapp.domain.plan import Plan
+from krisapp.domain.sheet import Sheet
+from krisapp.domain.words import N_
+from krisapp.store.bad_input import BadInput
+
+INDEX = "index.json"
+
+
+def issued_at(sheet: Sheet, now: datetime) -> datetime:
+    """Return when texts made from a stored sheet are dated.
+
+    That is now, while the incident lasts: from the alarm until the next update is due. A set from another time is dated
+    by the last fact that came in, so that the same file always gives the same texts.
+    """
+    if sheet.alarm_at <= now and (sheet.next_update is None or now < sheet.next_update):
+        return now.astimezone(sheet.alarm_at.tzinfo).replace(second=0, microsecond=0)
+    latest = sheet.alarm_at
+    for fact in sheet.facts:
+        hour, _colon, minute = fact.time.partition(":")
+        if not (hour.isdigit() and minute.isdigit() and int(hour) < 24 and int(minute) < 60):
+            continue
+        came_in = sheet.alarm_at.replace(hour=int(hour), minute=int(minute))
+        if sheet.next_update is None or came_in < sheet.next_update:
+            latest = max(latest, came_in)
+    return latest
+
+
+def file_name(audience: str, channel: str, language: str, *, exercise: bool) -> str:
+    """Return a text's file name; an exercise says so first (rule P62)."""
+    return f"{'OVNING-' if exercise else ''}{audience}-{channel}.{language}.txt"
+
+
+def generate(sheet: Sheet, plan: Plan, folder: Path, stage: Stage, *, exercise: bool, now: datetime) -> dict[str, Any]:
+    """Write one file per audience and channel, and an index, and return the index.
+
+    Files of an earlier set in the folder that are not in this one are removed, so that old and new never lie mixed.
+    Raises `BadInput` when the folder cannot be written to.
+    """
+    if exercise and not sheet.id.startswith("OVN-"):
+        sheet = msgspec.structs.replace(sheet, id=f"OVN-{sheet.id.partition('-')[2]}")
+    texts = message_set(sheet, plan, stage, exercise=exercise, issued=issued_at(sheet, now))
+    ranks = {audience.id: audience.rank for audience in plan.audiences}
+    entries = [_entry(text, ranks, exercise=exercise) for text in texts]
+    index = {
+        "incident": sheet.id,
+        "exercise": exercise,
+        "stage": stage.value,
+        "facts_version": 1,
+        "messages": entries,
+    }
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        _clear(folder, {entry["file"] for entry in entries})
+        for text, entry in zip(texts, entries, strict=True):
+            _write(folder / entry["file"], text.text.encode())
+        _write(folder / INDEX, msgspec.json.format(msgspec.json.encode(index), indent=2))
+    except OSError as error:
+        raise BadInput(
+            folder, None, N_("Mappen går inte att skriva till ({reason}). Välj en annan mapp."), reason=error.strerror
+        ) from None
+    return index
+
+
+def _entry(text: Text, ranks: dict[str, int], *, exercise: bool) -> dict[str, Any]:
+    return {
+        "audience": text.audience,
+        "channel": text.channel,
+        "language": text.language,
+        "order": ranks[text.audience],
+        "file": file_name(text.audience, text.channel, text.language, exercise=exercise),
+        "sha256": hashlib.sha256(text.text.encode()).hexdigest(),
+        "characters": len(text.text),
+        "words": text.words,
+        "sms_parts": text.sms_parts,
+        "sms_alphabet": text.sms_alphabet,
+        "lix": text.lix,
+        "uses": list(text.uses),
+        "findings": [msgspec.to_builtins(finding) for finding in text.findings],
+    }
+
+
+def _clear(folder: Path, kept: set[str]) -> None:
+    """Remove what an earlier index in the folder names; nothing else is touched."""
+    try:
+        earlier = msgspec.json.decode((folder / INDEX).read_bytes())
+        names = {str(entry["file"]) for entry in earlier["messages"]}
+    except (FileNotFoundError, msgspec.DecodeError, KeyError, TypeError):
+        return
+    for name in names - kept:
+        if Path(name).name == name:
+            (folder / name).unlink(missing_ok=True)
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all."""
+    draft = path.with_name(f".{path.name}.new")
+    try:
+        draft.write_bytes(content)
+        draft.replace(path)
+    except OSError:
+        draft.unlink(missing_ok=True)
+        raise
