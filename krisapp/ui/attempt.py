@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from krisapp.domain.words import Refused
 from krisapp.store.bad_input import BadInput
+from krisapp.store.trouble import Trouble
 from krisapp.ui.last_resort import LastResort
 
 
@@ -21,7 +22,7 @@ class Refuses(Protocol):
 def attempt(near: QWidget, act: Callable[[], object]) -> bool:
     """Do something that the rules, a file or the disk may refuse; return whether it was done.
 
-    A `Refused` or `BadInput` is shown by `near` or the nearest part around it that can. An `OSError`
+    A `Refused` or `BadInput` is shown by `near` or the nearest part around it that can. A `Trouble` or `OSError`
     opens the last-resort dialog, which stays until the same act succeeds or the person gives up.
     Anything else is a bug and rises.
     """
@@ -30,7 +31,7 @@ def attempt(near: QWidget, act: Callable[[], object]) -> bool:
     except (Refused, BadInput) as no:
         tell_refused(near, str(no))
         return False
-    except OSError as error:
+    except (Trouble, OSError) as error:
         dialog = LastResort(near.window(), error, act)
         saved = dialog.run()
         dialog.deleteLater()

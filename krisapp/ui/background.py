@@ -12,8 +12,9 @@ from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
 from krisapp.domain.words import Refused
 from krisapp.store.bad_input import BadInput
+from krisapp.store.trouble import Trouble
 
-EXPECTED = (OSError, Refused, BadInput)
+EXPECTED = (OSError, Trouble, Refused, BadInput)
 """What may go wrong without being a bug: disk and net, the rules, a file from outside."""
 
 

@@ -16,8 +16,8 @@ def command(owner: QWidget, name: str, key: str, slot: Callable[[], object], *, 
 
     With `here` the key works only while the focus is inside the widget; else in the whole window.
     """
-    action = QAction(_(name), owner)
-    action.setProperty(_NAME, name)
+    action = QAction(owner)
+    name_action(action, name)
     action.setShortcuts([QKeySequence(one) for one in key.split(";") if one])
     context = Qt.ShortcutContext
     action.setShortcutContext(context.WidgetWithChildrenShortcut if here else context.WindowShortcut)
@@ -30,6 +30,12 @@ def commands_of(*owners: QWidget | None) -> list[QAction]:
     """Return the commands of some widgets that can be used now, in the order they were made."""
     found = (action for owner in owners if owner is not None for action in owner.actions())
     return [action for action in found if action.property(_NAME) and action.isEnabled()]
+
+
+def name_action(action: QAction, name: str) -> None:
+    """Give a command another name, marked with `N_`; without one it is listed nowhere."""
+    action.setProperty(_NAME, name)
+    action.setText(_(name) if name else "")
 
 
 def name_of(action: QAction) -> str:

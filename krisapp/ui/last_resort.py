@@ -6,6 +6,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from krisapp.domain.words import _
+from krisapp.store.trouble import Trouble
 from krisapp.ui.widgets.buttons import Button
 from krisapp.ui.widgets.dialog import Dialog
 from krisapp.ui.widgets.plain import label, reader
@@ -14,7 +15,7 @@ from krisapp.ui.widgets.plain import label, reader
 class LastResort(Dialog):
     """Something was not saved. What the screen shows is still what is on disk; what was typed is still typed."""
 
-    def __init__(self, parent: QWidget, error: OSError, again: Callable[[], object]) -> None:
+    def __init__(self, parent: QWidget, error: OSError | Trouble, again: Callable[[], object]) -> None:
         super().__init__(_("Det gick inte att spara"), parent, _("Försök igen"))
         self._again = again
         self._why = label("", self, wrap=True)
@@ -44,11 +45,11 @@ class LastResort(Dialog):
         """Confirm: try again, and close only when it is saved."""
         try:
             super().press()
-        except OSError as error:
+        except (Trouble, OSError) as error:
             self._show(error)
             self.banner.say(_("Det gick inte nu heller."))
 
-    def _show(self, error: OSError) -> None:
+    def _show(self, error: OSError | Trouble) -> None:
         self._why.setText(remedy(error))
         self._details.setPlainText(f"{type(error).__name__}: {error}")
 
@@ -56,8 +57,10 @@ class LastResort(Dialog):
         QGuiApplication.clipboard().setText(self._details.toPlainText())
 
 
-def remedy(error: OSError) -> str:
+def remedy(error: OSError | Trouble) -> str:
     """Return in one sentence what the disk said."""
+    if isinstance(error, Trouble):
+        return str(error)
     match error.errno:
         case 28 | 122:  # ENOSPC, EDQUOT
             return _("Disken är full.")

@@ -32,6 +32,7 @@ class Live(QObject):
         self.workplace = workplace
         self._desk: Desk | None = None
         self._texts: Texts | None = None
+        self.person = ""
         self._timer = QTimer(self)
         self._timer.setInterval(1000)
         self._timer.timeout.connect(self._tick)
@@ -73,6 +74,7 @@ class Live(QObject):
         """Sit down at a desk."""
         self.close()
         desk.tell = self.changed.emit
+        desk.person = desk.person or self.person
         self._desk = desk
         self._texts = Texts(desk)
         self.opened.emit()
@@ -83,6 +85,12 @@ class Live(QObject):
             self._desk.close()
             self._desk = self._texts = None
             self.opened.emit()
+
+    def sit(self, person: str) -> None:
+        """Say who sits at the console (jag är), for this incident and the next."""
+        self.person = person
+        if self._desk is not None:
+            self._desk.person = person
 
     def do(self, *happened: Event) -> None:
         """Hand events to the desk. Raises what `Desk.do` raises."""

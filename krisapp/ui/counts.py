@@ -1,0 +1,39 @@
+"""What waits in each screen (antal): the numbers beside the names in the navigation."""
+
+from krisapp.domain import messages, todo
+from krisapp.domain.words import _, ngettext
+from krisapp.ui.live import Live
+from krisapp.ui.theme.tokens import Tone
+from krisapp.ui.views.view import Count
+
+
+def counts(live: Live) -> dict[str, Count]:
+    """Return what waits, by the key of the screen; nothing without an incident."""
+    if not live.has_incident or live.incident.start is None:
+        return {}
+    incident, now = live.incident, live.now()
+    late = todo.late(incident, now)
+    overdue = sum(one.urgency(now) is todo.Urgency.OVERDUE for one in late)
+    waiting = contested = 0
+    for message in incident.messages.values():
+        waiting += messages.state(incident, message) is messages.State.DRAFT
+    contested = len(incident.contested)
+    return {
+        "todo": Count(
+            overdue or len(late),
+            ngettext("{count} försenad", "{count} försenade", overdue).format(count=overdue)
+            if overdue
+            else _("{count} att göra nu").format(count=len(late)),
+            Tone.ALARM if overdue else Tone.WAIT,
+        ),
+        "messages": Count(
+            waiting,
+            ngettext("{count} väntar på godkännande", "{count} väntar på godkännande", waiting).format(count=waiting),
+            Tone.INFO,
+        ),
+        "situation": Count(
+            contested,
+            ngettext("{count} uppgift i konflikt", "{count} uppgifter i konflikt", contested).format(count=contested),
+            Tone.ALARM,
+        ),
+    }

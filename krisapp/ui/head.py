@@ -1,0 +1,186 @@
+"""The head of the window (huvud): real or exercise, level, name, the clocks, and who I am."""
+
+from datetime import datetime
+from typing import NamedTuple
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from krisapp.domain.words import _
+from krisapp.ui.theme.theme import current
+from krisapp.ui.theme.tokens import RADIUS, Size, Space, Tone, Weight
+from krisapp.ui.widgets.chip import Chip
+from krisapp.ui.widgets.clock import Countdown, Since
+from krisapp.ui.widgets.fields import Choice
+from krisapp.ui.widgets.marks import Mark, Shape
+from krisapp.ui.widgets.plain import label, tooltip
+
+
+class Standing(NamedTuple):
+    """What the head shows of an incident: its name, level, kind and the two times its clocks count from."""
+
+    id: str
+    name: str
+    level: str
+    level_name: str
+    exercise: bool
+    alarm: datetime
+    promise: datetime | None
+
+
+class Head(QFrame):
+    """Always visible. `person` brings the id of whoever now sits at the console."""
+
+    person = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("ground", "head")
+        self._standing: Standing | None = None
+        self._kind = _Kind(self)
+        self._level = Chip(Mark("", Tone.NEUTRAL, Shape.BARS), self)
+        self._name = label("", self, "heading", wrap=True)
+        self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._since = Since(self)
+        self._promise = Countdown(self)
+        self._who = QWidget(self)
+        self._i_am = label("", self._who, "caption")
+        self.people = Choice("", self._who)
+        self.people.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.people.setMinimumContentsLength(13)
+        self._i_am.setBuddy(self.people)
+        self.people.chose.connect(self.person)
+        who = QVBoxLayout(self._who)
+        who.setContentsMargins(0, 0, 0, 0)
+        who.setSpacing(1)
+        who.addWidget(self._i_am)
+        who.addWidget(self.people)
+        marks = QVBoxLayout()
+        marks.setSpacing(Space.XS)
+        marks.addWidget(self._kind)
+        marks.addWidget(self._level)
+        self._first = QHBoxLayout()
+        self._first.setSpacing(Space.L)
+        self._first.addLayout(marks)
+        self._first.addWidget(self._name, 1)
+        self._second = QHBoxLayout()
+        self._second.setSpacing(Space.L)
+        for part in (self._since, self._promise, self._who):
+            self._second.addWidget(part)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(Space.L, Space.S, Space.L, Space.S)
+        self._grid.setVerticalSpacing(Space.S)
+        self._grid.setHorizontalSpacing(Space.L)
+        self._grid.addLayout(self._first, 0, 0)
+        self._grid.addLayout(self._second, 0, 1)
+        self._grid.setColumnStretch(0, 1)
+        self._two_rows = False
+        self.retranslate()
+
+    def show_standing(self, standing: Standing | None) -> None:
+        """Show an incident, or that there is none."""
+        self._standing = standing
+        for part in (self._kind, self._level, self._since, self._promise):
+            part.setVisible(standing is not None)
+        if standing is None:
+            self._name.setText(_("Beredskap. Ingen händelse pågår."))
+        else:
+            self._kind.show_kind(exercise=standing.exercise)
+            self._level.show_mark(level_mark(standing.level, standing.level_name))
+            self._name.setText(standing.name)
+            tooltip(self._name, f"{standing.name} ({standing.id})")
+        self._arrange()
+
+    def tick(self, now: datetime) -> None:
+        """Move the clocks."""
+        if self._standing is not None:
+            self._since.tick(now, self._standing.alarm)
+            self._promise.tick(now, self._standing.promise)
+
+    def retranslate(self) -> None:
+        """Say every word anew."""
+        self._i_am.setText(_("Jag är"))
+        self.people.setAccessibleName(_("Jag är"))
+        self._kind.retranslate()
+        self.show_standing(self._standing)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the clocks beneath the name where the window is too narrow for one row."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Arrange anew in another text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_two_rows"):
+            self.people.view().setMinimumWidth(current().px(340))
+            self._arrange()
+
+    def _arrange(self) -> None:
+        marks = 0 if self._standing is None else max(self._kind.sizeHint().width(), self._level.sizeHint().width())
+        least = marks + current().px(150) + self._second.sizeHint().width() + 4 * Space.L
+        two_rows = self.width() < least
+        if two_rows != self._two_rows:
+            self._two_rows = two_rows
+            self._grid.removeItem(self._second)
+            self._grid.addLayout(self._second, 1 if two_rows else 0, 0 if two_rows else 1)
+
+
+def level_mark(level: str, name: str) -> Mark:
+    """Return the mark of a level N0–N3: each has its own shape."""
+    tone, shape = {
+        "N0": (Tone.NEUTRAL, Shape.RING),
+        "N1": (Tone.INFO, Shape.HALF),
+        "N2": (Tone.WAIT, Shape.DIAMOND),
+        "N3": (Tone.ALARM, Shape.TRIANGLE),
+    }.get(level, (Tone.NEUTRAL, Shape.DASH))
+    return Mark(f"{level} {name}".strip(), tone, shape)
+
+
+class _Kind(QWidget):
+    """The words SKARPT LÄGE or ÖVNING, filled, so that nobody has to look twice."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._exercise = False
+
+    def show_kind(self, *, exercise: bool) -> None:
+        """Show which it is."""
+        self._exercise = exercise
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say the word anew."""
+        self.setAccessibleName(self._word())
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the room of the words."""
+        metrics = QFontMetrics(self._font())
+        return QSize(metrics.horizontalAdvance(self._word()) + current().tight(24), metrics.height() + 6)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the words on their ground; an exercise has a double edge as well."""
+        colours, painter = current().colours, QPainter(self)
+        ground, ink = (colours.exercise, colours.on_exercise) if self._exercise else (colours.real, colours.on_real)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(ground))
+        painter.drawRoundedRect(self.rect(), RADIUS, RADIUS)
+        if self._exercise:
+            pen = QPen(QColor(ink), 1.5, Qt.PenStyle.DashLine)
+            painter.setPen(pen)
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(2, 2, -2, -2), RADIUS - 2, RADIUS - 2)
+        painter.setPen(QColor(ink))
+        painter.setFont(self._font())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._word())
+        painter.end()
+
+    def _word(self) -> str:
+        return _("ÖVNING") if self._exercise else _("SKARPT LÄGE")
+
+    def _font(self) -> QFont:
+        return current().font(Size.SMALL, Weight.BOLD)

@@ -1,0 +1,277 @@
+"""The frame around every screen (fönstret): navigation, head, the screen, the log line, and the commands."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from itertools import zip_longest
+
+from PySide6.QtCore import QByteArray
+from PySide6.QtGui import QAction, QCloseEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from krisapp.domain import log, promises
+from krisapp.domain.words import N_, Refused, _
+from krisapp.ui.command_palette import CommandPalette
+from krisapp.ui.commands import commands_of, name_action
+from krisapp.ui.counts import counts
+from krisapp.ui.head import Head, Standing
+from krisapp.ui.keyboard_help import KeyboardHelp
+from krisapp.ui.live import Live
+from krisapp.ui.log_line import LogLine
+from krisapp.ui.look import Look
+from krisapp.ui.menus import Menus
+from krisapp.ui.navigation import Navigation
+from krisapp.ui.settings import Kept
+from krisapp.ui.views.view import Place, View
+from krisapp.ui.widgets.exercise import ExerciseFrame, mark_exercise
+from krisapp.ui.widgets.toast import Toast
+
+
+class Window(QWidget):
+    """The one window. A screen is built when it is first visited and refreshed when it is shown.
+
+    `places` are the screens in the order of the navigation. Add commands with `command`.
+    """
+
+    def __init__(self, live: Live, kept: Kept, places: Sequence[Place]) -> None:
+        super().__init__()
+        self.live, self.kept = live, kept
+        self.setProperty("ground", "window")
+        self._all_places = tuple(places)
+        self._views: dict[str, View] = {}
+        self._stale: set[str] = set()
+        self._shown = ""
+        self._go_actions: list[QAction] = []
+        self._look = Look(kept.settings, self)
+        self._menus = Menus(self, self._look.pick_scheme, self._look.pick_language)
+        self._navigation = Navigation(self)
+        self._head = Head(self)
+        self._stack = QStackedWidget(self)
+        self._log = LogLine(self._write_log, live.now, self)
+        self._frame = ExerciseFrame(self)
+        self.toast = Toast(self._stack)
+        self._lay_out()
+        self._add_commands()
+        self.retranslate()
+        self._look.dressed.connect(self._show_chosen)
+        self._look.spoke.connect(self.retranslate)
+        self._navigation.chosen.connect(self.go)
+        self._head.person.connect(self._sit)
+        live.changed.connect(self._change)
+        live.planned.connect(self._change)
+        live.opened.connect(self._open)
+        live.ticked.connect(self._tick)
+        live.shown.connect(self._show_item)
+        self.setMinimumSize(800, 560)
+        if not self.restoreGeometry(QByteArray.fromHex(kept.settings.geometry.encode())):
+            self.resize(1280, 720)
+        live.sit(kept.settings.person)
+        self._open()
+
+    @property
+    def places(self) -> list[Place]:
+        """Return the screens offered now."""
+        open_now = self.live.has_incident
+        return [place for place in self._all_places if (place.incident if open_now else place.calm)]
+
+    @property
+    def view(self) -> View | None:
+        """Return the screen that is shown."""
+        return self._views.get(self._shown)
+
+    def command(self, name: str, key: str, slot: Callable[[], object], menu: str = "incident") -> QAction:
+        """Add a command named with `N_` to a menu (incident, go, view, help), Ctrl+K and F1."""
+        return self._menus.add(name, key, slot, menu)
+
+    def go(self, key: str) -> None:
+        """Show a screen, building it at the first visit."""
+        place = next((place for place in self.places if place.key == key), None)
+        if place is None or key == self._shown:
+            return
+        if key not in self._views:
+            view = place.load()(self.live, self._stack)
+            view.setAccessibleName(_(place.name))
+            view.retranslate()
+            self._views[key] = view
+            self._stack.addWidget(view)
+            self._stale.add(key)
+        self._shown = self.kept.settings.view = key
+        self._navigation.choose(key)
+        if key in self._stale:
+            self._stale.discard(key)
+            self._views[key].refresh()
+        self._views[key].tick()
+        self._stack.setCurrentWidget(self._views[key])
+
+    def go_to_number(self, number: int) -> None:
+        """Show the screen at a place in the navigation, from 1, and put the focus in it."""
+        places = self.places
+        if 1 <= number <= len(places):
+            self.go(places[number - 1].key)
+            if self.view is not None:
+                self.view.start()
+
+    def refuse(self, sentence: str) -> None:
+        """Say why something was refused where nothing nearer could."""
+        if self.view is not None:
+            self.view.refuse(sentence)
+        else:
+            self.toast.say(sentence)
+
+    def retranslate(self) -> None:
+        """Say every word of the window anew."""
+        self._menus.retranslate()
+        self._show_chosen()
+        for part in (self._navigation, self._head, self._log):
+            part.retranslate()
+        for place in self._all_places:
+            if place.key in self._views:
+                self._views[place.key].setAccessibleName(_(place.name))
+                self._views[place.key].retranslate()
+        self._stale = set(self._views)
+        self._change()
+        self._tick()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember the window; what was logged is already on disk."""
+        self.kept.settings.geometry = bytes(self.saveGeometry().toHex().data()).decode()
+        try:
+            self.kept.keep()
+        except OSError as error:
+            # Losing the place of the window must never keep anyone from closing it.
+            self.toast.say(_("Inställningarna kunde inte sparas: {reason}").format(reason=error.strerror))
+        super().closeEvent(event)
+
+    def _lay_out(self) -> None:
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._frame)
+        self._frame.inside.addWidget(self._menus)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self._navigation)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        for part, stretch in ((self._head, 0), (self._stack, 1), (self._log, 0)):
+            right.addWidget(part, stretch)
+        middle.addLayout(right, 1)
+        self._frame.inside.addLayout(middle, 1)
+
+    def _add_commands(self) -> None:
+        add = self.command
+        add(N_("Skriv i loggen"), "F2;Ctrl+L", self._log.take_focus, "incident")
+        add(N_("Ångra det senaste"), "Ctrl+Z", self.toast.undo, "incident")
+        for number in range(1, 10):
+            action = add("", f"Alt+{number}", self._go_by_key, "go")
+            action.setData(number)
+            self._go_actions.append(action)
+        add(N_("Större text"), "Ctrl++;Ctrl+=", self._look.larger, "view")
+        add(N_("Mindre text"), "Ctrl+-", self._look.smaller, "view")
+        add(N_("Vanlig textstorlek"), "Ctrl+0", self._look.normal, "view")
+        add(N_("Alla kommandon"), "Ctrl+K", self._show_palette, "help")
+        add(N_("Tangenter"), "F1", self._show_help, "help")
+        self._menus.finish()
+
+    def _name_go_commands(self) -> None:
+        """Let Alt with a digit follow the navigation."""
+        places = self.places
+        for action, place in zip_longest(self._go_actions, places[: len(self._go_actions)]):
+            name_action(action, place.name if place else "")
+            action.setVisible(place is not None)
+            action.setEnabled(place is not None)
+
+    def _go_by_key(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.go_to_number(int(action.data()))
+
+    def _show_palette(self) -> None:
+        CommandPalette(commands_of(self.view, self), self).exec()
+
+    def _show_help(self) -> None:
+        KeyboardHelp(commands_of(self.view, self), self).exec()
+
+    def _show_chosen(self) -> None:
+        settings = self.kept.settings
+        self._menus.show_chosen(settings.scheme.value, settings.language)
+
+    def _open(self) -> None:
+        """Show what belongs to an incident that was opened, or to readiness when it was closed."""
+        open_now = self.live.has_incident
+        exercise = open_now and self.live.incident.exercise
+        mark_exercise(self, exercise=exercise)
+        self._frame.show_exercise(on=exercise)
+        self._log.setVisible(open_now)
+        self._navigation.offer(self.places)
+        self._name_go_commands()
+        self._stale = set(self._views)
+        self._shown = ""
+        self._change()
+        places = self.places
+        if places:
+            self.go(places[0].key)
+
+    def _change(self) -> None:
+        """Show what is on disk now."""
+        live = self.live
+        plan = live.plan
+        people = [("", _("Välj …"))] + [(person.id, person.name) for person in plan.people]
+        self._head.people.fill(people, live.person)
+        self._navigation.say_owner(plan.settings.municipality)
+        self._head.show_standing(self._standing())
+        self._navigation.count(counts(live))
+        self._stale |= set(self._views) - {self._shown}
+        if self.view is not None:
+            self.view.refresh()
+        self._tick()
+
+    def _standing(self) -> Standing | None:
+        start = self.live.incident.start if self.live.has_incident else None
+        if start is None:
+            self.setWindowTitle(_("Krisapp – beredskap"))
+            return None
+        incident = self.live.incident
+        level = incident.sheet.level
+        names = {row.id: row.name for row in self.live.plan.levels}
+        waiting = promises.standing(incident)
+        title = _("ÖVNING – {name} – Krisapp") if incident.exercise else _("{name} – Krisapp")
+        self.setWindowTitle(title.format(name=start.name))
+        return Standing(
+            start.id,
+            start.name,
+            level,
+            names.get(level, ""),
+            incident.exercise,
+            start.alarm_at,
+            waiting.due if waiting else None,
+        )
+
+    def _tick(self) -> None:
+        self._head.tick(self.live.now())
+        self._navigation.say_saved(self._saved())
+        if self.view is not None:
+            self.view.tick()
+
+    def _saved(self) -> str:
+        if not self.live.has_incident:
+            return _("Allt fungerar utan nät.")
+        desk = self.live.desk
+        if desk.saved_at is None:
+            return _("Allt är sparat i {file}").format(file=desk.path.name)
+        return _("Sparat kl. {time} i {file}").format(time=f"{desk.saved_at:%H.%M.%S}", file=desk.path.name)
+
+    def _sit(self, person: str) -> None:
+        self.kept.settings.person = person
+        self.live.sit(person)
+        self._change()
+
+    def _show_item(self, key: str, item: str) -> None:
+        self.go(key)
+        if self.view is not None and item:
+            self.view.show_item(item)
+
+    def _write_log(self, kind: log.Kind, happened: datetime, text: str) -> str:
+        if not self.live.has_incident:
+            raise Refused(N_("Öppna eller starta en händelse först."))
+        self.live.do(log.write(self.live.incident, kind, text, happened))
+        number = len(self.live.incident.log)
+        return _("Sparad som post {number}. Vad har hänt sedan?").format(number=number)
