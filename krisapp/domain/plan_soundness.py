@@ -17,6 +17,7 @@ AUDIENCES = ("I1", "I2", "E1", "E2", "E3", "E4", "E5", "E6")
 NEEDS = ("M", "B", "K", "D")
 LINKS = ("fact", "message", "decision", "log")
 ANCHORS = ("T0", "C0", "S0", "P0", "A0", "E0", "W0")
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _CODE = re.compile(r"[\w-]{1,60}")
 _TEMPLATE = re.compile(r"(?:[\w-][\w.-]{0,80}/){0,6}[\w-][\w.-]{0,80}\.(?:j2|yaml)")
 _WITH_ID = (
@@ -36,6 +37,17 @@ _WITH_ID = (
     "laws",
     "complements",
 )
+
+
+_UNKNOWN = {
+    "role": N_("{name} finns inte bland rollerna. Rätta koden."),
+    "person": N_("{name} finns inte bland kontakterna. Rätta koden."),
+    "channel": N_("{name} finns inte bland kanalerna. Rätta koden."),
+    "audience": N_("{name} finns inte bland målgrupperna. Rätta koden."),
+    "type": N_("{name} finns inte bland händelsetyperna. Rätta koden."),
+    "place": N_("{name} finns inte bland orterna. Rätta namnet."),
+    "checklist": N_("{name} finns inte bland checklistorna. Rätta koden."),
+}
 
 
 class Fault(NamedTuple):
@@ -117,7 +129,7 @@ def _audiences(audiences: tuple[Audience, ...]) -> Iterator[Fault]:
 
 
 def _unknown(at: tuple[str | int, ...], name: str, known: str) -> Fault:
-    return Fault(at, N_("{name} finns inte i {known}. Rätta koden."), {"name": name or "–", "known": known})
+    return Fault(at, _UNKNOWN[known], {"name": name or "–"})
 
 
 def _matrix(plan: Plan) -> Iterator[Fault]:
@@ -126,9 +138,9 @@ def _matrix(plan: Plan) -> Iterator[Fault]:
     for cell in plan.matrix:
         at = ("matrix", cell.channel, cell.audience)
         if cell.channel not in channels:
-            yield _unknown(("matrix", cell.channel), cell.channel, "channels.yaml")
+            yield _unknown(("matrix", cell.channel), cell.channel, "channel")
         if cell.audience not in audiences:
-            yield _unknown(at, cell.audience, "audiences.yaml")
+            yield _unknown(at, cell.audience, "audience")
         if cell.need not in NEEDS:
             yield Fault(at, N_("Behovet ska vara M, B, K eller D. Rätta det."), {})
 
@@ -140,13 +152,23 @@ def _staffing(plan: Plan) -> Iterator[Fault]:
     for holder in plan.holders:
         at = ("holders", holder.role, holder.rank - 1)
         if holder.role not in roles:
-            yield _unknown(("holders", holder.role), holder.role, "roles.yaml")
+            yield _unknown(("holders", holder.role), holder.role, "role")
         if holder.person not in people:
-            yield _unknown(at, holder.person, "people.yaml")
+            yield _unknown(at, holder.person, "person")
         if (holder.role, holder.person) in held:
             yield Fault(at, N_("{person} står två gånger för rollen. Ta bort det ena."), {"person": holder.person})
         held.add((holder.role, holder.person))
     for position, person in enumerate(plan.people):
+        if not person.name.strip():
+            yield Fault(
+                ("people", position, "name"), N_("Kontakten saknar namn. Skriv ett namn eller en funktion."), {}
+            )
+        if person.checked and not _DATE.fullmatch(person.checked):
+            yield Fault(
+                ("people", position, "checked"),
+                N_("Datumet ska skrivas som 2026-11-24. Rätta {value}."),
+                {"value": person.checked},
+            )
         if person.protected and person.address:
             yield Fault(
                 ("people", position, "address"),
@@ -160,10 +182,10 @@ def _levels_and_types(plan: Plan) -> Iterator[Fault]:
     for position, level in enumerate(plan.levels):
         for number, opened in enumerate(level.opens):
             if opened not in lists:
-                yield _unknown(("levels", position, "opens", number), opened, "checklists")
+                yield _unknown(("levels", position, "opens", number), opened, "checklist")
     for position, kind in enumerate(plan.types):
         if kind.checklist and kind.checklist not in lists:
-            yield _unknown(("types", position, "checklist"), kind.checklist, "checklists")
+            yield _unknown(("types", position, "checklist"), kind.checklist, "checklist")
 
 
 def checklist_faults(plan: Plan, checklist: Checklist) -> Iterator[Fault]:
@@ -181,9 +203,9 @@ def checklist_faults(plan: Plan, checklist: Checklist) -> Iterator[Fault]:
             {"anchor": checklist.anchor, "known": ", ".join(ANCHORS)},
         )
     if checklist.type and checklist.type not in {kind.id for kind in plan.types}:
-        yield _unknown((*at, "type"), checklist.type, "types.yaml")
+        yield _unknown((*at, "type"), checklist.type, "type")
     if checklist.owner and checklist.owner not in roles:
-        yield _unknown((*at, "owner"), checklist.owner, "roles.yaml")
+        yield _unknown((*at, "owner"), checklist.owner, "role")
     for position, item in enumerate(checklist.items):
         yield from _item((*at, "items", position), item, roles)
 
@@ -192,7 +214,7 @@ def _item(at: tuple[str | int, ...], item: Item, roles: set[str]) -> Iterator[Fa
     if not item.text.strip():
         yield Fault((*at, "text"), N_("Punkten är tom. Skriv vad som ska göras."), {})
     if item.role and item.role not in roles:
-        yield _unknown((*at, "role"), item.role, "roles.yaml")
+        yield _unknown((*at, "role"), item.role, "role")
     for number, link in enumerate(item.links):
         if link not in LINKS:
             yield Fault(
@@ -208,7 +230,7 @@ def _places(plan: Plan) -> Iterator[Fault]:
     used += [("notice_boards", position, board.place) for position, board in enumerate(plan.notice_boards)]
     for collection, position, place in used:
         if place not in places:
-            yield _unknown((collection, position, "place"), place, "places.yaml")
+            yield _unknown((collection, position, "place"), place, "place")
 
 
 def _templates(plan: Plan) -> Iterator[Fault]:

@@ -76,6 +76,7 @@ def in_order(plan: Plan) -> Plan:
     return msgspec.structs.replace(
         plan,
         **ranked,
+        people=tuple(sorted(plan.people, key=lambda person: person.id)),
         matrix=tuple(matrix),
         holders=tuple(holders),
         checklists=tuple(checklists),

@@ -1,0 +1,134 @@
+"""Editing the plan in the program: contacts, who holds which role, checklists (redigera planen).
+
+Each edit is settled at once and returned, so that the window can offer to take it back.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import TypeVar
+
+from msgspec.structs import replace
+
+from krisapp.domain.plan import Plan
+from krisapp.domain.plan_rows import Audience, Checklist, Holder, Item, Person
+from krisapp.domain.words import N_, Refused
+from krisapp.store.plan_store import Edit, PlanStore
+
+R = TypeVar("R", Person, Checklist, Item, Audience)
+
+
+class PlanEditing:
+    """A person who edits a plan database. `clock` gives the time now, with offset."""
+
+    def __init__(self, store: PlanStore, by: str, clock: Callable[[], datetime]) -> None:
+        self._store = store
+        self._by = by
+        self._clock = clock
+
+    def save_person(self, person: Person) -> Edit:
+        """Add a contact, or give the contact of this id these values."""
+        plan = self._store.plan()
+        return self._settle(replace(plan, people=_put(plan.people, person)), "person", person.id)
+
+    def delete_person(self, id: str) -> Edit:
+        """Take a contact out of the list and out of every role. Raises `Refused` if there is none."""
+        plan = self._store.plan()
+        if plan.person(id) is None:
+            raise Refused(N_("Kontakten {id} finns inte längre."), id=id)
+        kept = tuple(person for person in plan.people if person.id != id)
+        roles = {holder.role for holder in plan.holders if holder.person == id}
+        holders = plan.holders
+        for role in roles:
+            holders = _held(holders, role, [one for one in _holding(plan, role) if one != id])
+        return self._settle(replace(plan, people=kept, holders=holders), "person", id)
+
+    def save_holders(self, role: str, people: Sequence[str]) -> Edit:
+        """Say who holds a role: the ordinary first, then the deputies in calling order (ersättare)."""
+        plan = self._store.plan()
+        return self._settle(replace(plan, holders=_held(plan.holders, role, people)), "role", role)
+
+    def save_checklist(self, checklist: Checklist) -> Edit:
+        """Add a checklist, or give the one of this id this content. Its items are ranked as they stand."""
+        plan = self._store.plan()
+        items = tuple(replace(item, rank=rank) for rank, item in enumerate(checklist.items, 1))
+        lists = _put(plan.checklists, replace(checklist, items=items))
+        return self._settle(replace(plan, checklists=lists), "checklist", checklist.id)
+
+    def delete_checklist(self, id: str) -> Edit:
+        """Take a checklist away. Raises `Refused` while a level or an incident type opens it."""
+        plan = self._store.plan()
+        kept = tuple(checklist for checklist in plan.checklists if checklist.id != id)
+        return self._settle(replace(plan, checklists=kept), "checklist", id)
+
+    def save_item(self, checklist: str, item: Item) -> Edit:
+        """Give the item of this id these values; a new one goes where its rank says."""
+        current = self._checklist(checklist)
+        others = [one for one in current.items if one.id != item.id]
+        known = len(others) < len(current.items)
+        place = next((n for n, one in enumerate(current.items) if one.id == item.id), item.rank - 1)
+        others.insert(place if known else max(0, min(item.rank - 1, len(others))), item)
+        return self.save_checklist(replace(current, items=tuple(others)))
+
+    def delete_item(self, checklist: str, item: str) -> Edit:
+        """Take an item out of a checklist."""
+        current = self._checklist(checklist)
+        kept = tuple(one for one in current.items if one.id != item)
+        if len(kept) == len(current.items):
+            raise Refused(N_("Punkten {item} finns inte längre."), item=item)
+        return self.save_checklist(replace(current, items=kept))
+
+    def move_item(self, checklist: str, item: str, rank: int) -> Edit:
+        """Move an item to another place in its checklist, 1 being the first."""
+        current = self._checklist(checklist)
+        moved = next((one for one in current.items if one.id == item), None)
+        if moved is None:
+            raise Refused(N_("Punkten {item} finns inte längre."), item=item)
+        others = [one for one in current.items if one.id != item]
+        others.insert(max(0, min(rank - 1, len(others))), moved)
+        return self.save_checklist(replace(current, items=tuple(others)))
+
+    def save_audience(self, audience: Audience) -> Edit:
+        """Give an audience other words. Raises `Refused` if its place or kind would change (P27, P61)."""
+        plan = self._store.plan()
+        return self._settle(replace(plan, audiences=_put(plan.audiences, audience)), "audience", audience.id)
+
+    def replace_plan(self, plan: Plan) -> Edit:
+        """Let an imported plan take the place of the whole one, as one edit that can be undone."""
+        return self._settle(plan, "plan", plan.version)
+
+    def undo(self, edit: Edit) -> Edit:
+        """Take an edit back. Raises `Refused` if somebody has changed the same thing since."""
+        return self._store.undo(edit, by=self._by, at=self._clock())
+
+    def _settle(self, plan: Plan, kind: str, key: str) -> Edit:
+        return self._store.settle(plan, kind=kind, key=key, by=self._by, at=self._clock())
+
+    def _checklist(self, id: str) -> Checklist:
+        found = self._store.plan().checklist(id)
+        if found is None:
+            raise Refused(N_("Checklistan {id} finns inte längre."), id=id)
+        return found
+
+
+def next_item_id(checklist: Checklist) -> str:
+    """Return the id a new item of a checklist gets, one past the highest: K01-10."""
+    numbers = [int(match[1]) for item in checklist.items if (match := re.search(r"-(\d+)$", item.id))]
+    return f"{checklist.id}-{max(numbers, default=0) + 1:02d}"
+
+
+def _put(rows: tuple[R, ...], row: R) -> tuple[R, ...]:
+    """Return the rows with this one in the place of the one with its id, or last."""
+    placed = [row if one.id == row.id else one for one in rows]
+    if row not in placed:
+        placed.append(row)
+    return tuple(placed)
+
+
+def _holding(plan: Plan, role: str) -> list[str]:
+    return [holder.person for holder in plan.holders if holder.role == role]
+
+
+def _held(holders: tuple[Holder, ...], role: str, people: Sequence[str]) -> tuple[Holder, ...]:
+    others = [holder for holder in holders if holder.role != role]
+    return (*others, *(Holder(role=role, person=person, rank=rank) for rank, person in enumerate(people, 1)))

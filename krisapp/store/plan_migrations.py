@@ -1,0 +1,104 @@
+"""The plan database's recorded migrations. A migration speaks SQL and is never edited once released.
+
+Imported only when one is pending, for sqlite-utils is slow to import.
+"""
+
+from krisapp.store.driver import Connection, alias_for_sqlite_utils
+from krisapp.store.plan_tables import APPLICATION, MIGRATION_SET
+
+alias_for_sqlite_utils()
+
+from sqlite_utils import Database, Migrations  # noqa: E402 - the driver has to be found first
+
+migrations = Migrations(MIGRATION_SET)
+
+_WORDS = "TEXT NOT NULL DEFAULT ''"
+_NUMBER = "INTEGER NOT NULL"
+_TRUTH = "INTEGER NOT NULL DEFAULT 0 CHECK ({0} IN (0, 1))"
+_LIST = "TEXT NOT NULL DEFAULT '[]' CHECK (json_type({0}) = 'array')"
+
+_TABLES = {
+    "setting": "key TEXT PRIMARY KEY, value TEXT NOT NULL CHECK (json_valid(value))",
+    "chapter": f"id TEXT PRIMARY KEY, document {_WORDS}, rank {_NUMBER}, title {_WORDS}, text {_WORDS}",
+    "audience": f"id TEXT PRIMARY KEY, rank {_NUMBER} UNIQUE, name {_WORDS}, short {_WORDS}, "
+    f"internal {_TRUTH.format('internal')}, need {_WORDS}, tone {_WORDS}, "
+    f"must_contain {_LIST.format('must_contain')}, adaptation {_WORDS}, groups {_LIST.format('groups')}",
+    "channel": f"id TEXT PRIMARY KEY, rank {_NUMBER}, name {_WORDS}, short {_WORDS}, form {_WORDS}, "
+    f'"limit" {_WORDS}, works_without {_WORDS}, owner {_WORDS}, address {_WORDS}, verified {_WORDS}',
+    "matrix": "audience TEXT NOT NULL REFERENCES audience (id), channel TEXT NOT NULL REFERENCES channel (id), "
+    f"need TEXT NOT NULL CHECK (need IN ('M', 'B', 'K', 'D')), note {_WORDS}, PRIMARY KEY (channel, audience)",
+    "role": f"id TEXT PRIMARY KEY, rank {_NUMBER}, name {_WORDS}, english {_WORDS}, tasks {_WORDS}, "
+    f"manned {_WORDS}, deputies_wanted {_NUMBER} DEFAULT 0, may_approve {_TRUTH.format('may_approve')}",
+    "person": f"id TEXT PRIMARY KEY, name {_WORDS}, function {_WORDS}, organisation {_WORDS}, mobile {_WORDS}, "
+    f"phone {_WORDS}, rakel {_WORDS}, email {_WORDS}, address {_WORDS}, minutes_away INTEGER, "
+    f"languages {_WORDS}, groups {_LIST.format('groups')}, checked {_WORDS}, "
+    f"protected {_TRUTH.format('protected')} CHECK (protected = 0 OR address = ''), note {_WORDS}",
+    "holder": "role TEXT NOT NULL REFERENCES role (id), person TEXT NOT NULL REFERENCES person (id), "
+    f"rank {_NUMBER}, PRIMARY KEY (role, person)",
+    "level": f"id TEXT PRIMARY KEY, rank {_NUMBER}, name {_WORDS}, criteria {_WORDS}, decided_by {_WORDS}, "
+    f"opens {_LIST.format('opens')}, colour {_WORDS}",
+    "incident_type": f"id TEXT PRIMARY KEY, rank {_NUMBER}, name {_WORDS}, checklist {_WORDS}",
+    "checklist": f"id TEXT PRIMARY KEY, rank {_NUMBER}, name {_WORDS}, anchor {_WORDS}, starts {_WORDS}, "
+    f"phase {_WORDS}, type {_WORDS}, owner {_WORDS}",
+    "checklist_item": "id TEXT PRIMARY KEY, checklist TEXT NOT NULL REFERENCES checklist (id), "
+    f'rank {_NUMBER}, text {_WORDS}, english {_WORDS}, role {_WORDS}, "offset" INTEGER, '
+    f"mandatory {_TRUTH.format('mandatory')}, links {_LIST.format('links')}",
+    "template": f"id TEXT PRIMARY KEY, text {_WORDS}",
+    "place": f"id TEXT PRIMARY KEY, rank {_NUMBER}, name {_WORDS}, kind {_WORDS}, phrase {_WORDS}, explained {_WORDS}",
+    "safe_point": f"id TEXT PRIMARY KEY, rank {_NUMBER}, name {_WORDS}, place TEXT NOT NULL REFERENCES place (id), "
+    f"address {_WORDS}, phrase {_WORDS}, note {_WORDS}",
+    "notice_board": f"id TEXT PRIMARY KEY, rank {_NUMBER}, place TEXT NOT NULL REFERENCES place (id), "
+    f'site {_WORDS}, contact {_WORDS}, "key" {_WORDS}, sheltered {_TRUTH.format("sheltered")}, '
+    f"copies {_NUMBER} DEFAULT 1, responsible {_WORDS}",
+    "premises": f"id TEXT PRIMARY KEY, rank {_NUMBER}, name {_WORDS}, use {_WORDS}, address {_WORDS}, "
+    f"equipment {_WORDS}, note {_WORDS}",
+    "law": f"id TEXT PRIMARY KEY, rank {_NUMBER}, name {_WORDS}, reference {_WORDS}, about {_WORDS}, checked {_WORDS}",
+    "complement": f"id TEXT PRIMARY KEY, rank {_NUMBER}, name {_WORDS}, owner {_WORDS}, version {_WORDS}, "
+    f"valid_from {_WORDS}, review_due {_WORDS}",
+    "edit": "id INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, by TEXT NOT NULL, kind TEXT NOT NULL, "
+    '"key" TEXT NOT NULL, before TEXT NOT NULL CHECK (json_valid(before)), '
+    "after TEXT NOT NULL CHECK (json_valid(after)), undoes INTEGER",
+}
+
+_ORDER = "Målgruppernas ordning ligger fast i policyn (P27)."
+_EIGHT = "Policyn har exakt åtta målgrupper (P61)."
+_KEPT = "Planens ändringshistorik kan inte skrivas om."
+_GUARDS = (
+    (
+        "audience_order",
+        "UPDATE OF id, rank, internal ON audience",
+        "new.id IS NOT old.id OR new.rank IS NOT old.rank OR new.internal IS NOT old.internal",
+        _ORDER,
+    ),
+    ("audience_kept", "DELETE ON audience", "true", _EIGHT),
+    (
+        "audience_eight",
+        "INSERT ON audience",
+        "(SELECT count(*) FROM audience) >= 8 OR EXISTS (SELECT 1 FROM audience WHERE id = new.id OR rank = new.rank)",
+        _EIGHT,
+    ),
+    ("edit_unchanged", "UPDATE ON edit", "true", _KEPT),
+    ("edit_kept", "DELETE ON edit", "true", _KEPT),
+    ("edit_not_replaced", "INSERT ON edit", "EXISTS (SELECT 1 FROM edit WHERE id = new.id)", _KEPT),
+)
+
+
+@migrations()
+def plan_2026_11(db: Database) -> None:
+    """Make the plan's tables, the guards of rules P27 and P61, the history of edits and the search index."""
+    db.execute(f"PRAGMA application_id = {APPLICATION}")
+    for name, columns in _TABLES.items():
+        db.execute(f"CREATE TABLE {name} ({columns}) STRICT")
+    db.execute("CREATE INDEX item_in_checklist ON checklist_item (checklist, rank)")
+    for name, act, when, sentence in _GUARDS:
+        stop = f"BEGIN SELECT RAISE(ABORT, '{sentence}'); END"
+        db.execute(f"CREATE TRIGGER {name} BEFORE {act} WHEN {when} {stop}")
+    db.execute(
+        "CREATE VIRTUAL TABLE plan_text USING fts5 "
+        "(kind UNINDEXED, id UNINDEXED, title, body, tokenize = 'trigram case_sensitive 0')"
+    )
+
+
+def migrate(connection: Connection) -> None:
+    """Apply what is pending, each migration in a transaction of its own."""
+    migrations.apply(Database(connection, execute_plugins=False))

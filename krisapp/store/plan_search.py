@@ -1,0 +1,152 @@
+"""Full-text search over the whole plan (sök i planen).
+
+A derived FTS5 table, emptied and filled at will. Trigrams find a part of a compound (vatten in dricksvatten), and keep
+å, ä and ö apart from a and o.
+"""
+
+import re
+from collections.abc import Collection, Iterator
+from typing import NamedTuple
+
+from krisapp.domain.plan import Plan
+from krisapp.domain.words import N_
+from krisapp.store.driver import Connection
+
+KINDS = {
+    "chapter": N_("kapitel"),
+    "checklist": N_("checklista"),
+    "checklist_item": N_("punkt"),
+    "person": N_("kontakt"),
+    "role": N_("roll"),
+    "audience": N_("målgrupp"),
+    "channel": N_("kanal"),
+    "level": N_("nivå"),
+    "incident_type": N_("händelsetyp"),
+    "place": N_("ort"),
+    "safe_point": N_("trygghetspunkt"),
+    "notice_board": N_("anslagsplats"),
+    "premises": N_("lokal"),
+    "law": N_("lag"),
+    "complement": N_("kompletterande dokument"),
+    "template": N_("mall"),
+}
+"""What a hit is called, in the order hits are shown."""
+
+_SHORTEST = 3
+"""Letters a trigram needs; shorter words are looked for one row at a time."""
+
+_AROUND = 60
+
+
+class Hit(NamedTuple):
+    """A place in the plan where all the words stand: `excerpt` is the text around the first of them."""
+
+    kind: str
+    id: str
+    title: str
+    excerpt: str
+
+
+class _Entry(NamedTuple):
+    kind: str
+    id: str
+    title: str
+    body: str
+
+
+def fill(connection: Connection, plan: Plan, kinds: Collection[str] = KINDS) -> None:
+    """Index the rows of these kinds anew, within the caller's transaction."""
+    connection.executemany("DELETE FROM plan_text WHERE kind = ?", [(kind,) for kind in kinds])
+    connection.executemany(
+        "INSERT INTO plan_text (kind, id, title, body) VALUES (?, ?, ?, ?)",
+        (entry for entry in _entries(plan) if entry.kind in kinds),
+    )
+
+
+def search(connection: Connection, text: str, limit: int = 50) -> list[Hit]:
+    """Return where all words of a text stand, in any kind; those with a word in the title come first."""
+    words = [word.casefold() for word in text.replace('"', " ").split()]
+    if not words:
+        return []
+    long = [word for word in words if len(word) >= _SHORTEST]
+    query = "SELECT kind, id, title, body FROM plan_text"
+    if long:
+        match = " AND ".join(f'"{word}"' for word in long)
+        found = connection.execute(f"{query} WHERE plan_text MATCH ? ORDER BY rowid", (match,))
+    else:
+        found = connection.execute(f"{query} ORDER BY rowid")
+    entries = [_Entry(*row) for row in found.fetchall()]
+    entries = [entry for entry in entries if all(word in _folded(entry) for word in words)]
+    kinds = list(KINDS)
+    entries.sort(key=lambda entry: (words[0] not in entry.title.casefold(), kinds.index(entry.kind)))
+    return [Hit(entry.kind, entry.id, entry.title, _excerpt(entry.body, words)) for entry in entries[:limit]]
+
+
+def _folded(entry: _Entry) -> str:
+    return f"{entry.title}\n{entry.body}".casefold()
+
+
+def _excerpt(body: str, words: list[str]) -> str:
+    """Return whole words around the first word found, on one line."""
+    text = re.sub(r"[^\S\n]+", " ", re.sub(r"\s*\n\s*", " · ", body.strip()))
+    folded = text.casefold()
+    at = min((place for place in map(folded.find, words) if place >= 0), default=0)
+    start, end = max(at - _AROUND, 0), min(at + _AROUND, len(text))
+    if start:
+        start = text.find(" ", start, at) + 1 or start
+    if end < len(text):
+        end = text.rfind(" ", at + len(words[0]), end) if " " in text[at + len(words[0]) : end] else end
+    return ("… " if start else "") + text[start:end].strip() + (" …" if end < len(text) else "")
+
+
+def _entries(plan: Plan) -> Iterator[_Entry]:
+    for chapter in plan.chapters:
+        yield _Entry("chapter", chapter.id, chapter.title, chapter.text)
+    for checklist in plan.checklists:
+        body = "\n".join((checklist.phase, checklist.starts))
+        yield _Entry("checklist", checklist.id, f"{checklist.id} {checklist.name}", body)
+        for item in checklist.items:
+            yield _Entry("checklist_item", item.id, f"{item.id} {item.text}", f"{checklist.name}\n{item.english}")
+    yield from _organisation(plan)
+    yield from _outward(plan)
+    yield from _ground(plan)
+
+
+def _organisation(plan: Plan) -> Iterator[_Entry]:
+    for person in plan.people:
+        held = " ".join(role.id for role in plan.held_by(person.id))
+        words = (person.function, person.organisation, held, person.mobile, person.phone, person.email)
+        more = (person.rakel, person.languages, *person.groups, person.note)
+        yield _Entry("person", person.id, person.name, "\n".join(filter(None, (*words, *more))))
+    for role in plan.roles:
+        yield _Entry("role", role.id, f"{role.id} {role.name}", f"{role.tasks}\n{role.english}")
+    for level in plan.levels:
+        yield _Entry("level", level.id, f"{level.id} {level.name}", f"{level.criteria}\n{level.decided_by}")
+    for kind in plan.types:
+        yield _Entry("incident_type", kind.id, kind.name, kind.checklist)
+
+
+def _outward(plan: Plan) -> Iterator[_Entry]:
+    for audience in plan.audiences:
+        words = (audience.need, audience.tone, *audience.must_contain, audience.adaptation, *audience.groups)
+        yield _Entry("audience", audience.id, f"{audience.id} {audience.name}", "\n".join(words))
+    for channel in plan.channels:
+        words = (channel.form, channel.limit, channel.works_without, channel.owner, channel.address)
+        yield _Entry("channel", channel.id, f"{channel.id} {channel.name}", "\n".join(words))
+    for template in plan.templates:
+        yield _Entry("template", template.id, template.id, template.text)
+
+
+def _ground(plan: Plan) -> Iterator[_Entry]:
+    for place in plan.places:
+        yield _Entry("place", place.id, place.name, f"{place.phrase}\n{place.explained}")
+    for point in plan.safe_points:
+        yield _Entry("safe_point", point.id, point.name, f"{point.phrase}\n{point.address}\n{point.note}")
+    for board in plan.notice_boards:
+        yield _Entry("notice_board", board.id, f"{board.place}, {board.site}", f"{board.contact}\n{board.key}")
+    for room in plan.premises:
+        yield _Entry("premises", room.id, room.name, "\n".join((room.use, room.address, room.equipment, room.note)))
+    for law in plan.laws:
+        yield _Entry("law", law.id, f"{law.name} ({law.reference})", law.about)
+    for document in plan.complements:
+        yield _Entry("complement", document.id, document.name, f"{document.owner}\n{document.version}")

@@ -1,0 +1,252 @@
+"""The plan database (plandatabasen): open, read, search, edit with undo, freeze.
+
+Every edit is checked against the rules of a sound plan, written in one transaction with the rows before and after, and
+can be undone while nobody has changed the same rows since.
+"""
+
+import json
+import os
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from krisapp.domain.plan import Plan, digest, encode_plan
+from krisapp.domain.plan_soundness import faults
+from krisapp.domain.words import N_, Refused
+from krisapp.store import driver, plan_search, plan_tables
+from krisapp.store.plan_search import Hit
+from krisapp.store.plan_tables import Key, Value
+from krisapp.store.trouble import Damaged, Missing, NewerFormat, NotAJournal, Trouble
+
+_Row = dict[str, Value]
+_Rows = dict[tuple[str, Key], _Row]
+
+
+class NotAPlan(Trouble):
+    """The file is something else, or its key is another."""
+
+    sentence = N_("{file} är inte en krisplan från Krisapp, eller så är den låst med en annan nyckel.")
+
+
+class PlanDamaged(Trouble):
+    """The plan database does not hold together (skadad)."""
+
+    sentence = N_(
+        "{file} är skadad. Lägg tillbaka en säkerhetskopia, eller flytta undan filen, så börjar programmet om "
+        "med provplanen."
+    )
+
+
+_OF_A_PLAN: dict[type[Trouble], type[Trouble]] = {NotAJournal: NotAPlan, Damaged: PlanDamaged}
+"""What the driver says of a journal, said of a plan."""
+
+
+class Edit(NamedTuple):
+    """A change of the plan: who made it and when, of what, and the rows before and after.
+
+    `kind` and `key` say what was edited, for instance person and "alva.granlycke". `undoes` is the edit it took back.
+    """
+
+    id: int
+    at: datetime
+    by: str
+    kind: str
+    key: str
+    before: list[tuple[str, _Row]]
+    after: list[tuple[str, _Row]]
+    undoes: int | None = None
+
+
+def freeze(plan: Plan) -> tuple[str, bytes]:
+    """Return a plan as it is adopted: its digest and the canonical content an incident keeps (PL2)."""
+    content = encode_plan(plan)
+    return digest(content), content
+
+
+class PlanStore:
+    """An open plan database. Close it after use."""
+
+    def __init__(self, path: Path, connection: driver.Connection) -> None:
+        self.path = path
+        self._connection = connection
+        connection.execute("PRAGMA foreign_keys = ON")
+
+    @classmethod
+    def open(cls, path: Path, key: bytes | None = None) -> "PlanStore":
+        """Open the plan of a workplace; at the first start it is made, with the sample plan in it.
+
+        `key` is 32 raw bytes to encrypt with. The file has its name only when it is whole. Raises `NotAPlan`,
+        `NewerFormat` and what the disk says.
+        """
+        path = path.absolute()
+        with _told(path):
+            if not path.exists():
+                _make(path, key)
+            connection = driver.write(path, key)
+            try:
+                _bring_up(path, connection)
+            except BaseException:
+                connection.close()
+                raise
+            return cls(path, connection)
+
+    def close(self) -> None:
+        """Close the file."""
+        self._connection.close()
+
+    def plan(self) -> Plan:
+        """Return the plan as it stands."""
+        with _told(self.path):
+            return plan_tables.read_plan_rows(self._connection)
+
+    def search(self, text: str, limit: int = 50) -> list[Hit]:
+        """Return where in the plan all words of a text stand."""
+        with _told(self.path):
+            return plan_search.search(self._connection, text, limit)
+
+    def settle(self, plan: Plan, *, kind: str, key: str, by: str, at: datetime) -> Edit:
+        """Make this plan the one that stands, as one edit of `kind` and `key` by a person.
+
+        Only rows that differ are touched. Raises `Refused` if the plan would not be sound; the order of the audiences
+        (P27) and their number (P61) never change.
+        """
+        for fault in faults(plan):
+            raise Refused(fault.sentence, **fault.values)
+        now, then = _keyed(self.plan()), _keyed(plan)
+        before = [(place[0], row) for place, row in now.items() if then.get(place) != row]
+        after = [(place[0], row) for place, row in then.items() if now.get(place) != row]
+        return self._change(Edit(0, at, by, kind, key, before, after))
+
+    def undo(self, edit: Edit, *, by: str, at: datetime) -> Edit:
+        """Take an edit back, as an edit of its own.
+
+        Raises `Refused` if somebody has changed the same thing since, or if the plan would not be sound without it.
+        """
+        now = _keyed(self.plan())
+        after = {(table, plan_tables.key_of(table, row)): row for table, row in edit.after}
+        touched = {*after, *((table, plan_tables.key_of(table, row)) for table, row in edit.before)}
+        if any(now.get(place) != after.get(place) for place in touched):
+            raise Refused(N_("Någon har ändrat samma sak efteråt. Ändra i stället tillbaka för hand."))
+        return self._change(Edit(0, at, by, edit.kind, edit.key, edit.after, edit.before, edit.id))
+
+    def history(self, limit: int = 50) -> list[Edit]:
+        """Return the latest edits, newest first."""
+        with _told(self.path):
+            found = self._connection.execute(
+                'SELECT id, at, by, kind, "key", before, after, undoes FROM edit ORDER BY id DESC LIMIT ?', (limit,)
+            ).fetchall()
+        return [_edit(row) for row in found]
+
+    def _change(self, edit: Edit) -> Edit:
+        """Write an edit: the rows, the history and the search index, all or nothing."""
+        with _told(self.path), _transaction(self._connection):
+            self._connection.execute("PRAGMA defer_foreign_keys = ON")
+            _apply(self._connection, edit)
+            plan = plan_tables.read_plan_rows(self._connection)
+            for fault in faults(plan):
+                raise Refused(fault.sentence, **fault.values)
+            kinds = {table for table, _row in (*edit.before, *edit.after)}
+            kinds |= {"person"} if "holder" in kinds else set()
+            plan_search.fill(self._connection, plan, kinds & plan_search.KINDS.keys())
+            cursor = self._connection.execute(
+                'INSERT INTO edit (at, by, kind, "key", before, after, undoes) VALUES (?, ?, ?, ?, ?, ?, ?)',
+                (edit.at.isoformat(), edit.by, edit.kind, edit.key, _text(edit.before), _text(edit.after), edit.undoes),
+            )
+            return edit._replace(id=int(cursor.lastrowid or 0))
+
+
+def _keyed(plan: Plan) -> _Rows:
+    return {(table, plan_tables.key_of(table, row)): row for table, row in plan_tables.rows_of(plan)}
+
+
+def _apply(connection: driver.Connection, edit: Edit) -> None:
+    """Update the rows that stay, delete those that go and insert those that come."""
+    old = {(table, plan_tables.key_of(table, row)) for table, row in edit.before}
+    new = {(table, plan_tables.key_of(table, row)) for table, row in edit.after}
+    for table, row in reversed(edit.before):
+        if (table, plan_tables.key_of(table, row)) not in new:
+            plan_tables.delete(connection, table, row)
+    for table, row in edit.after:
+        known = (table, plan_tables.key_of(table, row)) in old
+        (plan_tables.update if known else plan_tables.insert)(connection, table, row)
+
+
+def _text(rows: list[tuple[str, _Row]]) -> str:
+    return json.dumps(rows, ensure_ascii=False)
+
+
+def _edit(row: tuple[Any, ...]) -> Edit:
+    id, at, by, kind, key, before, after, undoes = row
+    return Edit(id, datetime.fromisoformat(at), by, kind, key, _rows(before), _rows(after), undoes)
+
+
+def _rows(text: str) -> list[tuple[str, _Row]]:
+    return [(table, columns) for table, columns in json.loads(text)]
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """Turn what the driver says into a sentence for a person."""
+    try:
+        yield
+    except driver.DatabaseError as error:
+        found = driver.trouble(error, path)
+        if found is None:
+            raise
+        of_a_plan = _OF_A_PLAN.get(type(found))
+        raise (of_a_plan(path) if of_a_plan else found) from error
+
+
+@contextmanager
+def _transaction(connection: driver.Connection) -> Iterator[None]:
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")
+
+
+def _make(path: Path, key: bytes | None) -> None:
+    """Make a plan database with the sample plan, under another name until it is whole."""
+    from krisapp.store.sample import sample_plan  # YAML is slow to import, and needed once
+
+    plan = sample_plan()
+    if not path.parent.is_dir():
+        raise Missing(path.parent)
+    unfinished = path.with_name(f"{path.name}.{os.getpid()}.ny")
+    try:
+        with closing(driver.make(unfinished, key)) as connection:
+            _migrate(connection)
+            with _transaction(connection):
+                for table, row in plan_tables.rows_of(plan):
+                    plan_tables.insert(connection, table, row)
+                plan_search.fill(connection, plan)
+        unfinished.replace(path)
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def _bring_up(path: Path, connection: driver.Connection) -> None:
+    """See that the file is a plan of this version, and migrate it if it is older."""
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    if application != plan_tables.APPLICATION:
+        raise NotAPlan(path)
+    names = connection.execute(
+        "SELECT name FROM _sqlite_migrations WHERE migration_set = ? ORDER BY id", (plan_tables.MIGRATION_SET,)
+    ).fetchall()
+    applied = [name for (name,) in names]
+    known = plan_tables.MIGRATIONS
+    if not set(applied) <= set(known):
+        raise NewerFormat(path, found=len(applied), known=len(known))
+    if len(applied) < len(known):
+        _migrate(connection)
+
+
+def _migrate(connection: driver.Connection) -> None:
+    from krisapp.store.plan_migrations import migrate  # sqlite-utils is slow to import
+
+    migrate(connection)
