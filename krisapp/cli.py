@@ -181,7 +181,7 @@ def _verify(chosen: argparse.Namespace) -> int:
     report = verify(chosen.incident)
     for sentence in report.sentences():
         _say(sentence)
-    return YES if report.sound else NO
+    return YES if report.whole else NO
 
 
 def _export(chosen: argparse.Namespace) -> int:

@@ -4,16 +4,20 @@ Whoever wants something asks the domain for an event and hands it to the desk, w
 order, so that what anyone can see is on disk.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
+
+import msgspec
 
 from krisapp.domain import promises
 from krisapp.domain.events import Event, Stamp
 from krisapp.domain.faults import Fault
 from krisapp.domain.incident import Incident, fold
+from krisapp.domain.messages import Drafted
 from krisapp.domain.plan import decode_plan
 from krisapp.domain.words import N_, Refused
+from krisapp.store.index import Index
 from krisapp.store.journal import Journal
 
 Clock = Callable[[], datetime]
@@ -35,6 +39,7 @@ class Desk:
         self.faults: tuple[Fault, ...] = ()
         self.saved_at: datetime | None = None
         self.tell: Callable[[], None] = lambda: None
+        self._index: Index | None = None
 
     @classmethod
     def over(cls, journal: Journal, clock: Clock) -> "Desk":
@@ -78,6 +83,31 @@ class Desk:
         if late:
             self.do(*late)
 
+    def search(self, words: str, kinds: tuple[str, ...] = (), limit: int = 50) -> list[str]:
+        """Return the ids of the entries that say something, newest first (rule LO4)."""
+        if self._index is None:
+            self._index = Index(self.journal, _said)
+        return self._index.search(words, kinds or None, limit)
+
     def close(self) -> None:
         """Close the journal; another program may open it now."""
         self.journal.close()
+
+
+def _said(kind: str, body: bytes) -> str | None:
+    """Return all words of an entry; the source of a draft is not what anyone said."""
+    if kind == Drafted.kind:
+        return None
+    return "\n".join(_strings(msgspec.json.decode(body)))
+
+
+def _strings(value: object) -> Iterator[str]:
+    match value:
+        case str():
+            yield value
+        case dict():
+            for part in value.values():
+                yield from _strings(part)
+        case list():
+            for part in value:
+                yield from _strings(part)

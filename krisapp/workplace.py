@@ -10,10 +10,10 @@ from pathlib import Path
 from krisapp.compose.prefill import prefill
 from krisapp.desk import Clock, Desk
 from krisapp.domain import incident as incidents
-from krisapp.domain.incident import Started
 from krisapp.domain.plan import Plan, digest, encode_plan
 from krisapp.domain.situation import FieldsSet
 from krisapp.store.console import Console
+from krisapp.store.heads import read_start
 from krisapp.store.journal import Journal
 from krisapp.store.plan_store import PlanStore
 
@@ -64,9 +64,9 @@ class Workplace:
         """Return the incident files of the folder, newest alarm first. A file that cannot be read is left out here."""
         found = []
         for path in self.folder.glob(f"*{SUFFIX}"):
-            head = Journal.head(path)
-            if isinstance(head, Started):
-                found.append(Known(path, head.id, head.name, head.exercise, head.alarm_at))
+            start = read_start(path)
+            if start is not None:
+                found.append(Known(path, start.id, start.name, start.exercise, start.alarm_at))
         return sorted(found, key=lambda known: known.alarm_at, reverse=True)
 
     def open(self, path: Path) -> Desk:
