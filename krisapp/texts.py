@@ -3,6 +3,8 @@
 A message nobody has touched shows what the template gives; it becomes a draft when a person edits or approves it.
 """
 
+from collections.abc import Mapping
+
 from krisapp.compose.writing import Text, cells, context_for, language_of, source_for, write
 from krisapp.desk import Desk
 from krisapp.domain import messages
@@ -117,10 +119,19 @@ class Texts:
         if events:
             self._desk.do(*events)
 
-    def approve(self, ids: tuple[str, ...], by: str, *, means: str, accepted: tuple[str, ...] = ()) -> None:
-        """Approve messages as they are seen now; what nobody has edited becomes a draft of the one at the desk first.
+    def approve(
+        self,
+        ids: tuple[str, ...],
+        by: str,
+        *,
+        means: str,
+        accepted: tuple[str, ...] = (),
+        seen: Mapping[str, Rendering] | None = None,
+    ) -> None:
+        """Approve messages as they were seen; what nobody has edited becomes a draft of the one at the desk first.
 
-        Raises `Refused` for the first that may not be approved, and then none is.
+        `seen` are the texts the approver read. Without it they are taken as they stand now, which is another text as
+        soon as the minute it is dated has passed. Raises `Refused` for the first that may not be approved, and then none is.
         """
         drafts = [event for id in ids for event in self._drafted(id)]
         if drafts and self._desk.person == by:
@@ -129,7 +140,10 @@ class Texts:
             self._desk.do(*drafts)
         incident = self._desk.incident
         self._desk.do(
-            *(messages.approve(incident, id, self._seen(id), by, means=means, accepted=accepted) for id in ids)
+            *(
+                messages.approve(incident, id, seen[id] if seen else self._seen(id), by, means=means, accepted=accepted)
+                for id in ids
+            )
         )
 
     def _seen(self, id: str) -> Rendering:
