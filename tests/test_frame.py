@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -27,11 +28,18 @@ def name_of(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
+@cache
+def nodes(path: Path) -> tuple[ast.AST, ...]:
+    """Read a file once, with all its nodes."""
+    return tuple(ast.walk(ast.parse(path.read_text("utf-8"))))
+
+
 def trees(paths: list[Path]) -> Iterator[tuple[str, ast.AST]]:
     """Walk every node of every file, each with its place."""
     for path in paths:
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            yield f"{name_of(path)}:{getattr(node, 'lineno', 1)}", node
+        name = name_of(path)
+        for node in nodes(path):
+            yield f"{name}:{getattr(node, 'lineno', 1)}", node
 
 
 def text_files() -> Iterator[Path]:
