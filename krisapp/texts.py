@@ -131,7 +131,8 @@ class Texts:
         """Approve messages as they were seen; what nobody has edited becomes a draft of the one at the desk first.
 
         `seen` are the texts the approver read. Without it they are taken as they stand now, which is another text as
-        soon as the minute it is dated has passed. Raises `Refused` for the first that may not be approved, and then none is.
+        soon as the minute it is dated has passed. Raises `Refused` for the first that may not be approved, and then
+        none is.
         """
         drafts = [event for id in ids for event in self._drafted(id)]
         if drafts and self._desk.person == by:
