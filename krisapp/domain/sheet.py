@@ -135,34 +135,22 @@ class Sheet(_Part, frozen=True):
         return tuple(fact for fact in self.facts if fact.status is status and not fact.secret)
 
 
+_BY_STATUS = {f"facts.{status}": status for status in Status}
+
+
 def digest_of(sheet: Sheet, name: str) -> str:
     """Return a short digest of one thing of the sheet, so that a text can tell whether what it used has changed.
 
-    `name` is a key of the sheet, `facts.F1` for one fact, or `facts` for which public facts there are, by status.
+    `name` is a key of the sheet, `facts.F1` for one fact, `facts` for which public facts there are, by status, or
+    `facts.confirmed` for which public facts have one status.
     """
     value: Any
     if name == "facts":
         value = [[fact.id, fact.status] for fact in sheet.facts if not fact.secret]
+    elif name in _BY_STATUS:
+        value = [fact.id for fact in sheet.public_facts(_BY_STATUS[name])]
     elif name.startswith("facts."):
         value = next((fact for fact in sheet.facts if fact.id == name[6:]), None)
     else:
         value = getattr(sheet, name)
     return hashlib.sha256(msgspec.json.encode(value, order="sorted")).hexdigest()[:12]
-
-
-class Field(msgspec.Struct, frozen=True):
-    """A field of the sheet as people see it: key, Swedish label, what to write, and where it is required.
-
-    `form` says how it is written: sentence, text, sentences (a list), time, or a form of its own. `limit` is the most
-    characters (0 for none). `first`, `update`, `final` say whether a resident message of that stage must have it:
-    "must", "should" or "" (domain handbook 5.4).
-    """
-
-    key: str
-    label: str
-    hint: str
-    form: str
-    limit: int = 0
-    first: str = ""
-    update: str = ""
-    final: str = ""

@@ -1,0 +1,181 @@
+"""The phrases of an incident type (fraser), and the bank of standard advice in easy Swedish and English.
+
+A type is one file of `types/`; what it leaves out it takes from the type `other`. Phrases may hold live blanks.
+The bank knows standard advice by its words, so that easy and English texts say what the fact sheet says and nothing else.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+import yaml
+
+from krisapp.compose.template_fault import TemplateFault, nearest
+from krisapp.domain.words import N_, _
+
+LARGEST_FILE = 40_000
+OTHER = "other"
+TYPES = "types/"
+BANK = "phrases/advice.yaml"
+
+_WORD = re.compile(r"[^\W\d_]+|\d+")
+_DENIALS = frozenset(("inte", "aldrig"))
+
+
+class Question(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What people ask (fråga). The answer is the advice that holds the words of `find`, or `answer` as it stands."""
+
+    ask: str
+    find: str = ""
+    answer: str = ""
+
+
+class HelpAtHand(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Where help is to be had whatever happens, such as 1177."""
+
+    what: str
+    where: str = ""
+    when: str = ""
+
+
+class Prefill(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What the fact sheet holds from the start for a type: standard advice, nothing that claims to be known."""
+
+    headline: str = ""
+    what_happened: str = ""
+    advice: tuple[str, ...] = ()
+    do_not: tuple[str, ...] = ()
+    unknowns: tuple[str, ...] = ()
+    our_actions: tuple[str, ...] = ()
+    empathy: str = ""
+    commitment: str = ""
+    staff_impact: str = ""
+    symptoms: tuple[str, ...] = ()
+    help: tuple[HelpAtHand, ...] = ()
+    coordinated_with: tuple[str, ...] = ()
+    affected_groups: tuple[str, ...] = ()
+
+
+class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The phrases of one type by audience and form. Lists are lines; all may be empty.
+
+    `business` E2, `away` E3 who are not here, `staff` I2, `elected` I1, `partners` E4, `outside` E6, `refer` where the
+    contact centre refers. `over` says in one sentence that it is over, `after` what still holds then.
+    """
+
+    name: str = ""
+    about: str = ""
+    prefill: Prefill = Prefill()
+    emergency: str = ""
+    business: tuple[str, ...] = ()
+    business_sms: str = ""
+    away: tuple[str, ...] = ()
+    away_sms: str = ""
+    staff: tuple[str, ...] = ()
+    staff_sms: str = ""
+    elected: tuple[str, ...] = ()
+    partners: tuple[str, ...] = ()
+    outside: tuple[str, ...] = ()
+    outside_speech: str = ""
+    refer: tuple[str, ...] = ()
+    questions: tuple[Question, ...] = ()
+    easy: tuple[str, ...] = ()
+    easy_over: tuple[str, ...] = ()
+    english: tuple[str, ...] = ()
+    english_over: tuple[str, ...] = ()
+    over: str = ""
+    after: tuple[str, ...] = ()
+    after_sms: str = ""
+
+
+NO_PHRASES = Phrases()
+
+
+class Standard(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A piece of standard advice: the beginnings of the Swedish words it is known by, and how it is said."""
+
+    match: str
+    easy: tuple[str, ...] = ()
+    english: tuple[str, ...] = ()
+
+
+class Bank:
+    """The bank of standard advice, searched in its order."""
+
+    def __init__(self, entries: tuple[Standard, ...]) -> None:
+        self._entries = tuple((tuple(entry.match.lower().split()), entry) for entry in entries)
+
+    def find(self, text: str) -> Standard | None:
+        """Return the first standard advice all whose words begin words of the text, denied if and only if it is."""
+        words = [word.lower() for word in _WORD.findall(text)]
+        denied = not _DENIALS.isdisjoint(words)
+        for stems, entry in self._entries:
+            if denied == (not _DENIALS.isdisjoint(stems)) and all(
+                any(word.startswith(stem) for word in words) for stem in stems
+            ):
+                return entry
+        return None
+
+
+NO_BANK = Bank(())
+
+
+def types_of(templates: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the incident types there are files for."""
+    return tuple(
+        sorted(id[len(TYPES) : -len(".yaml")] for id in templates if id.startswith(TYPES) and id.endswith(".yaml"))
+    )
+
+
+def phrases_of(templates: Mapping[str, str], type: str) -> Phrases:
+    """Return the phrases of a type, filled from the type `other`; raises `TemplateFault` for a file that does not hold."""
+    common = _read(templates, f"{TYPES}{OTHER}.yaml", Phrases)
+    own = f"{TYPES}{type}.yaml"
+    if type == OTHER or own not in templates:
+        return common
+    phrases = _read(templates, own, Phrases)
+    given = {name: getattr(phrases, name) or getattr(common, name) for name in Phrases.__struct_fields__}
+    given["prefill"] = Prefill(
+        **{
+            name: getattr(phrases.prefill, name) or getattr(common.prefill, name)
+            for name in Prefill.__struct_fields__
+        }
+    )
+    return Phrases(**given)
+
+
+def bank_of(templates: Mapping[str, str]) -> Bank:
+    """Return the bank of standard advice; empty if the plan has none."""
+    if BANK not in templates:
+        return NO_BANK
+    return Bank(_read(templates, BANK, tuple[Standard, ...]))
+
+
+def _read(templates: Mapping[str, str], id: str, kind: Any) -> Any:
+    text = templates.get(id, "")
+    if not text:
+        sentence = _(N_("Filen {name} finns inte.")).format(name=id)
+        raise TemplateFault(1, sentence, nearest(id, tuple(templates)), id)
+    if len(text) > LARGEST_FILE:
+        raise TemplateFault(1, _(N_("Filen är för stor.")), template=id)
+    try:
+        return msgspec.convert(_plain_yaml(text, id), kind)
+    except msgspec.ValidationError as fault:
+        raise TemplateFault(1, _(N_("Filen håller inte formen: {why}")).format(why=fault), template=id) from None
+
+
+def _plain_yaml(text: str, id: str) -> Any:
+    """Return YAML of plain values; anchors are refused, since a few of them can stand for a million values."""
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
+    try:
+        node = loader.get_single_node()
+        for event in yaml.parse(text, Loader=type(loader)):
+            if isinstance(event, yaml.AliasEvent):
+                raise TemplateFault(event.start_mark.line + 1, _(N_("Hänvisningar med & och * går inte att använda.")), template=id)
+        return loader.construct_document(node) if node else None
+    except yaml.MarkedYAMLError as fault:
+        line = fault.problem_mark.line + 1 if fault.problem_mark else 1
+        raise TemplateFault(line, _(N_("Filen går inte att läsa som YAML. Kontrollera indrag och citattecken.")), template=id) from None
+    finally:
+        loader.dispose()

@@ -1,0 +1,198 @@
+"""Writing texts: from template and phrases to a draft's source, and from source and fact sheet to the finished text."""
+
+import re
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+import msgspec
+
+from krisapp import channels
+from krisapp.compose.assembly import Assembler
+from krisapp.compose.derived import DERIVED
+from krisapp.compose.filling import read, render
+from krisapp.compose.phrases import Phrases, bank_of, phrases_of
+from krisapp.compose.sheet_view import CONTEXT_NAMES, SHEET_NAMES, Ground, Shared, SheetView
+from krisapp.domain.checks import Context, Finding, Severity, Stage
+from krisapp.domain.language.lix import counts
+from krisapp.domain.language.sms import sms_size
+from krisapp.domain.plan import Plan
+from krisapp.domain.sheet import Sheet
+
+NAMES = SHEET_NAMES | CONTEXT_NAMES | frozenset(DERIVED)
+"""Every name a blank may have."""
+
+NOT_WRITTEN = frozenset(("", "–", "-", "D"))
+REMEMBERED_PLANS = 4
+WRITTEN = frozenset(channel.code for channel in channels.CHANNELS)
+"""The channels texts are written for. The template of C05 is the file whose name begins with "C05"."""
+
+_CHANNEL_TEMPLATE = re.compile(r"^C\d\d[^/]*\.j2$")
+
+
+class Text(msgspec.Struct, frozen=True):
+    """A finished text with what it was written from, what it read, what it lacks and how it measures."""
+
+    source: str
+    text: str
+    uses: tuple[str, ...]
+    unfilled: tuple[str, ...]
+    findings: tuple[Finding, ...]
+    characters: int
+    words: int
+    lix: float | None
+    sms_alphabet: str
+    sms_parts: int
+
+    @property
+    def stops(self) -> tuple[Finding, ...]:
+        """Return the findings that block approval."""
+        return tuple(finding for finding in self.findings if finding.severity is Severity.STOP)
+
+
+class Writer:
+    """Writes on one plan: its templates are read once, and each source is assembled and read once."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+        self._templates = {template.id: template.text for template in plan.templates}
+        self._assembler = Assembler(self._templates)
+        self._by_channel = {id[:3]: id for id in self._templates if _CHANNEL_TEMPLATE.match(id)}
+        self._bank = bank_of(self._templates)
+        self._grounds: dict[str, Ground] = {}
+        self._sources: dict[tuple[str, str, str, str], str] = {}
+        settings = plan.settings
+        self._proper = (
+            settings.municipality,
+            settings.sender,
+            *(place.name for place in plan.places),
+            *(point.name for point in plan.safe_points),
+        )
+        contacts = (settings.public_contact, settings.media_contact, settings.business_contact)
+        self._telephones = tuple(contact for contact in contacts if contact)
+
+    def ground(self, type: str) -> Ground:
+        """Return what texts of a type are written on."""
+        if type not in self._grounds:
+            phrases = phrases_of(self._templates, type)
+            self._grounds[type] = Ground(self.plan.places, self.plan.safe_points, phrases, self._bank)
+        return self._grounds[type]
+
+    def source(self, type: str, audience: str, channel: str, stage: Stage) -> str:
+        """Return what the templates give for a cell and stage. Raises `TemplateFault`."""
+        key = (type, audience, channel, stage)
+        if key not in self._sources:
+            known = _known(self.ground(type).phrases, audience, channel, stage)
+            self._sources[key] = self._assembler.assemble(self._by_channel.get(channel, f"{channel}.j2"), known).strip("\n")
+        return self._sources[key]
+
+    def context(
+        self, audience: str, channel: str, stage: Stage, *, exercise: bool, issued: datetime, number: int = 1, incident: str = ""
+    ) -> Context:
+        """Return the circumstances of a text on this plan; `incident` is the name an exercise is marked with."""
+        settings = self.plan.settings
+        return Context(
+            audience=audience,
+            channel=channel,
+            stage=stage,
+            exercise=exercise,
+            issued=issued,
+            number=number,
+            language=language_of(channel),
+            sender=settings.sender,
+            radio=settings.radio,
+            website=settings.website,
+            names=self._proper,
+            telephones=self._telephones,
+            incident=incident,
+        )
+
+    def write(self, source: str, sheet: Sheet, context: Context, shared: Shared | None = None) -> Text:
+        """Return the finished text of a source on the sheet as it stands, checked. Raises `TemplateFault`."""
+        view = SheetView(sheet, context, self.ground(sheet.type), DERIVED, shared)
+        rendered, missing = render(read(source, NAMES), view)
+        channel = channels.channel(context.channel)
+        text = channel.shape(rendered, context).text
+        found = tuple(finding for check in channel.checks for finding in check(text, sheet, context))
+        measured, size = counts(text), sms_size(text)
+        return Text(
+            source=source,
+            text=text,
+            uses=tuple(sorted(view.read)),
+            unfilled=missing,
+            findings=found,
+            characters=len(text),
+            words=measured.words,
+            lix=measured.lix,
+            sms_alphabet=size.alphabet,
+            sms_parts=size.parts,
+        )
+
+
+def _known(phrases: Phrases, audience: str, channel: str, stage: Stage) -> Mapping[str, Any]:
+    """Return what a template may name: where it is used, and the type's phrases as plain values."""
+    return {
+        "audience": audience,
+        "channel": channel,
+        "stage": str(stage),
+        "internal": audience.startswith("I"),
+        "first": stage is Stage.FIRST,
+        "update": stage is Stage.UPDATE,
+        "correction": stage is Stage.CORRECTION,
+        "final": stage is Stage.FINAL,
+        "type": _plain(phrases),
+    }
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, msgspec.Struct):
+        return {name: _plain(getattr(value, name)) for name in value.__struct_fields__}
+    return tuple(_plain(each) for each in value) if isinstance(value, tuple) else value
+
+
+_writers: dict[int, Writer] = {}
+
+
+def writer_for(plan: Plan) -> Writer:
+    """Return the writer of a plan, the same one for the same plan."""
+    known = _writers.get(id(plan))
+    if known is None or known.plan is not plan:
+        if len(_writers) >= REMEMBERED_PLANS:
+            _writers.clear()
+        known = _writers[id(plan)] = Writer(plan)
+    return known
+
+
+def source_for(plan: Plan, type: str, audience: str, channel: str, stage: Stage) -> str:
+    """Return what the plan's templates give for a cell and stage: a source with live blanks. Raises `TemplateFault`."""
+    return writer_for(plan).source(type, audience, channel, stage)
+
+
+def context_for(
+    plan: Plan, audience: str, channel: str, stage: Stage, *, exercise: bool, issued: datetime, number: int = 1, incident: str = ""
+) -> Context:
+    """Return the circumstances of a text on a plan."""
+    return writer_for(plan).context(
+        audience, channel, stage, exercise=exercise, issued=issued, number=number, incident=incident
+    )
+
+
+def write(source: str, sheet: Sheet, context: Context, plan: Plan) -> Text:
+    """Return the finished text of a source on the sheet as it stands, checked. Raises `TemplateFault`."""
+    return writer_for(plan).write(source, sheet, context)
+
+
+def language_of(channel: str) -> str:
+    """Return the language a channel is written in, as a BCP 47 tag."""
+    return "en" if channel == "C19" else "sv"
+
+
+def cells(plan: Plan) -> list[tuple[str, str]]:
+    """Return the cells of the matrix that are written: audiences in policy order, channels in theirs."""
+    audiences = {audience.id: audience.rank for audience in plan.audiences}
+    wanted = [
+        (cell.audience, cell.channel)
+        for cell in plan.matrix
+        if cell.channel in WRITTEN and cell.need not in NOT_WRITTEN and cell.audience in audiences
+    ]
+    return sorted(wanted, key=lambda cell: (audiences[cell[0]], cell[1]))
