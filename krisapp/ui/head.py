@@ -3,8 +3,8 @@
 from datetime import datetime
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from krisapp.domain.words import _
@@ -48,12 +48,12 @@ class Head(QFrame):
         self._i_am = label("", self._who, "caption")
         self.people = Choice("", self._who)
         self.people.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.people.setMinimumContentsLength(13)
+        self.people.setMinimumContentsLength(10)
         self._i_am.setBuddy(self.people)
         self.people.chose.connect(self.person)
         who = QVBoxLayout(self._who)
         who.setContentsMargins(0, 0, 0, 0)
-        who.setSpacing(1)
+        who.setSpacing(Space.XS)
         who.addWidget(self._i_am)
         who.addWidget(self.people)
         marks = QVBoxLayout()
@@ -67,7 +67,7 @@ class Head(QFrame):
         self._second = QHBoxLayout()
         self._second.setSpacing(Space.L)
         for part in (self._since, self._promise, self._who):
-            self._second.addWidget(part)
+            self._second.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(Space.L, Space.S, Space.L, Space.S)
         self._grid.setVerticalSpacing(Space.S)
@@ -119,7 +119,9 @@ class Head(QFrame):
 
     def _arrange(self) -> None:
         marks = 0 if self._standing is None else max(self._kind.sizeHint().width(), self._level.sizeHint().width())
-        least = marks + current().px(150) + self._second.sizeHint().width() + 4 * Space.L
+        words = self._name.text().split()
+        longest = max(map(self._name.fontMetrics().horizontalAdvance, words), default=0) + 2
+        least = marks + max(current().px(150), longest) + self._second.sizeHint().width() + 4 * Space.L
         two_rows = self.width() < least
         if two_rows != self._two_rows:
             self._two_rows = two_rows
@@ -163,17 +165,13 @@ class _Kind(QWidget):
         return QSize(metrics.horizontalAdvance(self._word()) + current().tight(24), metrics.height() + 6)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint the words on their ground; an exercise has a double edge as well."""
+        """Paint the words on their ground;."""
         colours, painter = current().colours, QPainter(self)
         ground, ink = (colours.exercise, colours.on_exercise) if self._exercise else (colours.real, colours.on_real)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(ground))
         painter.drawRoundedRect(self.rect(), RADIUS, RADIUS)
-        if self._exercise:
-            pen = QPen(QColor(ink), 1.5, Qt.PenStyle.DashLine)
-            painter.setPen(pen)
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(2, 2, -2, -2), RADIUS - 2, RADIUS - 2)
         painter.setPen(QColor(ink))
         painter.setFont(self._font())
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._word())

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from krisapp.domain.log import KIND_NAMES, WRITTEN_BY_HAND, Kind
@@ -41,7 +41,8 @@ class LogLine(QFrame):
         self._at.setBuddy(self.time)
         row = QHBoxLayout()
         row.setSpacing(Space.S)
-        for part in (self._caption, KeyHint("F2", self), self.kind, self._at, self.time, self.text, self._save):
+        self._hint = KeyHint("F2", self)
+        for part in (self._caption, self._hint, self.kind, self._at, self.time, self.text, self._save):
             row.addWidget(part, 1 if part is self.text else 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.L, Space.S, Space.L, Space.S)
@@ -106,13 +107,24 @@ class LogLine(QFrame):
         else:
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the room to the text where the window is narrow or the letters large: Enter saves too."""
+        super().resizeEvent(event)
+        self._make_room()
+
     def changeEvent(self, event: QEvent) -> None:
         """Take the width of another text size."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "time"):
             self._measure()
 
+    def _make_room(self) -> None:
+        roomy = self.width() >= current().px(760)
+        self._hint.setVisible(roomy)
+        self._save.setVisible(roomy)
+
     def _measure(self) -> None:
+        self._make_room()
         self.time.setFixedWidth(current().px(48) + current().tight(Space.XL))
 
     def _save_line(self) -> None:

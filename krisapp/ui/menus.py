@@ -30,11 +30,11 @@ class Menus(QMenuBar):
         self._menus = {key: QMenu(self) for key in _TITLES}
         for menu in self._menus.values():
             self.addMenu(menu)
-        self._schemes = _Choices(self, window, {scheme.value: word for scheme, word in SCHEME_NAMES.items()})
-        self._languages = _Choices(self, window, LANGUAGES)
-        self._schemes.pick = pick_scheme
-        self._languages.pick = pick_language
-        self._submenus = {"scheme": self._schemes, "language": self._languages}
+        schemes = {scheme.value: word for scheme, word in SCHEME_NAMES.items()}
+        self._submenus = {
+            "scheme": _Choices(self, schemes, pick_scheme),
+            "language": _Choices(self, LANGUAGES, pick_language),
+        }
 
     def add(self, name: str, key: str, slot: Callable[[], object], menu: str) -> QAction:
         """Add a command to one of the menus incident, go, view or help."""
@@ -46,13 +46,14 @@ class Menus(QMenuBar):
         """Add what closes each menu, and say every word."""
         self._menus["view"].addSeparator()
         for submenu in self._submenus.values():
+            submenu.make(self._window)
             self._menus["view"].addMenu(submenu)
         self.retranslate()
 
     def show_chosen(self, scheme: str, language: str) -> None:
         """Tick the scheme and the language in force."""
-        self._schemes.tick(scheme)
-        self._languages.tick(language)
+        self._submenus["scheme"].tick(scheme)
+        self._submenus["language"].tick(language)
 
     def retranslate(self) -> None:
         """Say every word anew."""
@@ -66,19 +67,21 @@ class Menus(QMenuBar):
 class _Choices(QMenu):
     """A menu of which one is ticked."""
 
-    def __init__(self, parent: QWidget, window: QWidget, choices: dict[str, str]) -> None:
+    def __init__(self, parent: QWidget, choices: dict[str, str], pick: Callable[[str], None]) -> None:
         super().__init__(parent)
-        self.pick: Callable[[str], None] | None = None
+        self._choices, self._pick = choices, pick
         self._actions: dict[str, QAction] = {}
-        group = QActionGroup(self)
-        for key, word in choices.items():
+        self._group = QActionGroup(self)
+
+    def make(self, window: QWidget) -> None:
+        """Make a command of the window for each choice."""
+        for key, word in self._choices.items():
             action = command(window, word, "", self._picked)
             action.setCheckable(True)
             action.setData(key)
-            group.addAction(action)
+            self._group.addAction(action)
             self.addAction(action)
             self._actions[key] = action
-        self._group = group
 
     def tick(self, key: str) -> None:
         """Tick one."""
@@ -87,5 +90,5 @@ class _Choices(QMenu):
 
     def _picked(self) -> None:
         action = self._group.checkedAction()
-        if self.pick is not None and action is not None:
-            self.pick(str(action.data()))
+        if action is not None:
+            self._pick(str(action.data()))

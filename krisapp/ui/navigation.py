@@ -107,7 +107,7 @@ class Navigation(QFrame):
         theme = current()
         metrics = QFontMetrics(theme.font(Size.BODY, Weight.SEMIBOLD))
         names = [metrics.horizontalAdvance(name) for name in self._places.names()]
-        width = max(names, default=0) + theme.px(20) + theme.px(34) + theme.tight(72)
+        width = max(names, default=0) + theme.px(20) + theme.px(36) + theme.tight(18) + 40
         self.setFixedWidth(max(width, theme.tight(176)))
 
     def _choose(self, index: QModelIndex, _before: QModelIndex) -> None:

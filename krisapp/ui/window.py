@@ -46,6 +46,7 @@ class Window(QWidget):
         self._navigation = Navigation(self)
         self._head = Head(self)
         self._stack = QStackedWidget(self)
+        self._stack.setProperty("ground", "window")
         self._log = LogLine(self._write_log, live.now, self)
         self._frame = ExerciseFrame(self)
         self.toast = Toast(self._stack)

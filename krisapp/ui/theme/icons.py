@@ -33,5 +33,17 @@ def icon(name: str, size: int, colour: str, ratio: float = 1.0) -> QIcon:
 
 
 @cache
+def before_text(name: str, size: int, gap: int, colour: str, ratio: float = 1.0) -> QIcon:
+    """Return a drawing with a gap after it, for a button where words follow."""
+    picture = QPixmap(round((size + gap) * ratio), round(size * ratio))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.drawPixmap(0, 0, pixmap(name, size, colour, ratio))
+    painter.end()
+    return QIcon(picture)
+
+
+@cache
 def _source(name: str) -> bytes:
     return resource("resources", "icons", f"{name}.svg").read_bytes()

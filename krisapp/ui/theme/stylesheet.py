@@ -6,7 +6,7 @@ rows, rings inside filled buttons) is painted by the part itself.
 
 from collections.abc import Callable
 
-from krisapp.ui.theme.tokens import RADIUS, Colours, Size, Space, Weight
+from krisapp.ui.theme.tokens import RADIUS, Colours, Size, Space, Tone, Weight
 
 
 def sheet(c: Colours, px: Callable[[int], int], tight: Callable[[int], int]) -> str:
@@ -23,7 +23,8 @@ def _words(c: Colours, px: Callable[[int], int]) -> str:
         ("title", Size.TITLE, Weight.BOLD, c.text),
         ("number", Size.NUMBER, Weight.BOLD, c.text),
         ("hero", Size.HERO, Weight.BOLD, c.text),
-        ("fault", Size.SMALL, Weight.SEMIBOLD, c.alarm.text if c.alarm.ground != c.ground else c.danger),
+        ("fault", Size.SMALL, Weight.SEMIBOLD, c.alarm.text),
+        *((tone.value, Size.BODY, Weight.MEDIUM, c.tone(tone).text) for tone in Tone),
     )
     return "\n".join(
         f'QLabel[voice="{name}"] {{ font-size: {px(size)}px; font-weight: {weight}; color: {colour}; }}'
@@ -56,7 +57,8 @@ def _controls(c: Colours, px: Callable[[int], int], tight: Callable[[int], int])
     return f"""
 {field} {{ background: {c.surface}; color: {c.text}; border: 1px solid {c.border};
   border-radius: {RADIUS}px; padding: 2px {inner}px;
-  selection-background-color: {c.accent}; selection-color: {c.on_accent}; }}
+  selection-background-color: {c.accent}; selection-color: {c.on_accent};
+  placeholder-text-color: {c.quiet}; }}
 QLineEdit, QComboBox, QAbstractSpinBox {{ min-height: {tall}px; }}
 {ring} {{ border: 2px solid {c.focus}; padding: 1px {inner - 1}px; }}
 QLineEdit[refused="true"], QPlainTextEdit[refused="true"], QComboBox[refused="true"] {{

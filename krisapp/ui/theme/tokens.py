@@ -20,8 +20,8 @@ class Scheme(StrEnum):
 
 
 SCHEME_NAMES = {
-    Scheme.LIGHT: N_("Ljust"),
-    Scheme.DARK: N_("Mörkt"),
+    Scheme.LIGHT: N_("Ljusa färger"),
+    Scheme.DARK: N_("Mörka färger"),
     Scheme.HIGH_CONTRAST: N_("Hög kontrast"),
 }
 

@@ -1,6 +1,6 @@
 """A sentence across the page (meddelanderad): why something was refused, or what must be known now."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -74,6 +74,12 @@ class Banner(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Make room for the shape in another text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_row"):
+            self._dress()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the ground and the shape of the tone."""
         theme, painter = current(), QPainter(self)
@@ -88,13 +94,6 @@ class Banner(QWidget):
         painter.end()
 
     def _dress(self) -> None:
-        theme = current()
-        self._row.setContentsMargins(Space.M + theme.px(16) + Space.S, Space.XS, Space.S, Space.XS)
-        colour = theme.tone(self._tone).text
-        for part in (self._text, self._close):
-            palette = part.palette()
-            palette.setColor(part.foregroundRole(), QColor(colour))
-            part.setPalette(palette)
-        self._text.setStyleSheet(f"color: {colour};")
-        self._close.setStyleSheet(f"color: {colour};")
+        self._row.setContentsMargins(Space.M + current().px(16) + Space.S, Space.XS, Space.S, Space.XS)
+        self._text.speak(self._tone.value)
         self.update()

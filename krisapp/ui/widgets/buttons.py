@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from krisapp.ui.theme import icons
 from krisapp.ui.theme.theme import current
-from krisapp.ui.theme.tokens import RADIUS
+from krisapp.ui.theme.tokens import RADIUS, Space
 from krisapp.ui.widgets.plain import literal
 
 _FILLED = {"primary": "on_accent", "huge": "on_accent", "danger": "on_danger"}
@@ -66,5 +66,6 @@ class Button(QPushButton):
             role = _FILLED.get(str(self.property("kind")), "text")
             side = theme.px(18)
             colour = str(getattr(theme.colours, role))
-            self.setIcon(icons.icon(self._icon, side, colour, self.devicePixelRatioF()))
-            self.setIconSize(QSize(side, side))
+            gap = theme.tight(Space.XS) if self.text() else 0
+            self.setIcon(icons.before_text(self._icon, side, gap, colour, self.devicePixelRatioF()))
+            self.setIconSize(QSize(side + gap, side))

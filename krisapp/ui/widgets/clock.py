@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from krisapp.domain.words import _
-from krisapp.ui.theme.tokens import Tone
+from krisapp.ui.theme.tokens import Space, Tone
 from krisapp.ui.widgets.chip import Chip
 from krisapp.ui.widgets.marks import Mark, Shape
 from krisapp.ui.widgets.plain import label
@@ -41,7 +41,7 @@ class Since(QWidget):
         self._value = label("", self, "strong")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column.setSpacing(Space.XS)
         column.addWidget(self._caption)
         column.addWidget(self._value)
 
@@ -60,7 +60,7 @@ class Countdown(QWidget):
         self._chip = Chip(Mark("", Tone.NEUTRAL, Shape.CLOCK), self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column.setSpacing(Space.XS)
         column.addWidget(self._caption)
         column.addWidget(self._chip, 0, Qt.AlignmentFlag.AlignLeft)
 

@@ -112,7 +112,7 @@ class Choice(QComboBox):
         colours = theme.colours
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(colours.text if self.isEnabled() else colours.quiet), 1.6))
+        painter.setPen(QPen(QColor(colours.text if self.isEnabled() else colours.quiet), theme.px(3) / 2))
         points = (QPointF(x - side, y - half), QPointF(x, y + half), QPointF(x + side, y - half))
         painter.drawPolyline(QPolygonF(points))
         painter.end()

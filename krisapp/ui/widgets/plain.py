@@ -26,7 +26,6 @@ class Label(QLabel):
         """Change the voice: size, weight and colour by role."""
         if self.property("voice") != voice:
             self.setProperty("voice", voice)
-            self.style().unpolish(self)
             self.style().polish(self)
 
 

@@ -1,8 +1,8 @@
 """A large number that someone acts on (ruta): what it counts, the number, and its state."""
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from krisapp.ui.theme.theme import current
 from krisapp.ui.theme.tokens import RADIUS, Space, Tone
@@ -25,16 +25,16 @@ class Tile(QFrame):
         self._value = label("", self, "number")
         self._note = label("", self, "quiet", wrap=True)
         self._chip = Chip(Mark("", Tone.NEUTRAL, Shape.DASH), self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(Space.L, Space.S, Space.L, Space.S)
-        column.setSpacing(0)
-        row = QHBoxLayout()
-        row.addWidget(self._value)
-        row.addStretch(1)
-        row.addWidget(self._chip)
-        column.addWidget(self._caption)
-        column.addLayout(row)
-        column.addWidget(self._note)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(Space.L, Space.S, Space.L, Space.S)
+        self._grid.setSpacing(0)
+        self._grid.setColumnStretch(0, 1)
+        self._caption.setWordWrap(True)
+        self._value.setMinimumWidth(1)
+        self._grid.addWidget(self._caption, 0, 0, 1, 2)
+        self._grid.addWidget(self._value, 1, 0)
+        self._grid.addWidget(self._chip, 1, 1)
+        self._grid.addWidget(self._note, 3, 0, 1, 2)
 
     def say(self, caption: str, value: str, note: str = "", mark: Mark | None = None) -> None:
         """Set what is counted, the number, quiet words and the state."""
@@ -44,6 +44,7 @@ class Tile(QFrame):
         self._chip.setVisible(mark is not None)
         if mark is not None:
             self._chip.show_mark(mark)
+        self._arrange()
         words = [caption, value, mark.word if mark else "", note]
         self.setAccessibleName(", ".join(word for word in words if word))
 
@@ -59,6 +60,11 @@ class Tile(QFrame):
         if self.rect().contains(event.position().toPoint()):
             self.pressed.emit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the state beneath the number where both do not fit in a row."""
+        super().resizeEvent(event)
+        self._arrange()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ring when this has the focus."""
         super().paintEvent(event)
@@ -68,3 +74,12 @@ class Tile(QFrame):
             painter.setPen(QPen(QColor(current().colours.focus), 2))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), RADIUS, RADIUS)
             painter.end()
+
+    def _arrange(self) -> None:
+        both = self._value.sizeHint().width() + Space.M + self._chip.sizeHint().width()
+        beside = both <= self.contentsRect().width() - 2 * Space.L
+        self._grid.removeWidget(self._chip)
+        if beside:
+            self._grid.addWidget(self._chip, 1, 1)
+        else:
+            self._grid.addWidget(self._chip, 2, 0, 1, 2)
