@@ -5,6 +5,8 @@ A channel shapes a rendered text by form alone: lines, marks, alphabet, and opti
 rewords what is said, and never sends. Its checks look at the finished text and alter nothing.
 """
 
+from datetime import UTC, datetime
+
 from krisapp.channels.answering import ANSWERING
 from krisapp.channels.contact_centre import CONTACT_CENTRE
 from krisapp.channels.easy_swedish import EASY_SWEDISH
@@ -20,6 +22,9 @@ from krisapp.channels.radio import RADIO
 from krisapp.channels.situation_report import SITUATION_REPORT
 from krisapp.channels.sms import SMS
 from krisapp.channels.web import WEB
+from krisapp.domain.checks import Context, Finding, Severity
+from krisapp.domain.sheet import Sheet
+from krisapp.domain.words import _
 
 __all__ = (
     "CHANNELS",
@@ -28,6 +33,7 @@ __all__ = (
     "ReadingEase",
     "Shaped",
     "channel",
+    "check_text",
     "fit",
     "hand_copy",
 )
@@ -59,3 +65,28 @@ def channel(code: str) -> Channel:
     Raises KeyError for a code no text is written for.
     """
     return _BY_CODE[code]
+
+
+LONGEST = 100_000
+"""Characters of the longest text that is checked."""
+
+_NO_SHEET = Sheet(
+    id="", name="", type="other", alarm_at=datetime(1970, 1, 1, tzinfo=UTC), level="N0", danger_to_life=False
+)
+_HARDEST_FIRST = {severity: rank for rank, severity in enumerate(Severity)}
+
+
+def check_text(text: str, sheet: Sheet | None, context: Context) -> list[Finding]:
+    """Return all findings of a finished text in its channel, by place in the text, the hardest first.
+
+    Without a sheet only the checks that need none are done. A text of more than 100 000 characters gets one finding.
+    Raises KeyError for a channel no text is written for.
+    """
+    known = channel(context.channel)
+    if len(text) > LONGEST:
+        sentence = _("Texten är för lång för att granskas: {count} tecken. Högst {most} granskas.")
+        told = sentence.format(count=len(text), most=LONGEST)
+        return [Finding(known.code, Severity.STOP, (0, 0), told, _("Dela upp den eller korta den."))]
+    checks = known.text_checks if sheet is None else known.checks
+    found = {finding for check in checks for finding in check(text, sheet or _NO_SHEET, context)}
+    return sorted(found, key=lambda one: (one.span, _HARDEST_FIRST[one.severity], one.rule, one.text))

@@ -4,9 +4,11 @@ import itertools
 import re
 from collections.abc import Sequence
 
+from krisapp.channels.check_lists import AGAINST_SHEET_FOR_ALL, PLAIN_SWEDISH, held_to
 from krisapp.channels.exercise_marks import FULL, marked
 from krisapp.channels.form import Channel, Limits, ReadingEase
 from krisapp.channels.prose import tidy
+from krisapp.domain.checking.marks import sender
 from krisapp.domain.checks import Context
 from krisapp.domain.language.sentences import sentence_spans
 
@@ -43,10 +45,15 @@ def finish_easy(lines: Sequence[str], context: Context) -> str:
     return marked(tidy(written), context)
 
 
+LIMITS = Limits(words=80, line=LINE)
+EASE = ReadingEase(tip=25, warning=28, stop=32)
+
 EASY_SWEDISH = Channel(
     code="C18",
     name="Lättläst",
     finish=finish_easy,
-    limits=Limits(words=80, line=LINE),
-    lix=ReadingEase(tip=25, warning=28, stop=32),
+    limits=LIMITS,
+    lix=EASE,
+    text_checks=(*PLAIN_SWEDISH, sender, *held_to(LIMITS, EASE, mean=8)),
+    sheet_checks=AGAINST_SHEET_FOR_ALL,
 )

@@ -2,9 +2,11 @@
 
 import re
 
+from krisapp.channels.check_lists import AGAINST_SHEET_FOR_ALL, PLAIN_SWEDISH, held_to
 from krisapp.channels.exercise_marks import FULL
 from krisapp.channels.form import Channel, Limits, ReadingEase
 from krisapp.channels.prose import finish_prose
+from krisapp.domain.checking.marks import sender, time_stamp
 from krisapp.domain.language.lix import words
 from krisapp.domain.language.sentences import line_spans, sentence_spans
 
@@ -42,10 +44,15 @@ def hand_copy(text: str) -> str:
     return "\n".join([FULL, *written, FULL] if marks else written)
 
 
+LIMITS = Limits(words=90)
+EASE = ReadingEase(tip=30, warning=35)
+
 NOTICE = Channel(
     code="C12",
     name="Anslag",
     finish=finish_prose,
-    limits=Limits(words=90),
-    lix=ReadingEase(tip=30, warning=35),
+    limits=LIMITS,
+    lix=EASE,
+    text_checks=(*PLAIN_SWEDISH, sender, time_stamp, *held_to(LIMITS, EASE)),
+    sheet_checks=AGAINST_SHEET_FOR_ALL,
 )

@@ -1,0 +1,50 @@
+"""Plain words (klarspråk): bureaucratic words, short forms and hard words, rules Q05, Q07 and Q13 (7.1, 7.6)."""
+
+from krisapp.domain.checks import Context, Finding, Severity
+from krisapp.domain.language.reading import read
+from krisapp.domain.language.wordings import (
+    ABBREVIATIONS,
+    BUREAUCRATIC,
+    EXPLAINED,
+    HARD_WORDS,
+    STAFF_ABBREVIATIONS,
+)
+from krisapp.domain.sheet import Sheet
+from krisapp.domain.words import _
+
+
+def bureaucratic_words(text: str, _sheet: Sheet, _context: Context) -> list[Finding]:
+    """Find words of the bureaucratic list (Q05), with the plain word."""
+    return [
+        Finding("Q05", Severity.WARNING, span, _("Krångligt ord: det finns ett vanligare."), instead)
+        for span, instead in BUREAUCRATIC.find(read(text))
+    ]
+
+
+def short_forms(text: str, _sheet: Sheet, context: Context) -> list[Finding]:
+    """Find short forms that not everybody knows (Q07). Words of the staff room are allowed in internal texts."""
+    reading = read(text)
+    found = list(ABBREVIATIONS.find(reading))
+    if context.external:
+        found += STAFF_ABBREVIATIONS.find(reading)
+    return [
+        Finding("Q07", Severity.WARNING, span, _("Förkortningen är inte känd av alla."), instead)
+        for span, instead in found
+    ]
+
+
+def hard_words(text: str, _sheet: Sheet, _context: Context) -> list[Finding]:
+    """Find the first use of words one has to know beforehand, without an explanation near (Q13)."""
+    reading = read(text)
+    findings = []
+    told: set[str] = set()
+    for (first, last), instead in HARD_WORDS.find(reading):
+        if instead in told:
+            continue
+        told.add(instead)
+        near = reading.lower[max(0, first - 60) : last + 120]
+        if not any(mark in near for mark in EXPLAINED) and "–" not in text[last : last + 3]:
+            findings.append(
+                Finding("Q13", Severity.WARNING, (first, last), _("Alla vet inte vad ordet betyder."), instead)
+            )
+    return findings

@@ -1,0 +1,235 @@
+"""Required elements by stage, channel and audience: rules Q20, Q21, Q22, Q40, Q42, P23, P46, P48, P63 (7.3, 7.5).
+
+A missing element that must be there is a stop, one that should be there a warning. If the sheet itself lacks the value,
+the finding names the field to fill in.
+"""
+
+import re
+from datetime import timedelta
+
+import msgspec
+
+from krisapp.domain.checking import elements as parts
+from krisapp.domain.checking.elements import Element, Spoken, names_spokesperson, spoken
+from krisapp.domain.checks import Context, Finding, Severity, Stage
+from krisapp.domain.language.reading import read
+from krisapp.domain.sheet import Sheet
+from krisapp.domain.words import N_, _
+
+_FULL = frozenset({"C01", "C11", "C21"})
+_STAFF = frozenset({"C06", "C22", "C23"})
+_NUMBERED = frozenset({"C01", "C03", "C06", "C07", "C08", "C11", "C12", "C17", "C22"})
+_FIRST_LINES = 4
+_DAYTIME = range(8, 18)
+_FAR = timedelta(hours=4)
+
+
+class _Demand(msgspec.Struct, frozen=True):
+    element: Element
+    severity: Severity
+    rule: str
+
+
+def _must(element: Element, rule: str = "Q20") -> _Demand:
+    return _Demand(element, Severity.STOP, rule)
+
+
+def _should(element: Element, rule: str = "Q21") -> _Demand:
+    return _Demand(element, Severity.WARNING, rule)
+
+
+_CORE = (_must(parts.ACTION), _must(parts.PLACE), _must(parts.NEXT_UPDATE))
+_WHOLE_TEXT = (
+    _must(parts.HEADLINE),
+    _must(parts.WHAT),
+    _must(parts.PLACE),
+    _must(parts.ADVICE),
+    _should(parts.UNKNOWNS, "Q42"),
+    _must(parts.ACTIONS),
+    _must(parts.NEXT_UPDATE),
+)
+_SITUATION = (_must(parts.WHAT), _must(parts.PLACE), _must(parts.ACTIONS), _must(parts.NEXT_UPDATE))
+_STAFF_FIRST = (
+    _must(parts.WHAT),
+    _should(parts.AT_WORK, "P63"),
+    _must(parts.FREEDOM, "P48"),
+    _must(parts.NEXT_UPDATE),
+    _should(parts.REPLY, "P14"),
+)
+
+_FIRST: dict[str, tuple[_Demand, ...]] = {
+    "C01": (*_WHOLE_TEXT, _must(parts.CONTACT, "P23")),
+    "C03": (*_CORE, _must(parts.ADVICE), _must(parts.CONTACT, "P23")),
+    "C05": _CORE,
+    "C08": (
+        _must(parts.WHAT),
+        _must(parts.PLACE),
+        _should(parts.UNKNOWNS, "Q42"),
+        _must(parts.ACTIONS),
+        _must(parts.NEXT_UPDATE),
+        _must(parts.PRESS_CONTACT, "P46"),
+        _should(parts.HOURS, "P46"),
+    ),
+    "C10": (_must(parts.PLACE), _must(parts.ADVICE), _must(parts.NEXT_UPDATE)),
+    "C11": _WHOLE_TEXT,
+    "C12": (*_CORE, _must(parts.ADVICE), _must(parts.CONTACT, "P23")),
+    "C15": _CORE,
+    "C17": _SITUATION,
+    "C18": (*_CORE, _must(parts.ADVICE), _must(parts.CONTACT, "P23")),
+    "C19": (_must(parts.PLACE), _must(parts.NEXT_UPDATE), _must(parts.CONTACT, "P23")),
+}
+_EMAIL: dict[str, tuple[_Demand, ...]] = {
+    "I1": (_must(parts.WHAT), _must(parts.NEXT_UPDATE), _should(parts.REPLY, "P14")),
+    "I2": _STAFF_FIRST,
+    "E5": _FIRST["C08"],
+}
+_EMAIL_OTHERS = (_must(parts.WHAT), _must(parts.PLACE), _must(parts.NEXT_UPDATE), _must(parts.CONTACT, "P23"))
+_ENGLISH_FINAL = (_must(parts.CONTACT, "P23"),)
+_SILENT_ON_CONTACT = frozenset({"C05", "C10", "C11", "C15"})
+
+
+def required_elements(text: str, sheet: Sheet, context: Context) -> list[Finding]:
+    """Find the elements a text of this stage, channel and audience lacks."""
+    looked_at = spoken(read(text), sheet, context)
+    findings = [_missing(demand, looked_at) for demand in _demands(context) if not demand.element.present(looked_at)]
+    if context.audience == "E3" and context.channel in ("C01", "C07") and context.stage is Stage.FIRST:
+        findings += _unless(parts.ABSENT, looked_at)
+    if not context.external and context.stage is not Stage.FIRST and names_spokesperson(looked_at.reading):
+        findings += _unless(parts.FREEDOM, looked_at, Severity.STOP, "P48")
+    if context.stage is not Stage.FINAL and parts.NEXT_UPDATE.present(looked_at):
+        findings += _unless(parts.NEXT_DAY, looked_at, Severity.WARNING, "Q22")
+    return findings
+
+
+def empathy(text: str, sheet: Sheet, context: Context) -> list[Finding]:
+    """Find that a first text to residents has no word of empathy (Q40), or an empathy that reads as an excuse (Q41)."""
+    looked_at = spoken(read(text), sheet, context)
+    findings = []
+    if context.stage is Stage.FIRST and context.audience == "E1" and not parts.EMPATHY.present(looked_at):
+        severity = Severity.WARNING if context.channel == "C10" else Severity.STOP
+        findings.append(_missing(_Demand(parts.EMPATHY, severity, "Q40"), looked_at))
+    if len(re.findall(r"[.!?](?=\s|$)", sheet.empathy)) > 2 or "eventuella olägenheter" in sheet.empathy:
+        findings.append(
+            Finding(
+                "Q41",
+                Severity.WARNING,
+                (0, 0),
+                _("Fältet Vi förstår är längre än två meningar eller låter som en ursäkt."),
+                _("Skriv en mening som visar att kommunen förstår."),
+            )
+        )
+    return findings
+
+
+def next_update(_text: str, sheet: Sheet, context: Context) -> list[Finding]:
+    """Find a promise that has passed (Q22), or is more than four hours off by day at level N2 or above (Q23)."""
+    promised = sheet.next_update
+    if promised is None or context.stage is Stage.FINAL or not (promised.tzinfo and context.issued.tzinfo):
+        return []
+    if promised <= context.issued:
+        return [
+            Finding(
+                "Q22",
+                Severity.STOP,
+                (0, 0),
+                _("Tiden för nästa besked har redan passerat."),
+                _("Bestäm en ny tid i fältet Nästa besked."),
+            )
+        ]
+    if sheet.level in ("N2", "N3") and context.issued.hour in _DAYTIME and promised - context.issued > _FAR:
+        return [
+            Finding(
+                "Q23",
+                Severity.WARNING,
+                (0, 0),
+                _("Det är mer än fyra timmar till nästa besked, på nivå {level}.").format(level=sheet.level),
+                _("Lova ett tidigare besked, även om inget nytt har hänt."),
+            )
+        ]
+    return []
+
+
+def opening_of_stage(text: str, _sheet: Sheet, context: Context) -> list[Finding]:
+    """Find that a correction does not say so first, or that an update does not tell its number (7.3, P43, P57)."""
+    reading = read(text)
+    lines = [
+        text[first:last] for first, last in reading.lines if not text.startswith(("ÖVNING ÖVNING", "EXERCISE"), first)
+    ]
+    beginning = "\n".join(lines[:_FIRST_LINES])
+    if context.stage is Stage.CORRECTION and not re.search(r"rättelse|correction", beginning, re.IGNORECASE):
+        return [
+            Finding(
+                "Q20",
+                Severity.STOP,
+                (0, 0),
+                _("En rättelse ska säga det först, så att ingen missar den."),
+                _("Börja med ordet Rättelse."),
+            )
+        ]
+    if context.stage is Stage.UPDATE and context.channel in _NUMBERED and context.number > 1:
+        if re.search(rf"(?<![\d.:]){context.number}(?![\d.:]\d)", beginning):
+            return []
+        return [
+            Finding(
+                "Q20",
+                Severity.STOP,
+                (0, 0),
+                _("Det syns inte vilket besked i ordningen det här är."),
+                _("Skriv ”Besked {number}” bland de första raderna.").format(number=context.number),
+            )
+        ]
+    return []
+
+
+def _demands(context: Context) -> tuple[_Demand, ...]:
+    first = _of_first(context)
+    contact = () if not context.external or context.channel in _SILENT_ON_CONTACT else (_must(parts.CONTACT, "P23"),)
+    if context.language == "en":
+        return _ENGLISH_FINAL if context.stage is Stage.FINAL else first
+    if context.channel == "C08" or context.audience == "E5":
+        contact = (_must(parts.PRESS_CONTACT, "P46"),)
+    match context.stage:
+        case Stage.FIRST:
+            return first
+        case Stage.UPDATE:
+            return (_must(parts.NEWS), _must(parts.ACTION), _must(parts.NEXT_UPDATE), *contact)
+        case Stage.CORRECTION:
+            return (_must(parts.WRONG), _must(parts.RIGHT), _must(parts.NEXT_UPDATE), *contact)
+        case Stage.FINAL:
+            thanks = (_should(parts.THANKS),) if context.audience == "E1" and context.channel in _FULL else ()
+            return (_must(parts.OUTCOME), *contact, *thanks)
+
+
+def _of_first(context: Context) -> tuple[_Demand, ...]:
+    if context.channel == "C07":
+        return _EMAIL.get(context.audience, _EMAIL_OTHERS)
+    if context.channel in _STAFF:
+        return _STAFF_FIRST
+    return _FIRST.get(context.channel, ())
+
+
+_NOT_IN_TEXT = N_("Texten saknar det som hör till ”{label}”.")
+_NOT_IN_SHEET = N_("Fältet ”{label}” är tomt i faktaunderlaget, och den här texten behöver det.")
+
+
+def _missing(demand: _Demand, text: Spoken) -> Finding:
+    label = _(demand.element.label)
+    if demand.element.given(text):
+        return Finding(
+            demand.rule,
+            demand.severity,
+            (0, 0),
+            _(_NOT_IN_TEXT).format(label=label),
+            _("Skriv in det, eller hämta mallens rad igen."),
+        )
+    return Finding(
+        demand.rule,
+        demand.severity,
+        (0, 0),
+        _(_NOT_IN_SHEET).format(label=label),
+        _("Fyll i fältet ”{label}” i Läge.").format(label=label),
+    )
+
+
+def _unless(element: Element, text: Spoken, severity: Severity = Severity.WARNING, rule: str = "Q21") -> list[Finding]:
+    return [] if element.present(text) else [_missing(_Demand(element, severity, rule), text)]

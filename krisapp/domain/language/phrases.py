@@ -1,0 +1,38 @@
+"""Lists of words and phrases with what to write instead, found in a text word by word."""
+
+from collections.abc import Iterator, Mapping
+
+from krisapp.domain.language.reading import Reading, read
+
+
+class PhraseList:
+    """Phrases found wherever they stand as whole words, the longest first.
+
+    `phrases` gives for each phrase what to write instead; forms of the same phrase are parted by "|".
+    """
+
+    def __init__(self, phrases: Mapping[str, str]) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for forms, instead in phrases.items():
+            for form in forms.split("|"):
+                words = tuple(read(form).tokens)
+                self._by_first.setdefault(words[0], []).append((words, instead))
+        for entries in self._by_first.values():
+            entries.sort(key=lambda entry: -len(entry[0]))
+
+    def __len__(self) -> int:
+        return sum(len(entries) for entries in self._by_first.values())
+
+    def find(self, reading: Reading) -> Iterator[tuple[tuple[int, int], str]]:
+        """Yield the span of each phrase found, with what to write instead."""
+        tokens, spans, by_first = reading.tokens, reading.spans, self._by_first
+        past = -1
+        for at, token in enumerate(tokens):
+            if token not in by_first or at <= past:
+                continue
+            for words, instead in by_first[token]:
+                length = len(words)
+                if length == 1 or tuple(tokens[at : at + length]) == words:
+                    past = at + length - 1
+                    yield (spans[at][0], spans[past][1]), instead
+                    break

@@ -1,0 +1,98 @@
+"""A text read once, for all its checks: words with their places, stems, sentences and lines."""
+
+import re
+import unicodedata
+from functools import cached_property, lru_cache
+
+from krisapp.domain.language.sentences import line_spans, sentence_spans
+from krisapp.domain.language.stems import STOP_WORDS, stem
+
+Shingle = tuple[str, str, str]
+"""Three words in a row."""
+
+_INVISIBLE = "\u00ad\u200b\u200c\u200d\ufeff"
+_TOKEN = re.compile(
+    rf"\d+(?:[.,:]\d+)*|[^\W\d_](?:[^\W\d_]|[\u0300-\u036f{_INVISIBLE}])*"
+    rf"(?:-[^\W\d_](?:[^\W\d_]|[\u0300-\u036f{_INVISIBLE}])*)*"
+)
+_DROPPED = dict.fromkeys(map(ord, _INVISIBLE))
+
+
+class Reading:
+    """One text as words. All spans count characters of the text as it was given."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        found = list(_TOKEN.finditer(text))
+        self.spans = [match.span() for match in found]
+        self.tokens = [match.group().lower() for match in found]
+        if not text.isascii() and (
+            not unicodedata.is_normalized("NFC", text) or any(sign in text for sign in _INVISIBLE)
+        ):
+            self.tokens = [unicodedata.normalize("NFC", token.translate(_DROPPED)) for token in self.tokens]
+
+    @cached_property
+    def lower(self) -> str:
+        """The text in lower case, character for character, so that spans stay."""
+        lower = self.text.lower()
+        if len(lower) == len(self.text):
+            return lower
+        return "".join(small if len(small := sign.lower()) == 1 else sign for sign in self.text)
+
+    @cached_property
+    def stems(self) -> list[str]:
+        """The stem of each word."""
+        return [stem(token) for token in self.tokens]
+
+    @cached_property
+    def content(self) -> frozenset[str]:
+        """The stems of the words that tell something."""
+        return content_of(self.tokens)
+
+    @cached_property
+    def shingles(self) -> dict[Shingle, int]:
+        """Each three words in a row, with the place of the first word."""
+        tokens = self.tokens
+        return {shingle: at for at, shingle in enumerate(zip(tokens, tokens[1:], tokens[2:], strict=False))}
+
+    @cached_property
+    def sentences(self) -> list[tuple[int, int]]:
+        """From and to of each sentence."""
+        return sentence_spans(self.text)
+
+    @cached_property
+    def sentence_content(self) -> list[frozenset[str]]:
+        """The stems that tell something, by sentence."""
+        grouped = []
+        at = 0
+        for first, last in self.sentences:
+            words = []
+            while at < len(self.spans) and self.spans[at][0] < last:
+                if self.spans[at][0] >= first:
+                    words.append(self.tokens[at])
+                at += 1
+            grouped.append(content_of(words))
+        return grouped
+
+    @cached_property
+    def lines(self) -> list[tuple[int, int]]:
+        """From and to of each line that holds anything."""
+        return line_spans(self.text)
+
+    def sentence_at(self, place: int) -> tuple[int, int]:
+        """Return the sentence a character stands in, or the character itself if it stands in none."""
+        for first, last in self.sentences:
+            if first <= place < last:
+                return first, last
+        return place, place
+
+
+def content_of(tokens: list[str]) -> frozenset[str]:
+    """Return the stems of those words that are no stop words; a number is told by its digits."""
+    return frozenset(stem(token) for token in tokens if token not in STOP_WORDS)
+
+
+@lru_cache(maxsize=64)
+def read(text: str) -> Reading:
+    """Return a text read; the latest are remembered, since a dozen checks look at each."""
+    return Reading(text)

@@ -1,0 +1,223 @@
+"""Words to avoid and what to write instead (byråkratlistan), domain handbook 7.6, and their like.
+
+These lists are about Swedish itself, so they are kept as they are in every language of the program.
+"""
+
+from krisapp.domain.language.phrases import PhraseList
+
+BUREAUCRATIC = PhraseList(
+    {
+        "avseende|angående|beträffande|rörande|gällande": "om",
+        "erfordras|erfordrades": "behövs",
+        "erforderlig|erforderliga|erforderligt": "nödvändig",
+        "föreligger|förelåg": "finns",
+        "vederbörande": "du / den som",
+        "tillse|tillser": "se till",
+        "vidta åtgärder|vidtar åtgärder|vidtaga åtgärder|vidtagit åtgärder|vidtogs": "göra",
+        "utfärda rekommendation|utfärdar rekommendation|utfärdat rekommendation": "råda, be",
+        "kokningsrekommendation|kokningsrekommendationen": "koka vattnet",
+        "nyttja|nyttjar|nyttjas|utnyttja": "använda",
+        "i dagsläget|i nuläget|för närvarande": "nu",
+        "på grund av det inträffade|med anledning av det inträffade": "eftersom …",
+        "med anledning av": "på grund av",
+        "samtliga|samtlig": "alla",
+        "erhålla|erhåller|erhållit": "få",
+        "medborgare|medborgarna|medborgaren": "du / invånare",
+        "kommuninvånare|kommuninvånarna": "du / invånare",
+        "bespisning|bespisningen": "mat",
+        "inrymning|inrymningen": "stanna inne och lås",
+        "nödvatten|nödvattnet": "dricksvatten i tank",
+        "driftstörning|driftstörningen|driftstörningar": "det fungerar inte",
+        "begränsad framkomlighet|framkomlighet|framkomligheten": "svårt att komma fram",
+        "personbefordran|persontransporter": "buss och tåg",
+        "exponering|exponeras": "att bli utsatt för",
+        "evakuera|evakueras|evakuering|utrymma|utrymmas|utrymning": "lämna huset nu",
+        "kontaminerad|kontaminerat|kontaminering": "förorenad",
+        "preliminär prognos|preliminärt": "vi tror, men vet inte",
+        "uppdateras löpande|löpande uppdatering": "nästa besked kl. …",
+        "dryckesändamål|till förtäring|förtära|förtäras": "dricka, äta",
+        "konsumera|konsumeras|konsumtion": "äta, dricka, använda",
+        "ombesörja|ombesörjer": "ordna",
+        "tillhandahålla|tillhandahåller|tillhandahålls": "ge, ha",
+        "inkomma|inkommer|inkommit": "komma in",
+        "införskaffa|införskaffar|anskaffa": "köpa, skaffa",
+        "åtgärda|åtgärdas|åtgärdat": "laga, rätta till",
+        "åligger|åläggs": "måste, ska",
+        "äga rum|äger rum": "vara, bli",
+        "i händelse av": "om",
+        "i syfte att": "för att",
+        "i samband med": "när, vid",
+        "i enlighet med|i överensstämmelse med": "enligt, som",
+        "i anslutning till": "vid, nära",
+        "inom ramen för": "i",
+        "med utgångspunkt i": "från, efter",
+        "därutöver|därtill|härutöver": "också",
+        "därvid|härvid|varvid": "då",
+        "härmed|hädanefter|tidigare nämnda": "(stryk)",
+        "ifråga|i fråga om": "om",
+        "huruvida": "om",
+        "jämte|samt": "och",
+        "dylik|dylika|dylikt": "sådan",
+        "ovanstående|nedanstående": "det här",
+        "nämnda|ovannämnda": "(säg vad)",
+        "föranleda|föranleder|föranlett": "leda till, orsaka",
+        "påbörja|påbörjas|påbörjat": "börja",
+        "slutföra|slutföras": "bli klar",
+        "avvakta|avvaktar": "vänta",
+        "iaktta försiktighet|iakttag försiktighet": "var försiktig",
+        "respektera avspärrningar": "gå inte innanför banden",
+        "undvika vistelse|undvik vistelse": "gå inte dit, stanna inte där",
+        "vistas|vistelse": "vara, bo",
+        "fastighetsägare|fastighetsägaren": "du som äger huset",
+        "abonnent|abonnenter|abonnenterna": "du som får vatten eller el",
+        "brukare|brukaren|brukarna": "du som får hjälp",
+        "vattentäkt|vattentäkten": "där vattnet hämtas",
+        "räddningsinsats|räddningsinsatsen": "räddningstjänstens arbete",
+        "insatsområde|insatsområdet": "platsen",
+        "avspärrning|avspärrningen": "avspärrat område",
+        "omhändertagande|omhänderta": "ta hand om",
+        "lägesbild|lägesbilden": "det vi vet nu",
+        "samverka|samverkar|samverkan": "arbeta tillsammans",
+        "restriktioner|restriktion": "det här får du inte göra",
+        "provtagning|provtagningen": "prov",
+        "återställd|återställt|återställning": "som vanligt igen",
+        "normaliseras|normalisering": "bli som vanligt",
+        "problematik|problematiken": "problem",
+        "möjliggöra|möjliggör": "göra att det går",
+        "kommunicera|kommuniceras": "berätta",
+        "delge|delges": "berätta för, ge",
+        "skyndsamt|skyndsam": "(klockslag)",
+        "förevarande": "den här",
+    }
+)
+
+ABBREVIATIONS = PhraseList(
+    {
+        "pga|p g a": "på grund av",
+        "mha|m h a": "med hjälp av",
+        "eventuellt|ev": "kanske, om det behövs",
+        "fr o m|fom": "från och med",
+        "t o m": "till och med",
+        "bla|bl a": "bland annat",
+        "tex|t ex": "till exempel",
+        "dvs|d v s": "det vill säga",
+        "mfl|m fl": "med flera",
+        "m m": "med mera",
+        "resp": "och, eller",
+        "avs": "om",
+        "fn|f n": "nu",
+    }
+)
+
+STAFF_ABBREVIATIONS = PhraseList(
+    {
+        "tib": "tjänsteperson i beredskap",
+        "isf": "inriktnings- och samordningsfunktion",
+        "wis": "myndigheternas system för lägesrapporter",
+        "rsa": "risk- och sårbarhetsanalys",
+        "rib": "räddningschef i beredskap",
+        "posom": "kommunens stödgrupp",
+        "rakel": "myndigheternas radio",
+        "frg": "frivilliga resursgruppen",
+        "knn": "krisledningsnämnden",
+        "kln": "krisledningsnämnden",
+    }
+)
+"""Words of the staff room: internal texts may have them."""
+
+HARD_WORDS = PhraseList(
+    {
+        "mikrobiologisk|mikrobiologiska|mikrobiologiskt": "bakterier i vattnet",
+        "koliforma|e coli|enterokocker": "bakterier",
+        "distributionsnät|distributionsnätet|distributionsanläggning": "vattenledningar",
+        "inrymning|inrymningen": "stanna inne och lås",
+        "trygghetspunkt|trygghetspunkten|trygghetspunkter": "trygghetspunkt – en plats där du får hjälp",
+        "reservkraft|reservkraften": "el från en egen motor",
+        "ransomware|överbelastningsattack|ddos": "angrepp mot datorer",
+        "calicivirus|norovirus": "magsjuka",
+        "spridningsberäkning": "uträkning av vart röken går",
+        "toxisk|toxiska|toxiskt": "giftig",
+        "sekundärutrymning": "flytta en gång till",
+        "krisledningsnämnd|krisledningsnämnden": "de politiker som leder kommunen i en kris",
+        "sanering|saneras|sanera": "göra rent",
+        "högflöde|högflöden|flödestopp": "mycket vatten i sjöar och åar",
+    }
+)
+"""Words one has to know beforehand; good with an explanation beside them (rule Q13)."""
+
+EXPLAINED = ("det betyder", "det vill säga", "det är en plats", "en plats där", "som betyder", "alltså", "där du")
+
+VAGUE_PROMISES = PhraseList(
+    {
+        "snarast|snarast möjligt": "ett klockslag",
+        "inom kort|inom en snar framtid": "ett klockslag",
+        "så snart som möjligt|så fort som möjligt|snart som möjligt": "ett klockslag",
+        "löpande": "nästa besked kl. …",
+        "tills vidare": "till ett klockslag, eller ”tills vi säger till”",
+        "så småningom|framöver|på sikt": "ett klockslag eller en dag",
+    }
+)
+
+RELATIVE_TIMES = PhraseList(
+    {
+        "i morgon|imorgon": "veckodag och datum",
+        "i övermorgon": "veckodag och datum",
+        "i går|igår": "veckodag och datum",
+        "i kväll|ikväll": "datum och klockslag",
+        "i natt|inatt": "datum och klockslag",
+        "i eftermiddag|i förmiddags|i morse": "datum och klockslag",
+        "nyss|nyligen|alldeles nyss": "klockslag",
+        "i dag|idag": "datum",
+    }
+)
+
+IMPERATIVES = frozenset(
+    {
+        *("aktivera", "anmäl", "använd", "ansök", "anslut", "avbryt", "avboka", "avstå", "backa", "be", "begränsa"),
+        *("bered", "berätta", "besök", "bestäm", "beställ", "betala", "bevara", "blanda", "blås", "boka", "borsta"),
+        *("bryt", "byt", "bär", "böj", "cykla", "dela", "diska", "drick", "dra", "duka", "duscha", "ersätt", "elda"),
+        *("flytta", "fortsätt", "fråga", "fyll", "fäll", "fäst", "följ", "förbered", "förvara", "försök", "ge"),
+        *("gräv", "grilla", "gå", "gör", "ha", "handla", "hjälp", "hoppa", "hyr", "hämta", "häng", "håll", "hör"),
+        *("ignorera", "kasta", "klicka", "klipp", "klä", "knacka", "kom", "koka", "koppla", "kontakta", "kontrollera"),
+        *("kräv", "kyl", "kör", "köp", "ladda", "laga", "larma", "leta", "ligg", "lita", "logga", "lyft"),
+        *("lyssna", "lås", "lägg", "lämna", "lär", "läs", "märk", "mata", "meddela", "minska", "mät", "möt", "öppna"),
+        *("ordna", "packa", "parkera", "passa", "placera", "planera", "plocka", "prata", "prova", "pröva", "rensa"),
+        *("registrera", "rengör", "res", "ring", "rör", "rädda", "räkna", "rätta", "rök", "samla", "samlas"),
+        *("samåk", "se", "sitt", "skaffa", "skicka", "skotta", "skriv", "skydda", "skölj", "släck", "släng", "släpp"),
+        *("sluta", "sov", "spara", "spola", "sprid", "spring", "stanna", "starta", "stoppa", "stå", "städa", "stäng"),
+        *(
+            "stäm",
+            "stöd",
+            "stötta",
+            "sälj",
+            "sänk",
+            "säg",
+            "sätt",
+            "sök",
+            "ta",
+            "tacka",
+            "tala",
+            "titta",
+            "torka",
+            "tvätta",
+        ),
+        *(
+            "tro",
+            "tryck",
+            "tveka",
+            "täck",
+            "tänd",
+            "tänk",
+            "undvik",
+            "utgå",
+            "uppge",
+            "uppmana",
+            "var",
+            "vattna",
+            "visa",
+        ),
+        *("vila", "vrid", "värm", "vänd", "vänta", "välj", "vädra", "åk", "ändra", "ät", "överväg", "övernatta"),
+        *("uppdatera", "kolla", "låt", "slå", "rapportera", "förankra", "evakuera", "utrym", "tag", "bjud"),
+    }
+)
+"""Verbs as one tells somebody to do something; advice begins with one (rule Q08)."""
