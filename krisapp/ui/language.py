@@ -1,14 +1,9 @@
 """The language of the window (språk): our catalogue and Qt's own words, switched while the program runs."""
 
-import gettext
-
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QTranslator
 
 from krisapp.domain.words import speak
-from krisapp.store.resources import resource
-
-LANGUAGES = {"sv": "Svenska", "en": "English"}
-"""The languages of the window, each named in itself."""
+from krisapp.store.translations import catalogue
 
 
 class _Qt:
@@ -19,11 +14,7 @@ class _Qt:
 
 def use(language: str) -> None:
     """Speak a language from now on; Swedish is the source and needs no catalogue."""
-    if language == "sv":
-        speak(gettext.NullTranslations())
-    else:
-        folder = resource("resources") / "translations"
-        speak(gettext.translation("krisapp", folder, [language], fallback=True))
+    speak(catalogue(language))
     application = QCoreApplication.instance()
     if application is None:
         return

@@ -6,8 +6,8 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from krisapp.domain.words import N_, _
+from krisapp.store.translations import LANGUAGES
 from krisapp.ui.commands import command, retranslate
-from krisapp.ui.language import LANGUAGES
 from krisapp.ui.theme.tokens import SCHEME_NAMES
 
 _TITLES = {

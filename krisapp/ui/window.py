@@ -24,6 +24,7 @@ from krisapp.ui.settings import Kept
 from krisapp.ui.views.view import Place, View
 from krisapp.ui.widgets.exercise import ExerciseFrame, mark_exercise
 from krisapp.ui.widgets.toast import Toast
+from krisapp.ui.widgets.whole_page import WholePage
 
 
 class Window(QWidget):
@@ -38,6 +39,7 @@ class Window(QWidget):
         self.setProperty("ground", "window")
         self._all_places = tuple(places)
         self._views: dict[str, View] = {}
+        self._pages: dict[str, WholePage] = {}
         self._stale: set[str] = set()
         self._shown = ""
         self._go_actions: list[QAction] = []
@@ -93,7 +95,8 @@ class Window(QWidget):
             view.setAccessibleName(_(place.name))
             view.retranslate()
             self._views[key] = view
-            self._stack.addWidget(view)
+            self._pages[key] = WholePage(view, self._stack)
+            self._stack.addWidget(self._pages[key])
             self._stale.add(key)
         self._shown = self.kept.settings.view = key
         self._navigation.choose(key)
@@ -101,7 +104,7 @@ class Window(QWidget):
             self._stale.discard(key)
             self._views[key].refresh()
         self._views[key].tick()
-        self._stack.setCurrentWidget(self._views[key])
+        self._stack.setCurrentWidget(self._pages[key])
 
     def go_to_number(self, number: int) -> None:
         """Show the screen at a place in the navigation, from 1, and put the focus in it."""

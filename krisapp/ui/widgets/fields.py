@@ -182,9 +182,7 @@ class Search(QLineEdit):
         self._pause.setInterval(120)
         self._pause.timeout.connect(self._search)
         self.textChanged.connect(self._wait)
-        self._glass = self.addAction(
-            icons.icon("search", 18, current().colours.quiet), QLineEdit.ActionPosition.LeadingPosition
-        )
+        self._make_room()
         self.say(name)
 
     def say(self, name: str) -> None:
@@ -203,10 +201,23 @@ class Search(QLineEdit):
             super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Tint the glass anew in another scheme."""
+        """Make room for the glass in another text size."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_glass"):
-            self._glass.setIcon(icons.icon("search", 18, current().colours.quiet))
+        if event.type() == QEvent.Type.StyleChange:
+            self._make_room()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the glass before the text."""
+        super().paintEvent(event)
+        theme = current()
+        side = theme.px(16)
+        glass = icons.pixmap("search", side, theme.colours.quiet, self.devicePixelRatioF())
+        painter = QPainter(self)
+        painter.drawPixmap(theme.tight(Space.S), (self.height() - side) // 2, glass)
+        painter.end()
+
+    def _make_room(self) -> None:
+        self.setTextMargins(current().px(20), 0, 0, 0)
 
     def _wait(self, _text: str) -> None:
         self._pause.start()

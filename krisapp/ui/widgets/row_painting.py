@@ -1,6 +1,6 @@
 """Painting a row or a cell (radmålning): text, a quiet second line, a mark, and the focus ring."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -61,7 +61,7 @@ class RowPainting(QStyledItemDelegate):
         align = Qt.AlignmentFlag(int(index.data(Qt.ItemDataRole.TextAlignmentRole) or 0))
         self._lines(painter, room, (text, detail), align, selected=selected)
         if _has_ring(option, index):
-            _ring(painter, area, theme, selected=selected)
+            _ring(painter, area, theme, index, selected=selected)
         painter.restore()
 
     def _fonts(self, theme: Theme) -> tuple[QFont, QFont]:
@@ -125,9 +125,18 @@ def _has_ring(option: QStyleOptionViewItem, index: Index) -> bool:
     return at.row() == index.row() and at.column() == index.column()
 
 
-def _ring(painter: QPainter, area: QRect, theme: Theme, *, selected: bool) -> None:
+def _ring(painter: QPainter, area: QRect, theme: Theme, index: Index, *, selected: bool) -> None:
+    """Paint the part of the ring that falls in this cell: one ring goes around the whole row."""
     colours = theme.colours
     colour = colours.focus_on_selection if selected else colours.focus
     painter.setPen(QPen(QColor(colour), 2))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRect(QRectF(area).adjusted(1, 1, -1, -2))
+    box = area.adjusted(1, 1, -1, -2)
+    first, last = index.column() == 0, index.column() == index.model().columnCount() - 1
+    flat = area.adjusted(0, 1, 0, -2)
+    left, right = (box if first else flat).left(), (box if last else flat).right()
+    painter.drawLine(left, box.top(), right, box.top())
+    painter.drawLine(left, box.bottom(), right, box.bottom())
+    if first:
+        painter.drawLine(box.left(), box.top(), box.left(), box.bottom())
+    if last:
+        painter.drawLine(box.right(), box.top(), box.right(), box.bottom())

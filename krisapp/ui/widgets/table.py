@@ -3,26 +3,22 @@
 from collections.abc import Hashable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from krisapp.ui.theme.theme import current
 from krisapp.ui.theme.tokens import Size, Space
+from krisapp.ui.widgets.row_choice import RowChoice
 from krisapp.ui.widgets.row_painting import RowPainting
-from krisapp.ui.widgets.rows import KEY, RowsModel
+from krisapp.ui.widgets.rows import RowsModel
 
 
 class Table(QTableView):
     """Shows a `RowsModel`. Columns fit their text; those marked `stretch` share what is left."""
 
-    opened = Signal(object)
-    chosen = Signal(object)
-
     def __init__(self, model: RowsModel[Any], name: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self._rows = model
-        self._kept: Hashable = None
+        self._two_lines = any(column.detail for column in model.columns)
         self.setAccessibleName(name)
         self.setItemDelegate(RowPainting(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -38,60 +34,35 @@ class Table(QTableView):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionsClickable(False)
-        model.modelAboutToBeReset.connect(self._keep)
-        self.setModel(model)
-        model.modelReset.connect(self._restore)
+        # A fit of more rows than these would make a long log slow to show.
+        header.setResizeContentsPrecision(40)
+        self._choice = RowChoice(self, model)
+        self.opened, self.chosen = self._choice.opened, self._choice.chosen
         for at, column in enumerate(model.columns):
             mode = QHeaderView.ResizeMode
             header.setSectionResizeMode(at, mode.Stretch if column.stretch else mode.ResizeToContents)
-        header.setResizeContentsPrecision(40)
-        self.doubleClicked.connect(self._open)
-        self.selectionModel().currentRowChanged.connect(self._choose)
         self._measure()
 
     @property
     def current(self) -> Any:
         """Return the chosen row, or None."""
-        return self._rows.row(self.currentIndex())
+        return self._choice.row
 
     def choose(self, key: Hashable) -> None:
         """Choose the row with this key, if it is there."""
-        index = self._rows.find(key)
-        if index.isValid():
-            self.setCurrentIndex(index)
-            self.scrollTo(index)
+        self._choice.choose(key)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open by Enter."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._open(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
+    def minimumSizeHint(self) -> QSize:
+        """Keep the heading and two rows in sight, however low the window."""
+        return QSize(current().px(200), self.verticalHeader().defaultSectionSize() * 2 + current().px(36))
 
     def changeEvent(self, event: QEvent) -> None:
         """Take the row height of another text size."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_two_lines"):
             self._measure()
 
     def _measure(self) -> None:
         theme = current()
-        lines = theme.px(Size.BODY) * 1.25
-        if any(column.detail for column in self._rows.columns):
-            lines += theme.px(Size.SMALL) * 1.25
+        lines = theme.px(Size.BODY) * 1.25 + (theme.px(Size.SMALL) * 1.25 if self._two_lines else 0)
         self.verticalHeader().setDefaultSectionSize(round(lines) + theme.tight(Space.M) + 2)
-
-    def _open(self, index: QModelIndex) -> None:
-        row = self._rows.row(index)
-        if row is not None:
-            self.opened.emit(row)
-
-    def _choose(self, index: QModelIndex, _before: QModelIndex) -> None:
-        self.chosen.emit(self._rows.row(index))
-
-    def _keep(self) -> None:
-        self._kept = self.currentIndex().data(KEY)
-
-    def _restore(self) -> None:
-        if self._kept is not None:
-            self.choose(self._kept)

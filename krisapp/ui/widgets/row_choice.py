@@ -1,0 +1,70 @@
+"""Choosing a row (radval): the chosen row stays chosen when rows come and go, and Enter opens it."""
+
+from collections.abc import Hashable
+from typing import Any
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView
+
+from krisapp.ui.widgets.rows import KEY, RowsModel
+
+
+class RowChoice(QObject):
+    """Watches one list or table over a `RowsModel`. `opened` and `chosen` bring the row."""
+
+    opened = Signal(object)
+    chosen = Signal(object)
+
+    def __init__(self, view: QAbstractItemView, model: RowsModel[Any]) -> None:
+        super().__init__(view)
+        self._view, self._model = view, model
+        self._kept: Hashable = None
+        model.modelAboutToBeReset.connect(self._keep)
+        view.setModel(model)
+        # After setModel, so that the view itself has taken the new rows in.
+        model.modelReset.connect(self._restore)
+        view.doubleClicked.connect(self._open)
+        view.selectionModel().currentRowChanged.connect(self._choose)
+        view.installEventFilter(self)
+
+    @property
+    def row(self) -> Any:
+        """Return the chosen row, or None."""
+        return self._model.row(self._view.currentIndex())
+
+    def choose(self, key: Hashable) -> None:
+        """Choose the row with this key, if it is there."""
+        index = self._model.find(key)
+        if index.isValid():
+            self._view.setCurrentIndex(index)
+            self._view.scrollTo(index)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Open by Enter; choose the row the focus comes to, so that ring and choice are one."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+                self._open(self._view.currentIndex())
+                return True
+        elif event.type() == QEvent.Type.FocusIn:
+            at = self._view.currentIndex()
+            if not at.isValid() and self._model.rows:
+                at = self._model.index(0, 0)
+            flags = QItemSelectionModel.SelectionFlag
+            self._view.selectionModel().setCurrentIndex(at, flags.ClearAndSelect | flags.Rows)
+        return super().eventFilter(watched, event)
+
+    def _open(self, index: QModelIndex) -> None:
+        row = self._model.row(index)
+        if row is not None:
+            self.opened.emit(row)
+
+    def _choose(self, index: QModelIndex, _before: QModelIndex) -> None:
+        self.chosen.emit(self._model.row(index))
+
+    def _keep(self) -> None:
+        self._kept = self._view.currentIndex().data(KEY)
+
+    def _restore(self) -> None:
+        if self._kept is not None:
+            self.choose(self._kept)
