@@ -6,12 +6,21 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
+from krisapp.domain.words import _
 from krisapp.folders import data_folder
+from krisapp.store.trouble import Trouble
+from krisapp.ui import language, look
+from krisapp.ui.last_resort import remedy
 from krisapp.ui.live import Live
+from krisapp.ui.settings import Kept
+from krisapp.ui.views import VIEWS
+from krisapp.ui.window import Window
 from krisapp.workplace import Workplace
+
+CANNOT_START = 2
 
 
 def local_time() -> datetime:
@@ -26,30 +35,39 @@ def run_window(arguments: Sequence[str]) -> int:
     machines without one.
     """
     parser = argparse.ArgumentParser(prog="krisapp")
-    parser.add_argument("--incident", type=Path)
-    parser.add_argument("--picture", type=Path)
+    parser.add_argument("--incident", type=Path, help=_("öppna en händelsefil med detsamma"))
+    parser.add_argument("--picture", type=Path, help=_("spara en bild av första skärmen och sluta"))
     chosen, rest = parser.parse_known_args(arguments[1:])
     application = QApplication([arguments[0], *rest])
-    from krisapp.ui.window import Window, dress
-
-    dress(application)
-    live = Live(Workplace(data_folder(), local_time), application)
-    window = Window(live)
-    if chosen.incident:
-        window.open_incident(chosen.incident)
+    application.setApplicationName("Krisapp")
+    kept = Kept()
+    language.use(kept.settings.language)
+    look.dress(kept.settings)
+    try:
+        live = Live(Workplace(data_folder(), local_time), application)
+        if chosen.incident:
+            live.open(live.workplace.open(chosen.incident))
+    except (Trouble, OSError) as error:
+        sys.stderr.write(remedy(error) + "\n")
+        return CANNOT_START
+    window = Window(live, kept, VIEWS)
     window.show()
     if chosen.picture:
-        QTimer.singleShot(500, lambda: _picture(window, chosen.picture))
+        _Camera(window, chosen.picture)
     code = application.exec()
     live.close()
     return code
 
 
-def _picture(window: "object", path: Path) -> None:
-    from PySide6.QtWidgets import QWidget
+class _Camera(QObject):
+    """Takes a picture of the first screen when it has settled, and ends the program."""
 
-    assert isinstance(window, QWidget)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    window.grab().save(str(path))
-    sys.stdout.write(f"{path}\n")
-    QApplication.exit(0)
+    def __init__(self, window: Window, path: Path) -> None:
+        super().__init__(window)
+        self._window, self._path = window, path
+        QTimer.singleShot(500, self._take)
+
+    def _take(self) -> None:
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        self._window.grab().save(str(self._path))
+        QApplication.exit(0)
