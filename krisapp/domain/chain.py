@@ -12,6 +12,7 @@ import msgspec
 
 from krisapp.domain.entries import (
     FORMAT,
+    NOT_OURS,
     Entry,
     Head,
     read_head,
@@ -21,6 +22,7 @@ from krisapp.domain.entries import (
 )
 from krisapp.domain.events import Event, Stamp, from_body
 from krisapp.domain.faults import Broken, Fault
+from krisapp.domain.run import RunStarted
 
 Read = tuple[Stamp, Event | None, str]
 """A stamp, its event (None if unknown to this program, disposed of or not to be believed) and its kind."""
@@ -78,7 +80,7 @@ def read(rows: Iterable[Row]) -> Reading | None:
         hashed = hashlib.sha256(raw + sig)
         try:
             head = read_head(raw)
-        except msgspec.DecodeError:
+        except NOT_OURS:
             return None
         if hashed.digest() != digest or position != place or head.v != FORMAT:
             return None
@@ -88,11 +90,15 @@ def read(rows: Iterable[Row]) -> Reading | None:
         if key is None or not _body_in_order(head, salt, body):
             return None
         if body is None:
+            happened = None
             disposed.append(place)
+        else:
+            happened = from_body(head.k, body)
         name = hashed.hexdigest()
         ends[head.s] = (head, name, raw, sig, key)
-        happened = None if body is None else from_body(head.k, body)
         entries.append((stamp_of(name, head), happened, head.k))
+    if not _known(entries):
+        return None
     if not all(signature_holds(key, Entry(raw, sig, None, None)) for _, _, raw, sig, key in ends.values()):
         return None
     if len(ends) > 1:
@@ -111,6 +117,13 @@ def _follows(before: _End | None, head: Head) -> bytes | None:
         return stream_key(head) if head.n == 1 and not head.p else None
     last, name, _, _, key = before
     return key if head.n == last.n + 1 and head.p == name and head.t > last.t else None
+
+
+def _known(entries: list[Read]) -> bool:
+    """Return whether everything a run found when it began is still there."""
+    runs = [happened for _, happened, _ in entries if isinstance(happened, RunStarted)]
+    named = {name for run in runs for _, name in run.tips.values()}
+    return not named or named <= {read[0].id for read in entries}
 
 
 def _body_in_order(head: Head, salt: bytes | None, body: bytes | None) -> bool:

@@ -55,14 +55,17 @@ class Entry(msgspec.Struct, frozen=True, gc=False):
 
     @property
     def head(self) -> Head:
-        """Return the signed text, read. Raises `msgspec.DecodeError` if it is none of ours."""
+        """Return the signed text, read. Raises one of `NOT_OURS` if it is none of ours."""
         return read_head(self.raw)
 
 
 _ENCODER = msgspec.json.Encoder(order="sorted")
 
 read_head = msgspec.json.Decoder(Head).decode
-"""Read the signed text of an entry. Raises `msgspec.DecodeError` (or its subclass) if it is none of ours."""
+"""Read the signed text of an entry. Raises one of `NOT_OURS` if it is none of ours."""
+
+NOT_OURS = (msgspec.DecodeError, UnicodeDecodeError)
+"""What reading says of a text that no console wrote."""
 
 
 def canonical(head: Head) -> bytes:

@@ -10,6 +10,7 @@ import msgspec
 from krisapp.domain.chain import Read, Reading, Row, Tip, order
 from krisapp.domain.entries import (
     FORMAT,
+    NOT_OURS,
     Entry,
     Head,
     body_holds,
@@ -42,7 +43,7 @@ class _Examination:
         self.streams: dict[str, list[_Seen]] = defaultdict(list)
         self.keys: dict[str, bytes] = {}
         self.read = 0
-        self.gaps = 0
+        self.explained = 0
 
     def add(self, what: What, place: int, head: Head) -> None:
         """Note what is wrong with an entry."""
@@ -54,11 +55,13 @@ class _Examination:
         self.read += 1
         try:
             head = read_head(raw)
-        except msgspec.DecodeError:
+        except NOT_OURS:
             self.faults.append(Fault(What.UNREADABLE, place))
+            self.explained += 1
             return
         if head.v != FORMAT:
             self.faults.append(Fault(What.NEWER, place))
+            self.explained += 1
             return
         entry = Entry(raw, sig, salt, body)
         filed_right = (head.s, head.n, head.t) == (stream.hex(), seq, tick)
@@ -66,6 +69,8 @@ class _Examination:
             self.add(What.ALTERED, place, head)
             if filed_right:
                 self.streams[head.s].append(_Seen(place, digest.hex(), head, entry, sound=False))
+            else:
+                self.explained += 1
             return
         seen = _Seen(place, digest.hex(), head, entry, sound=True)
         if not body_holds(head, entry):
@@ -81,11 +86,11 @@ class _Examination:
         for place in places:
             if place > before + 1:
                 self.faults.append(Fault(What.MISSING, before + 1, place - 1))
-                self.gaps += place - 1 - before
+                self.explained += place - 1 - before
             before = max(before, place)
         if expected > before:
             self.faults.append(Fault(What.TAIL, before + 1, expected))
-            self.gaps += expected - before
+            self.explained += expected - before
 
     def signatures(self) -> None:
         """Check who signed each entry; a stream whose key is lost or false is not known to be anybody's."""
@@ -122,32 +127,40 @@ class _Examination:
                 self.add(What.LINK, after.place, after.head)
         return missing
 
-    def promised(self) -> list[Fault]:
-        """Return what runs say they had found and is no longer there."""
-        lost: dict[str, Fault] = {}
-        consoles: dict[str, str] = {}
-        runs: list[RunStarted] = []
+    def runs(self) -> dict[str, RunStarted]:
+        """Return what the runs say they had found, by stream."""
+        runs: dict[str, RunStarted] = {}
         for seen in (seen for stream in self.streams.values() for seen in stream if seen.sound):
             if seen.head.k == RunStarted.kind and seen.entry.body is not None:
                 run = from_body(seen.head.k, seen.entry.body)
                 if isinstance(run, RunStarted):
-                    runs.append(run)
-                    consoles[seen.head.s] = run.console
-        for run in runs:
-            for name, (seq, _id) in run.tips.items():
-                held = max((seen.head.n for seen in self.streams.get(name, ())), default=0)
-                if seq > held and (name not in lost or lost[name].count < seq - held):
-                    console = consoles.get(name) or name[:8]
-                    lost[name] = Fault(What.LOST, held, count=seq - held, console=console)
+                    runs[seen.head.s] = run
+        return runs
+
+    def promised(self) -> list[Fault]:
+        """Return what runs had found and is no longer there, and note what is no longer what they found."""
+        held = {(seen.head.s, seen.head.n): seen for stream in self.streams.values() for seen in stream}
+        ids = {seen.id for stream in self.streams.values() for seen in stream}
+        runs = self.runs()
+        lost: dict[str, Fault] = {}
+        for name, (seq, found) in (tip for run in runs.values() for tip in run.tips.items()):
+            last = max((seen.head.n for seen in self.streams.get(name, ())), default=0)
+            if seq > last and (name not in lost or lost[name].count < seq - last):
+                console = runs[name].console if name in runs else name[:8]
+                lost[name] = Fault(What.LOST, last, count=seq - last, console=console)
+            other = held.get((name, seq))
+            if other and other.sound and found not in ids:
+                self.add(What.ALTERED, other.place, other.head)
+                other.sound = False
         return list(lost.values())
 
     def chains(self) -> None:
         """Check every stream, and what is missing from inside or from the end of one."""
         missing = sum(self.links(stream) for stream in list(self.streams.values()))
         lost = self.promised()
-        if missing + sum(fault.count for fault in lost) > self.gaps:
+        if missing + sum(fault.count for fault in lost) > self.explained:
             self.faults.extend(lost)
-            if missing > self.gaps:
+            if missing > self.explained:
                 self.broken_off()
 
     def broken_off(self) -> None:

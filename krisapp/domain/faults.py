@@ -53,7 +53,7 @@ SENTENCES: dict[What, str] = {
     What.NEWER: N_("Post {number} är skriven av en nyare version av Krisapp."),
     What.MISSING: N_("Post {number} saknas."),
     What.TAIL: N_("Journalens sista post, nummer {number}, saknas."),
-    What.LOST: N_("{count} poster från konsolen {console} saknas, efter dess post {number}."),
+    What.LOST: N_("{count} post som {console} hade skrivit efter sin post nummer {number} saknas."),
     What.MOVED: N_("Post {number}, skriven av {person} den {time}, ligger på fel plats."),
     What.FORKED: N_(
         "Post {number}, skriven av {person} den {time}, har samma nummer som en annan post från samma konsol."
@@ -70,8 +70,11 @@ SENTENCES: dict[What, str] = {
 SEVERAL: dict[What, str] = {
     What.MISSING: N_("Posterna {number}–{last} saknas."),
     What.TAIL: N_("Journalens sista poster, nummer {number}–{last}, saknas."),
+    What.LOST: N_("{count} poster som {console} hade skrivit efter sin post nummer {number} saknas."),
 }
-"""The same, when it is so for all entries from `number` to `last`."""
+"""The same, when it is so for all entries from `number` to `last`, or for `count` of them."""
+
+ALL_LOST = N_("Alla {count} poster från en körning på {console} saknas.")
 
 NOTHING_READABLE = N_("Filen är skadad och ingen post går att läsa.")
 
@@ -110,8 +113,7 @@ class Fault(msgspec.Struct, frozen=True):
         """Return the fault in one sentence; `called` gives a person's name for the id in the entry."""
         if self.what is What.FILE and self.number == 0:
             return _(NOTHING_READABLE)
-        several = self.last > self.number and self.what in SEVERAL
-        return _((SEVERAL if several else SENTENCES)[self.what]).format(
+        return _(self._form()).format(
             number=self.number,
             last=self.last,
             person=called(self.person) if self.person else _("programmet"),
@@ -119,6 +121,14 @@ class Fault(msgspec.Struct, frozen=True):
             count=self.count,
             console=self.console,
         )
+
+    def _form(self) -> str:
+        """Return the source sentence for one, for several or for all."""
+        if self.what is What.LOST and self.number == 0:
+            return ALL_LOST
+        if self.what in SEVERAL and (self.last > self.number or self.count > 1):
+            return SEVERAL[self.what]
+        return SENTENCES[self.what]
 
     def __str__(self) -> str:
         return self.sentence()

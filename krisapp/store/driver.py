@@ -76,12 +76,15 @@ def make(path: Path, key: bytes | None = None) -> Connection:
 
 
 def write(path: Path, key: bytes | None = None) -> Connection:
-    """Open a file for writing, as durably as SQLite can."""
-    connection = _connect(path, "mode=rw", key)
+    """Open a file for writing. It is not touched yet, so that its kind can be checked; then call `endure`."""
+    return _connect(path, "mode=rw", key)
+
+
+def endure(connection: Connection) -> None:
+    """Make what this connection commits outlast a power cut. Must be said on each connection that writes."""
     journal, synchronous = modes(dbapi2.sqlite_version_info)
     connection.execute(f"PRAGMA journal_mode = {journal}").fetchall()
     connection.execute(f"PRAGMA synchronous = {synchronous}")
-    return connection
 
 
 def read(path: Path, key: bytes | None = None, *, frozen: bool = False) -> Connection:

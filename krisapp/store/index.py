@@ -9,9 +9,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator
 
-import msgspec
-
-from krisapp.domain.entries import read_head
+from krisapp.domain.entries import NOT_OURS, read_head
 from krisapp.store import driver
 from krisapp.store.journal import Journal
 
@@ -136,7 +134,7 @@ class Index:
         """Return an entry's kind and its words, folded; no words if it has none to be searched."""
         try:
             kind = read_head(raw).k
-        except msgspec.DecodeError:
+        except NOT_OURS:
             return "", ""
         return kind, _folded(self._text(kind, body) or "") if body is not None else ""
 

@@ -46,7 +46,7 @@ class Journal:
         `key` is 32 raw bytes to encrypt with. The file has its name only when it is whole. Raises `Exists`,
         `Occupied`, `ReadOnly`, `DiskFull`.
         """
-        path = path.absolute()
+        path = path.resolve()
         with ExitStack() as undo:
             undo.callback(WriteLock(path, console.name, clock()).release)
             if path.exists():
@@ -61,7 +61,7 @@ class Journal:
         Raises `Missing`, `Occupied`, `NotAJournal`, `NewerFormat`, `Damaged`, `ReadOnly`, `DiskFull`. Entries that do
         not hold are told by `read_all`, and stop nobody from writing on.
         """
-        path = path.absolute()
+        path = path.resolve()
         if not path.is_file():
             raise Missing(path)
         with ExitStack() as undo:
@@ -74,7 +74,7 @@ class Journal:
 
         Raises `Missing`, `NotAJournal`, `NewerFormat`, and `Damaged` when not even the first page can be read.
         """
-        path = path.absolute()
+        path = path.resolve()
         opened = Opened(path, key)
         undo = ExitStack()
         undo.callback(opened.close)
@@ -89,6 +89,7 @@ class Journal:
             connection = driver.write(path, key)
             undo.callback(connection.close)
             schema.check(connection, path)
+            driver.endure(connection)
             schema.migrate(connection)
             writer = Writer(path, connection, console, clock)
         undo.callback(writer.close)

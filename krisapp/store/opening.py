@@ -22,12 +22,12 @@ class Opened:
         if not path.is_file():
             raise Missing(path)
         try:
-            return _checked(driver.read, path, key)
+            return _checked(_shared, path, key)
         except ReadOnly:
             pass
         except Damaged:
             self.damaged = True
-        wal = path.with_name(path.name + "-wal")
+        wal = _wal(path)
         if wal.exists() and wal.stat().st_size:
             path = self._set_aside(path, wal)
             return _checked(_recovering, path, key)
@@ -45,6 +45,24 @@ class Opened:
         self.connection.close()
         if self._aside:
             self._aside.cleanup()
+
+
+def _wal(path: Path) -> Path:
+    """Name the file that holds what has not yet been moved into the main one."""
+    return path.with_name(path.name + "-wal")
+
+
+def _shared(path: Path, key: bytes | None) -> driver.Connection:
+    """Open a file others may be writing, and leave nothing behind.
+
+    A connection for reading only leaves the side files of WAL lying where there were none, so it is used only where
+    there are.
+    """
+    if _wal(path).exists():
+        return driver.read(path, key)
+    connection = driver.write(path, key)
+    connection.execute("PRAGMA query_only = ON")
+    return connection
 
 
 def _frozen(path: Path, key: bytes | None) -> driver.Connection:

@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 
 from krisapp.domain.chain import Reading
-from krisapp.domain.entries import Entry, read_head, signature_holds, stream_key
+from krisapp.domain.entries import NOT_OURS, Entry, read_head, signature_holds, stream_key
 from krisapp.domain.faults import Broken, Fault, What, in_words
 from krisapp.domain.run import RunStarted
 from krisapp.domain.words import N_, _, ngettext
@@ -145,7 +145,7 @@ def _falsely_signed(position: int, raw: bytes) -> Fault:
     """Return the fault of an entry whose signature does not hold."""
     try:
         head = read_head(raw)
-    except msgspec.DecodeError:
+    except NOT_OURS:
         return Fault(What.UNREADABLE, position)
     return Fault(What.SIGNATURE, position, 0, head.a, head.w, head.z)
 
@@ -155,5 +155,5 @@ def _key_of(journal: Journal, stream: bytes) -> bytes | None:
     row = journal.connection.execute("SELECT raw FROM entry WHERE stream = ? AND seq = 1", (stream,)).fetchone()
     try:
         return stream_key(read_head(row[0])) if row else None
-    except msgspec.DecodeError:
+    except NOT_OURS:
         return None
