@@ -70,6 +70,10 @@ class Plan(Row, frozen=True):
         """Return the checklist of a code, or None."""
         return next((checklist for checklist in self.checklists if checklist.id == id), None)
 
+    def usable_channels(self) -> tuple[Channel, ...]:
+        """Return the channels that can be chosen: those that somebody owns (rule P35)."""
+        return tuple(channel for channel in self.channels if channel.owner)
+
     def held_by(self, person: str) -> tuple[Role, ...]:
         """Return the roles a person holds, as ordinary or as deputy."""
         held = {holder.role for holder in self.holders if holder.person == person}

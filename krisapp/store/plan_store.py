@@ -17,11 +17,8 @@ from krisapp.domain.plan_soundness import faults
 from krisapp.domain.words import N_, Refused
 from krisapp.store import driver, plan_search, plan_tables
 from krisapp.store.plan_search import Hit
-from krisapp.store.plan_tables import Key, Value
+from krisapp.store.plan_tables import Place, Stored
 from krisapp.store.trouble import Damaged, Missing, NewerFormat, NotAJournal, Trouble
-
-_Row = dict[str, Value]
-_Rows = dict[tuple[str, Key], _Row]
 
 
 class NotAPlan(Trouble):
@@ -46,7 +43,8 @@ _OF_A_PLAN: dict[type[Trouble], type[Trouble]] = {NotAJournal: NotAPlan, Damaged
 class Edit(NamedTuple):
     """A change of the plan: who made it and when, of what, and the rows before and after.
 
-    `kind` and `key` say what was edited, for instance person and "alva.granlycke". `undoes` is the edit it took back.
+    `before` and `after` are the rows by table and key, those first that others refer to. `kind` and `key` say what was
+    edited, for instance person and "alva.granlycke". `undoes` is the edit it took back.
     """
 
     id: int
@@ -54,8 +52,8 @@ class Edit(NamedTuple):
     by: str
     kind: str
     key: str
-    before: list[tuple[str, _Row]]
-    after: list[tuple[str, _Row]]
+    before: dict[Place, Stored]
+    after: dict[Place, Stored]
     undoes: int | None = None
 
 
@@ -71,6 +69,7 @@ class PlanStore:
     def __init__(self, path: Path, connection: driver.Connection) -> None:
         self.path = path
         self._connection = connection
+        self._read: tuple[int, Plan] | None = None
         connection.execute("PRAGMA foreign_keys = ON")
 
     @classmethod
@@ -97,9 +96,12 @@ class PlanStore:
         self._connection.close()
 
     def plan(self) -> Plan:
-        """Return the plan as it stands."""
+        """Return the plan as it stands; read anew only if somebody has written since."""
         with _told(self.path):
-            return plan_tables.read_plan_rows(self._connection)
+            (version,) = self._connection.execute("PRAGMA data_version").fetchone()
+            if self._read is None or self._read[0] != version:
+                self._read = version, plan_tables.read_plan_rows(self._connection)
+            return self._read[1]
 
     def search(self, text: str, limit: int = 50) -> list[Hit]:
         """Return where in the plan all words of a text stand."""
@@ -114,9 +116,7 @@ class PlanStore:
         """
         for fault in faults(plan):
             raise Refused(fault.sentence, **fault.values)
-        now, then = _keyed(self.plan()), _keyed(plan)
-        before = [(place[0], row) for place, row in now.items() if then.get(place) != row]
-        after = [(place[0], row) for place, row in then.items() if now.get(place) != row]
+        before, after = plan_tables.changes(self.plan(), plan)
         return self._change(Edit(0, at, by, kind, key, before, after))
 
     def undo(self, edit: Edit, *, by: str, at: datetime) -> Edit:
@@ -124,10 +124,8 @@ class PlanStore:
 
         Raises `Refused` if somebody has changed the same thing since, or if the plan would not be sound without it.
         """
-        now = _keyed(self.plan())
-        after = {(table, plan_tables.key_of(table, row)): row for table, row in edit.after}
-        touched = {*after, *((table, plan_tables.key_of(table, row)) for table, row in edit.before)}
-        if any(now.get(place) != after.get(place) for place in touched):
+        now = plan_tables.rows_of(self.plan())
+        if any(now.get(place) != edit.after.get(place) for place in edit.before | edit.after):
             raise Refused(N_("Någon har ändrat samma sak efteråt. Ändra i stället tillbaka för hand."))
         return self._change(Edit(0, at, by, edit.kind, edit.key, edit.after, edit.before, edit.id))
 
@@ -147,43 +145,37 @@ class PlanStore:
             plan = plan_tables.read_plan_rows(self._connection)
             for fault in faults(plan):
                 raise Refused(fault.sentence, **fault.values)
-            kinds = {table for table, _row in (*edit.before, *edit.after)}
+            kinds = {table for table, _key in edit.before | edit.after}
             kinds |= {"person"} if "holder" in kinds else set()
             plan_search.fill(self._connection, plan, kinds & plan_search.KINDS.keys())
             cursor = self._connection.execute(
                 'INSERT INTO edit (at, by, kind, "key", before, after, undoes) VALUES (?, ?, ?, ?, ?, ?, ?)',
                 (edit.at.isoformat(), edit.by, edit.kind, edit.key, _text(edit.before), _text(edit.after), edit.undoes),
             )
-            return edit._replace(id=int(cursor.lastrowid or 0))
-
-
-def _keyed(plan: Plan) -> _Rows:
-    return {(table, plan_tables.key_of(table, row)): row for table, row in plan_tables.rows_of(plan)}
+        self._read = None
+        return edit._replace(id=int(cursor.lastrowid or 0))
 
 
 def _apply(connection: driver.Connection, edit: Edit) -> None:
-    """Update the rows that stay, delete those that go and insert those that come."""
-    old = {(table, plan_tables.key_of(table, row)) for table, row in edit.before}
-    new = {(table, plan_tables.key_of(table, row)) for table, row in edit.after}
-    for table, row in reversed(edit.before):
-        if (table, plan_tables.key_of(table, row)) not in new:
-            plan_tables.delete(connection, table, row)
-    for table, row in edit.after:
-        known = (table, plan_tables.key_of(table, row)) in old
-        (plan_tables.update if known else plan_tables.insert)(connection, table, row)
+    """Delete the rows that go, update those that stay and insert those that come."""
+    for place in reversed(edit.before):
+        if place not in edit.after:
+            plan_tables.delete(connection, place)
+    for place, row in edit.after.items():
+        plan_tables.put(connection, place, row, known=place in edit.before)
 
 
-def _text(rows: list[tuple[str, _Row]]) -> str:
-    return json.dumps(rows, ensure_ascii=False)
+def _text(found: dict[Place, Stored]) -> str:
+    return json.dumps([[*place, row] for place, row in found.items()], ensure_ascii=False)
+
+
+def _rows(text: str) -> dict[Place, Stored]:
+    return {(table, tuple(key)): row for table, key, row in json.loads(text)}
 
 
 def _edit(row: tuple[Any, ...]) -> Edit:
     id, at, by, kind, key, before, after, undoes = row
     return Edit(id, datetime.fromisoformat(at), by, kind, key, _rows(before), _rows(after), undoes)
-
-
-def _rows(text: str) -> list[tuple[str, _Row]]:
-    return [(table, columns) for table, columns in json.loads(text)]
 
 
 @contextmanager
@@ -222,8 +214,8 @@ def _make(path: Path, key: bytes | None) -> None:
         with closing(driver.make(unfinished, key)) as connection:
             _migrate(connection)
             with _transaction(connection):
-                for table, row in plan_tables.rows_of(plan):
-                    plan_tables.insert(connection, table, row)
+                for place, row in plan_tables.rows_of(plan).items():
+                    plan_tables.put(connection, place, row, known=False)
                 plan_search.fill(connection, plan)
         unfinished.replace(path)
     finally:

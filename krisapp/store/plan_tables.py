@@ -5,7 +5,7 @@ for it is read at every start.
 """
 
 import json
-from collections.abc import Iterator
+from functools import cache
 from typing import Any, NamedTuple
 
 import msgspec
@@ -22,7 +22,11 @@ MIGRATIONS = ("plan_2026_11",)
 """The migrations this program knows, so that none has to be imported to see that all are there."""
 
 Value = str | int | None
-Key = tuple[str, ...]
+Stored = dict[str, Value]
+"""A row as it is stored: its columns by name."""
+
+Place = tuple[str, tuple[str, ...]]
+"""Where a row lies: its table and its key."""
 
 
 class Table(NamedTuple):
@@ -63,15 +67,9 @@ TABLES = (
 """The tables in an order in which each row finds the rows it refers to."""
 
 ITEM = Table("checklist_item", "", rows.Item)
-SETTING = Table("setting", "", rows.Settings, ("key",))
-_ALL = {table.name: table for table in (*TABLES, ITEM, SETTING)}
+_KEYS = {table.name: table.key for table in (*TABLES, ITEM)} | {"setting": ("key",)}
 _ITEMS = "FROM checklist_item WHERE checklist_item.checklist = checklist.id"
 _HEAD = ("version", "adopted", "owner", "decision", "review_due")
-
-
-def key_of(table: str, row: dict[str, Value]) -> Key:
-    """Return a row's key values."""
-    return tuple(str(row[column]) for column in _ALL[table].key)
 
 
 def _json(field: msgspec.structs.FieldInfo) -> str:
@@ -89,14 +87,19 @@ def _object(kind: type[rows.Row], *more: str) -> str:
     return f"json_object({', '.join([*pairs, *more])})"
 
 
+@cache
+def _query(table: Table) -> str:
+    """Return the SQL that reads a whole table as one JSON list."""
+    items = f"'items', (SELECT json_group_array({_object(ITEM.kind)} ORDER BY rank, id) {_ITEMS})"
+    value = _object(table.kind, items) if table.kind is rows.Checklist else _object(table.kind)
+    return f"SELECT json_group_array({value} ORDER BY {table.order}) FROM {table.name}"  # noqa: S608 - names are ours
+
+
 def read_plan_rows(connection: Connection) -> Plan:
     """Return the plan that lies in the database."""
-    items = f"'items', (SELECT json_group_array({_object(ITEM.kind)} ORDER BY rank, id) {_ITEMS})"
     found: dict[str, Any] = {}
     for table in TABLES:
-        value = _object(table.kind, items) if table.name == "checklist" else _object(table.kind)
-        query = f"SELECT json_group_array({value} ORDER BY {table.order}) FROM {table.name}"  # noqa: S608 - our names
-        (content,) = connection.execute(query).fetchone()
+        (content,) = connection.execute(_query(table)).fetchone()
         found[table.field] = msgspec.json.decode(content, type=tuple[table.kind, ...])  # type: ignore[name-defined]
     head: dict[str, Any] = {}
     settings: dict[str, Any] = {}
@@ -106,22 +109,42 @@ def read_plan_rows(connection: Connection) -> Plan:
     return Plan(settings=msgspec.convert(settings, rows.Settings), **head, **found)
 
 
-def rows_of(plan: Plan) -> Iterator[tuple[str, dict[str, Value]]]:
-    """Yield every row of a plan as its table's name and columns, those first that others refer to."""
-    for name in _HEAD:
-        yield "setting", {"key": name, "value": json.dumps(getattr(plan, name), ensure_ascii=False)}
-    for name, value in msgspec.to_builtins(plan.settings).items():
-        yield "setting", {"key": f"settings.{name}", "value": json.dumps(value, ensure_ascii=False)}
+def rows_of(plan: Plan) -> dict[Place, Stored]:
+    """Return every row of a plan by its table and key, those first that others refer to."""
+    return {(table, key): _columns(value) for (table, key), value in _values(plan).items()}
+
+
+def changes(old: Plan, new: Plan) -> tuple[dict[Place, Stored], dict[Place, Stored]]:
+    """Return the rows in which two plans differ: as they are in the old one, and in the new."""
+    was, will = _values(old), _values(new)
+    before = {place: _columns(value) for place, value in was.items() if will.get(place) != value}
+    after = {place: _columns(value) for place, value in will.items() if was.get(place) != value}
+    return before, after
+
+
+def _values(plan: Plan) -> dict[Place, tuple[rows.Row | None, dict[str, Value]]]:
+    """Return what lies in each place of the database: a row of the plan and what is stored beside it."""
+    settings = msgspec.to_builtins(plan.settings)
+    head = {name: getattr(plan, name) for name in _HEAD} | {f"settings.{name}": settings[name] for name in settings}
+    found: dict[Place, tuple[rows.Row | None, dict[str, Value]]] = {}
+    for name, value in head.items():
+        found["setting", (name,)] = None, {"key": name, "value": json.dumps(value, ensure_ascii=False)}
     for table in TABLES:
         for row in getattr(plan, table.field):
-            yield table.name, _columns(row)
+            key = tuple(getattr(row, column) for column in table.key)
             if isinstance(row, rows.Checklist):
-                for item in row.items:
-                    yield "checklist_item", {"checklist": row.id, **_columns(item)}
+                found[table.name, key] = msgspec.structs.replace(row, items=()), {}
+                found |= {(ITEM.name, (item.id,)): (item, {"checklist": row.id}) for item in row.items}
+            else:
+                found[table.name, key] = row, {}
+    return found
 
 
-def _columns(row: rows.Row) -> dict[str, Value]:
-    return {name: _stored(getattr(row, name)) for name in row.__struct_fields__ if name != "items"}
+def _columns(value: tuple[rows.Row | None, dict[str, Value]]) -> Stored:
+    row, beside = value
+    if row is None:
+        return beside
+    return beside | {name: _stored(getattr(row, name)) for name in row.__struct_fields__ if name != "items"}
 
 
 def _stored(value: Any) -> Value:
@@ -133,26 +156,25 @@ def _stored(value: Any) -> Value:
     return kept
 
 
-def insert(connection: Connection, table: str, row: dict[str, Value]) -> None:
-    """Add a row."""
-    columns = ", ".join(f'"{name}"' for name in row)
-    marks = ", ".join("?" * len(row))
-    statement = f"INSERT INTO {table} ({columns}) VALUES ({marks})"  # noqa: S608 - names come from our types
-    connection.execute(statement, tuple(row.values()))
+def put(connection: Connection, place: Place, row: Stored, *, known: bool) -> None:
+    """Add a row, or give the one that is `known` to lie there these values."""
+    table, key = place
+    names = [f'"{name}"' for name in row]
+    if known:
+        columns = ", ".join(f"{name} = ?" for name in names)
+        statement = f"UPDATE {table} SET {columns} WHERE {_where(table)}"  # noqa: S608 - names come from our types
+        connection.execute(statement, (*row.values(), *key))
+    else:
+        marks = ", ".join("?" * len(row))
+        statement = f"INSERT INTO {table} ({', '.join(names)}) VALUES ({marks})"  # noqa: S608 - names of our types
+        connection.execute(statement, tuple(row.values()))
 
 
-def update(connection: Connection, table: str, row: dict[str, Value]) -> None:
-    """Give the row of this key these values."""
-    columns = ", ".join(f'"{name}" = ?' for name in row)
-    statement = f"UPDATE {table} SET {columns} WHERE {_where(table)}"  # noqa: S608 - names come from our types
-    connection.execute(statement, (*row.values(), *key_of(table, row)))
-
-
-def delete(connection: Connection, table: str, row: dict[str, Value]) -> None:
-    """Take away the row of this key."""
-    statement = f"DELETE FROM {table} WHERE {_where(table)}"  # noqa: S608 - names come from our types
-    connection.execute(statement, key_of(table, row))
+def delete(connection: Connection, place: Place) -> None:
+    """Take a row away."""
+    table, key = place
+    connection.execute(f"DELETE FROM {table} WHERE {_where(table)}", key)  # noqa: S608 - names come from our types
 
 
 def _where(table: str) -> str:
-    return " AND ".join(f'"{column}" = ?' for column in _ALL[table].key)
+    return " AND ".join(f'"{column}" = ?' for column in _KEYS[table])

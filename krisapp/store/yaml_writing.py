@@ -5,6 +5,8 @@ from typing import Any
 import yaml
 
 _WIDTH = 110
+_OTHER_BREAKS = set("\r\x85\u2028\u2029")
+"""Line ends that YAML folds into blanks unless they are escaped."""
 
 
 class _Writer(yaml.SafeDumper):
@@ -16,7 +18,8 @@ class _Writer(yaml.SafeDumper):
 
 
 def _text(writer: _Writer, text: str) -> yaml.ScalarNode:
-    return writer.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text else None)
+    style = '"' if _OTHER_BREAKS & set(text) else "|" if "\n" in text else None
+    return writer.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 
 
 def _list(writer: _Writer, values: list[Any] | tuple[Any, ...]) -> yaml.SequenceNode:
