@@ -2,7 +2,7 @@
 
 from krisapp.channels.subject import subject_of
 from krisapp.domain.checks import Check, Context, Finding, Severity
-from krisapp.domain.language.lix import words
+from krisapp.domain.language.lix import counts
 from krisapp.domain.language.sentences import line_spans
 from krisapp.domain.sheet import Sheet
 from krisapp.domain.words import _
@@ -12,7 +12,7 @@ def most_words(most: int) -> Check:
     """Return a check that warns of more words than a channel has room for."""
 
     def check(text: str, _sheet: Sheet, context: Context) -> list[Finding]:
-        count = len(words(text))
+        count = counts(text).words
         if count <= most:
             return []
         return [

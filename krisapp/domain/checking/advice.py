@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from krisapp.domain.checking.remembered import Remembered
 from krisapp.domain.checks import Context, Finding, Severity
 from krisapp.domain.language.reading import Reading, content_of, read
 from krisapp.domain.language.wordings import IMPERATIVES
@@ -39,15 +40,14 @@ def direct_advice(text: str, sheet: Sheet, context: Context) -> list[Finding]:
         return []
     lower = read(text).lower
     findings = []
-    for sentence in sheet.advice:
-        kind = _fault_of(sentence)
-        at = lower.find(sentence.lower().rstrip(".")) if kind else -1
-        if kind and at >= 0:
+    for sentence, kind in _faulty.of(sheet):
+        at = lower.find(sentence)
+        if at >= 0:
             findings.append(
                 Finding(
                     "Q08",
                     kind,
-                    (at, at + len(sentence.rstrip("."))),
+                    (at, at + len(sentence)),
                     _("Rådet talar inte till läsaren."),
                     _("Börja med verbet: ”Koka vattnet”, inte ”Vattnet ska kokas”."),
                 )
@@ -115,6 +115,14 @@ def _fault_of(advice: str) -> Severity | None:
     ):
         return None
     return Severity.STOP if _TO_NOBODY.search(advice.lower()) else Severity.WARNING
+
+
+def _faulty_advice(sheet: Sheet) -> list[tuple[str, Severity]]:
+    """Return the advice that speaks to nobody, in lower case and without its full stop, and how bad it is."""
+    return [(advice.lower().rstrip("."), kind) for advice in sheet.advice if (kind := _fault_of(advice))]
+
+
+_faulty = Remembered(_faulty_advice)
 
 
 def _firsts(advice: str) -> Iterator[str]:

@@ -7,10 +7,13 @@ from krisapp.domain.sheet import Sheet
 from krisapp.domain.words import _
 
 _BLANK = re.compile(r"\[fyll i(?:: ?([^\]\n]{0,80}))?\]?|\[(?:…|\.{2,}|_+|x+)\]|\{\{|\}\}|\{%|%\}|\?{3,}|_{3,}|X{3,}")
+_SIGNS = ("[", "{{", "}}", "{%", "%}", "???", "___", "XXX")
 
 
 def unfilled_blanks(text: str, _sheet: Sheet, _context: Context) -> list[Finding]:
     """Find blanks without a value, and remains of a template (Q20)."""
+    if not any(sign in text for sign in _SIGNS):
+        return []
     return [
         Finding(
             "Q20",

@@ -4,7 +4,7 @@ import re
 
 from krisapp.domain.checking.statements import Hit, Statement, kept_by
 from krisapp.domain.checks import Context, Finding, Severity
-from krisapp.domain.language.reading import Reading, read
+from krisapp.domain.language.reading import Reading, content_of, read
 from krisapp.domain.sheet import Sheet
 from krisapp.domain.words import _
 
@@ -42,7 +42,7 @@ def unconfirmed_facts(text: str, sheet: Sheet, context: Context) -> list[Finding
     return findings
 
 
-def rumour_in_heading(text: str, sheet: Sheet, _context: Context) -> list[Finding]:
+def rumour_in_heading(text: str, sheet: Sheet, context: Context) -> list[Finding]:
     """Find a rumour's telling word in the heading (F9): the truth comes first."""
     reading = read(text)
     kept = kept_by(sheet)
@@ -51,9 +51,9 @@ def rumour_in_heading(text: str, sheet: Sheet, _context: Context) -> list[Findin
     )
     if heading is None:
         return []
-    words = Reading(text[heading[0] : heading[1]]).content
+    words = reading.content_within(*heading)
     for statement in (*kept.rumours, *kept.refuted):
-        if words & statement.telling:
+        if (words & statement.telling) - _names(sheet, context):
             return [
                 Finding(
                     "F9",
@@ -66,6 +66,11 @@ def rumour_in_heading(text: str, sheet: Sheet, _context: Context) -> list[Findin
                 )
             ]
     return []
+
+
+def _names(sheet: Sheet, context: Context) -> frozenset[str]:
+    """Return the words of the sender and of places, which no rumour owns."""
+    return content_of(Reading(" ".join((context.sender, *sheet.places, *context.names))).tokens)
 
 
 def _rumour(statement: Statement, hit: Hit, reading: Reading, context: Context) -> list[Finding]:

@@ -13,6 +13,7 @@ from krisapp.domain.checking.remembered import Remembered
 from krisapp.domain.checks import Context
 from krisapp.domain.language.clock import WEEKDAYS
 from krisapp.domain.language.reading import Reading, content_of
+from krisapp.domain.language.wordings import IMPERATIVES
 from krisapp.domain.sheet import Sheet
 from krisapp.domain.words import N_
 
@@ -21,9 +22,8 @@ _WHOLE = 8
 """Towns in the municipality: an incident in all of them is everywhere, and its place is the sender's name."""
 
 _PHONE = re.compile(r"(?<![\d.])(?:\+46|0)\d{1,3}[- ]?\d{2,3}[ \u00a0\u202f]?\d{2,3}(?:[ \u00a0\u202f]?\d{2,3})?")
-_PATH = re.compile(
-    r"kontaktcenter|\bväxel|\bwww\.|\b[\w-]{2,60}\.(?:se|nu)\b|@|besök |\bring kommunen\b|vanliga nummer"
-)
+_PATHS = ("kontaktcenter", "växel", "www.", "@", "besök ", "ring kommunen", "vanliga nummer")
+_ADDRESS = re.compile(r"\.(?:se|nu)\b")
 _LOOKING_INTO = re.compile(r"\bundersök|\butred|\btar reda på|\bvet (?:ännu )?inte (?:säkert )?vad")
 _NOTHING_NEEDED = re.compile(r"behöver inte göra något")
 _NOT_KNOWN = re.compile(r"vet (?:vi )?(?:ännu )?inte|inte klart|oklart|kan inte säga|inte klarlag")
@@ -48,6 +48,10 @@ class SheetWords:
 
     def __init__(self, sheet: Sheet) -> None:
         self.headline = _content(sheet.headline)
+        self.headline_advises = any(
+            words and words[0] in IMPERATIVES for words in (Reading(part).tokens for part in sheet.headline.split("."))
+        )
+        self.key_messages = _parts(sheet.key_messages)
         self.what_happened = _parts(re.split(r"(?<=[.!?])\s", sheet.what_happened))
         self.area = _content(sheet.area)
         self.advice = _parts((*sheet.advice, *sheet.do_not))
@@ -61,7 +65,6 @@ class SheetWords:
         self.nothing_needed = _content(sheet.nothing_needed)
         self.staff_impact = _content(sheet.staff_impact)
         self.contacts = {key: _Contact(value) for key, value in sheet.contact.items()}
-        self.next_update = _clock_pattern(sheet)
 
 
 class _Contact:
@@ -116,16 +119,6 @@ def _parts(sentences: Iterable[str]) -> list[frozenset[str]]:
     return [content for content in map(_content, sentences) if content]
 
 
-def _clock_pattern(sheet: Sheet) -> re.Pattern[str] | None:
-    time = sheet.next_update
-    if time is None:
-        return None
-    full = rf"(?<![\d.:])0?{time.hour}[.:]{time:%M}(?!\d)"
-    if time.minute:
-        return re.compile(full)
-    return re.compile(rf"{full}|\b(?:kl\.?|klockan) ?0?{time.hour}(?![.:]?\d)")
-
-
 def _has_place(text: Spoken) -> bool:
     lower, places = text.reading.lower, text.sheet.places
     if any(place.lower() in lower for place in places) or text.holds(text.words.area):
@@ -135,8 +128,16 @@ def _has_place(text: Spoken) -> bool:
 
 
 def _has_next_update(text: Spoken) -> bool:
-    pattern = text.words.next_update
-    return pattern is not None and text.says(pattern)
+    time = text.sheet.next_update
+    if time is None:
+        return False
+    places, tokens = text.reading.places, text.reading.tokens
+    hours = {str(time.hour), f"{time:%H}"}
+    if any(f"{hour}{sign}{time:%M}" in places for hour in hours for sign in ".:"):
+        return True
+    return not time.minute and any(
+        at and tokens[at - 1] in ("kl", "klockan") for hour in hours for at in places.get(hour, ())
+    )
 
 
 def _names_its_day(text: Spoken) -> bool:
@@ -154,7 +155,7 @@ def _has_contact(key: str) -> Callable[[Spoken], bool]:
     def present(text: Spoken) -> bool:
         contact = text.words.contacts.get(key)
         if contact and contact.digits:
-            digits = re.sub(r"[^\d]", "", text.reading.text)
+            digits = "".join(filter(str.isdigit, text.reading.text))
             if any(number in digits for number in contact.digits):
                 return True
         elif contact and text.holds(contact.content):
@@ -165,7 +166,8 @@ def _has_contact(key: str) -> Callable[[Spoken], bool]:
 
 
 def _has_any_path(text: Spoken) -> bool:
-    return text.says(_PATH) or bool(_PHONE.search(text.reading.text))
+    lower = text.reading.lower
+    return any(path in lower for path in _PATHS) or text.says(_ADDRESS) or text.says(_PHONE)
 
 
 def _tells_what(text: Spoken) -> bool:
@@ -174,7 +176,14 @@ def _tells_what(text: Spoken) -> bool:
 
 def _advises(text: Spoken) -> bool:
     words = text.words
+    if words.headline_advises and text.holds(words.headline):
+        return True
     return text.holds_any(words.advice) or text.holds(words.nothing_needed) or text.says(_NOTHING_NEEDED)
+
+
+def _acts(text: Spoken) -> bool:
+    words = text.words
+    return text.holds(words.headline) or text.holds_any(words.key_messages) or _advises(text) or _tells_what(text)
 
 
 HEADLINE = Element(
@@ -192,7 +201,7 @@ WHAT = Element(
 ACTION = Element(
     "headline",
     N_("En mening"),
-    lambda text: text.holds(text.words.headline) or _advises(text) or _tells_what(text),
+    _acts,
     lambda text: bool(text.sheet.headline or text.sheet.advice),
 )
 PLACE = Element("places", N_("Var"), _has_place, lambda text: bool(text.sheet.places or text.sheet.area))

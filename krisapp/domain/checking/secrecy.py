@@ -12,6 +12,7 @@ from krisapp.domain.sheet import Sheet
 from krisapp.domain.words import _
 
 _IDENTITY_NUMBER = re.compile(r"(?<!\d)(?:19|20)?(\d{6})[-+]?(\d{4})(?!\d)")
+_MANY_DIGITS = re.compile(r"\d{6}[-+]?\d{4}")
 _MOST_DAY = 91
 """Coordination numbers (samordningsnummer) have 60 added to the day."""
 
@@ -47,6 +48,8 @@ def secret_facts(text: str, sheet: Sheet, _context: Context) -> list[Finding]:
 
 def identity_numbers(text: str, _sheet: Sheet, _context: Context) -> list[Finding]:
     """Find personal identity numbers (S1): a date and a check digit that holds."""
+    if not _MANY_DIGITS.search(text):
+        return []
     return [
         Finding(
             "S1",

@@ -37,7 +37,8 @@ def impossible_times(text: str, _sheet: Sheet, _context: Context) -> list[Findin
 def wrong_weekdays(text: str, _sheet: Sheet, context: Context) -> list[Finding]:
     """Find weekdays that do not fall on their date (Q32). Without a year the nearest such date is meant."""
     findings = []
-    for found in _WEEKDAY_AND_DATE.finditer(read(text).lower):
+    lower = read(text).lower
+    for found in _WEEKDAY_AND_DATE.finditer(lower) if any(day in lower for day in WEEKDAYS) else ():
         month = MONTHS.index(found[3]) + 1 if found[3] else int(found[5])
         day = _dated(int(found[2]), month, int(found[4]) if found[4] else None, context.issued.date())
         if day is None:

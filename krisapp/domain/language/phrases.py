@@ -26,11 +26,12 @@ class PhraseList:
     def find(self, reading: Reading) -> Iterator[tuple[tuple[int, int], str]]:
         """Yield the span of each phrase found, with what to write instead."""
         tokens, spans, by_first = reading.tokens, reading.spans, self._by_first
+        places = reading.places
         past = -1
-        for at, token in enumerate(tokens):
-            if token not in by_first or at <= past:
+        for at in sorted(at for word in places.keys() & by_first.keys() for at in places[word]):
+            if at <= past:
                 continue
-            for words, instead in by_first[token]:
+            for words, instead in by_first[tokens[at]]:
                 length = len(words)
                 if length == 1 or tuple(tokens[at : at + length]) == words:
                     past = at + length - 1

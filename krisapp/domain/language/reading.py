@@ -40,9 +40,12 @@ class Reading:
         return "".join(small if len(small := sign.lower()) == 1 else sign for sign in self.text)
 
     @cached_property
-    def stems(self) -> list[str]:
-        """The stem of each word."""
-        return [stem(token) for token in self.tokens]
+    def places(self) -> dict[str, list[int]]:
+        """Each word once, with its places among the words."""
+        places: dict[str, list[int]] = {}
+        for at, token in enumerate(self.tokens):
+            places.setdefault(token, []).append(at)
+        return places
 
     @cached_property
     def content(self) -> frozenset[str]:
@@ -78,6 +81,12 @@ class Reading:
     def lines(self) -> list[tuple[int, int]]:
         """From and to of each line that holds anything."""
         return line_spans(self.text)
+
+    def content_within(self, first: int, last: int) -> frozenset[str]:
+        """Return the stems that tell something between two places in the text."""
+        return content_of(
+            [token for token, span in zip(self.tokens, self.spans, strict=True) if first <= span[0] < last]
+        )
 
     def sentence_at(self, place: int) -> tuple[int, int]:
         """Return the sentence a character stands in, or the character itself if it stands in none."""
