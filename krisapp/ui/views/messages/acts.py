@@ -1,0 +1,157 @@
+"""What one can do with texts, one or many at once: approve, release, renew, copy, save, pack, read aloud."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from krisapp.compose.template_fault import TemplateFault
+from krisapp.documents import html
+from krisapp.domain.messages import State
+from krisapp.domain.words import N_, Refused, _, ngettext
+from krisapp.generate import file_name
+from krisapp.packs import write_pack
+from krisapp.store.bad_input import BadInput
+from krisapp.ui.attempt import attempt
+from krisapp.ui.views.messages.approving import Approving
+from krisapp.ui.views.messages.reading import Reading
+from krisapp.ui.views.messages.releasing import Releasing
+from krisapp.ui.views.messages.renewing import Renewing
+from krisapp.ui.views.messages.standing import standing, title_of
+from krisapp.ui.views.messages.told import told
+
+if TYPE_CHECKING:
+    from krisapp.ui.live import Live
+
+Ids = Sequence[str]
+TO_APPROVE = frozenset({State.SUGGESTED, State.DRAFT})
+
+
+class Acts(QObject):
+    """Carries out what the matrix and the editor ask for; what is refused is told by `near`."""
+
+    def __init__(self, live: "Live", near: QWidget) -> None:
+        super().__init__(near)
+        self._live, self._near = live, near
+
+    def approve(self, ids: Ids) -> None:
+        """Show the texts and have somebody else approve them (godkänn)."""
+        attempt(self._near, lambda: self._approve(ids))
+
+    def release(self, ids: Ids) -> None:
+        """Let approved texts out in policy order (släpp): the chosen, or all when none of the chosen is approved."""
+        attempt(self._near, lambda: self._release(ids))
+
+    def renew(self, ids: Ids) -> None:
+        """Make the next version of texts (ny version)."""
+        if ids and Renewing(self._live, ids, self._near).run():
+            done = ngettext("{count} ny version är gjord.", "{count} nya versioner är gjorda.", len(ids))
+            told(self._near, done.format(count=len(ids)))
+
+    def copy(self, ids: Ids) -> None:
+        """Put texts on the clipboard, as they stand (kopiera); the exercise marks are in them already."""
+        attempt(self._near, lambda: self._copy(ids))
+
+    def save(self, ids: Ids) -> None:
+        """Save one text as a file, or several in a folder (spara som)."""
+        attempt(self._near, lambda: self._save(ids[0]) if len(ids) == 1 else self._pack(tuple(ids)))
+
+    def pack(self) -> None:
+        """Write the whole channel pack to a folder (kanalpaket)."""
+        attempt(self._near, lambda: self._pack(()))
+
+    def read(self, id: str) -> None:
+        """Show a text over the whole screen, to read aloud or to write by hand (CN11)."""
+        attempt(self._near, lambda: self._read(id))
+
+    def _approve(self, ids: Ids) -> None:
+        texts = self._live.texts
+        waiting = [id for id in ids if texts.state(id) in TO_APPROVE]
+        if not waiting:
+            states = {texts.state(id) for id in ids}
+            if states <= {State.APPROVED}:
+                raise Refused(N_("Redan godkänt. Tryck S för att släppa."))
+            raise Refused(N_("Det som är ute ändras inte. Tryck U för att göra en ny version."))
+        dialog = Approving(self._live, waiting, self._near)
+        if dialog.run():
+            done = ngettext(
+                "{count} text är godkänd. S släpper.", "{count} texter är godkända. S släpper.", len(dialog.shown)
+            )
+            told(self._near, done.format(count=len(dialog.shown)))
+        dialog.deleteLater()
+
+    def _release(self, ids: Ids) -> None:
+        texts = self._live.texts
+        approved = [id for id in texts.ids() if texts.state(id) is State.APPROVED]
+        if not approved:
+            raise Refused(N_("Ingen text är godkänd än. Tryck A för att godkänna."))
+        chosen = [id for id in ids if id in approved]
+        dialog = Releasing(self._live, approved, chosen or approved, self._near)
+        if dialog.run():
+            count = dialog.released
+            told(self._near, ngettext("{count} text är ute.", "{count} texter är ute.", count).format(count=count))
+        dialog.deleteLater()
+
+    def _copy(self, ids: Ids) -> None:
+        found = [(id, standing(self._live, id)) for id in self._whole(ids)]
+        if not found:
+            return
+        parts = [one.text if len(found) == 1 else f"{title_of(self._live.plan, id)}\n\n{one.text}" for id, one in found]
+        QGuiApplication.clipboard().setText("\n\n".join(parts))
+        loose = sum(not one.approved for _id, one in found)
+        words = ngettext("{count} text kopierad.", "{count} texter kopierade.", len(found)).format(count=len(found))
+        warning = ngettext("{count} är inte godkänd.", "{count} är inte godkända.", loose).format(count=loose)
+        told(self._near, f"{words} {warning}" if loose else words)
+
+    def _whole(self, ids: Ids) -> list[str]:
+        """Return the messages whose blanks hold. Raises `Refused` with the fault of the first that does not."""
+        for id in ids:
+            try:
+                self._live.texts.text(id)
+            except TemplateFault as fault:
+                raise Refused(N_("{title}: {fault}"), title=title_of(self._live.plan, id), fault=str(fault)) from None
+        return list(ids)
+
+    def _save(self, id: str) -> None:
+        self._whole([id])
+        text = standing(self._live, id)
+        message = self._live.texts.message(id)
+        exercise = self._live.incident.exercise
+        name = file_name(message.audience, message.channel, message.language, exercise=exercise)
+        name = name if text.approved else f"{Path(name).stem}.utkast.txt"
+        kinds = f"{_('Text')} (*.txt);;{_('Webbsida')} (*.html)"
+        chosen, _kind = QFileDialog.getSaveFileName(self._near, _("Spara som"), name, kinds)
+        if chosen:
+            write_text(Path(chosen), title_of(self._live.plan, id), text.text, message.language)
+            told(self._near, _("Sparad i {file}.").format(file=Path(chosen).name))
+
+    def _pack(self, ids: tuple[str, ...]) -> None:
+        self._whole(ids or self._live.texts.ids())
+        chosen = QFileDialog.getExistingDirectory(self._near, _("Välj en mapp för texterna"))
+        if chosen:
+            count = write_pack(self._live.desk, self._live.texts, Path(chosen), ids)
+            words = ngettext("{count} text sparad i {folder}.", "{count} texter sparade i {folder}.", count)
+            told(self._near, words.format(count=count, folder=Path(chosen).name))
+
+    def _read(self, id: str) -> None:
+        self._whole([id])
+        text = standing(self._live, id).text
+        message = self._live.texts.message(id)
+        reading = Reading(title_of(self._live.plan, id), text, message.channel, self._near)
+        reading.showFullScreen()
+        reading.exec()
+        reading.deleteLater()
+
+
+def write_text(path: Path, title: str, text: str, language: str) -> None:
+    """Write a text as plain text, or as a web page if the name ends so. Raises `BadInput` when the disk says no."""
+    content = html.page(title, text, language) if path.suffix.lower() in (".html", ".htm") else text
+    try:
+        path.write_text(content, "utf-8", newline="\n")
+    except OSError as error:
+        raise BadInput(
+            path, None, N_("Filen gick inte att spara ({reason}). Välj en annan mapp."), reason=error.strerror
+        ) from None

@@ -1,0 +1,162 @@
+"""The dialog of approval (godkännande): who approves, what exactly, and which warnings are passed."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from krisapp.compose.template_fault import TemplateFault
+from krisapp.compose.writing import Text
+from krisapp.domain.checks import Severity
+from krisapp.domain.messages import Rendering
+from krisapp.domain.plan import Plan
+from krisapp.domain.plan_rows import Person
+from krisapp.domain.words import N_, Refused, _, ngettext
+from krisapp.ui.theme.theme import current
+from krisapp.ui.theme.tokens import Size, Weight
+from krisapp.ui.views.messages.cells import stops_in_words
+from krisapp.ui.views.messages.standing import title_of
+from krisapp.ui.widgets.dialog import Dialog
+from krisapp.ui.widgets.fields import Choice, Field, Tick
+from krisapp.ui.widgets.plain import label, reader
+
+if TYPE_CHECKING:
+    from krisapp.ui.live import Live
+
+MEANS = {"here": N_("På plats"), "phone": N_("Per telefon")}
+ROOM = (760, 600)
+"""Width and height of the dialog: all of it fits on 1024 × 768 and 1280 × 720."""
+
+
+def approvers(plan: Plan, writer: str) -> tuple[Person, ...]:
+    """Return who may approve a text that `writer` has written, ordinary holders before deputies (rule P53)."""
+    roles = {role.id: role.rank for role in plan.roles if role.may_approve}
+    holders = sorted(
+        (holder for holder in plan.holders if holder.role in roles), key=lambda one: (one.rank, roles[one.role])
+    )
+    ids = dict.fromkeys(holder.person for holder in holders if holder.person != writer)
+    return tuple(person for person in (plan.person(id) for id in ids) if person)
+
+
+class Approving(Dialog):
+    """Approves exactly the texts it shows; those with findings that stop are named and left out."""
+
+    def __init__(self, live: "Live", ids: Sequence[str], parent: QWidget) -> None:
+        self._live = live
+        self.shown: dict[str, Text] = {}
+        self.left_out: dict[str, str] = {}
+        for id in ids:
+            self._sort(id)
+        super().__init__(
+            _("Godkänn {what}").format(what=_what(live.plan, tuple(self.shown))), parent, _confirm(len(self.shown))
+        )
+        self._rules = _rules(self.shown)
+        self.who = Choice(_("Vem godkänner"), self)
+        self.how = Choice(_("Hur"), self)
+        self.texts = reader(_("Texterna som godkänns"), self)
+        self.read = Tick(_("Jag har läst varningarna och godtar dem"), self)
+        row = QHBoxLayout()
+        row.addWidget(Field(_("Vem godkänner"), self.who, self), 2)
+        row.addWidget(Field(_("Hur"), self.how, self), 1)
+        self.body.addLayout(row)
+        self.body.addWidget(self.texts, 1)
+        self._explain()
+        self._fill()
+        self.setMinimumSize(min(ROOM[0], 560), 420)
+        self.resize(*ROOM)
+        self.texts.setFocus()
+
+    def decide(self) -> None:
+        """Approve the texts as shown. Raises `Refused`."""
+        if not self.who.key:
+            raise Refused(N_("Ingen annan än den som skriver får godkänna enligt planen. Byt person längst upp."))
+        if self._rules and not self.read.isChecked():
+            self.read.setFocus()
+            raise Refused(N_("Läs varningarna och kryssa i rutan, eller rätta texterna först."))
+        self._live.texts.approve(
+            tuple(self.shown),
+            self.who.key,
+            means=self.how.key,
+            accepted=tuple(self._rules),
+            seen={id: Rendering(text.text, text.uses, text.findings) for id, text in self.shown.items()},
+        )
+
+    def _sort(self, id: str) -> None:
+        """Put a text among those shown, or among those left out with the reason in two words."""
+        try:
+            text = self._live.texts.text(id)
+        except TemplateFault:
+            self.left_out[id] = _("fel i mall")
+            return
+        if text.stops:
+            self.left_out[id] = stops_in_words(len(text.stops))
+        else:
+            self.shown[id] = text
+
+    def _explain(self) -> None:
+        """Say which warnings are passed, and which texts are left out and why."""
+        self.read.setVisible(bool(self._rules))
+        if self._rules:
+            lines = [self._warning(rule, ids) for rule, ids in self._rules.items()]
+            warnings = reader(_("Varningar"), self)
+            warnings.setPlainText("\n".join(lines))
+            warnings.setMaximumHeight(min(len(lines), 4) * warnings.fontMetrics().lineSpacing() + 20)
+            self.body.addWidget(label(_("Varningar"), self, "strong"))
+            self.body.addWidget(warnings)
+            self.body.addWidget(self.read)
+        if self.left_out:
+            names = ", ".join(f"{title_of(self._live.plan, id)} ({why})" for id, why in self.left_out.items())
+            sentence = _("Följer inte med, för de har något som måste rättas först: {names}.").format(names=names)
+            self.body.addWidget(label(sentence, self, "fault", wrap=True))
+        self.confirm.setEnabled(bool(self.shown))
+
+    def _warning(self, rule: str, ids: list[str]) -> str:
+        findings = self.shown[ids[0]].findings
+        why = next(one.text for one in findings if one.rule == rule and one.severity is Severity.WARNING)
+        where = title_of(self._live.plan, ids[0])
+        more = len(ids) - 1
+        if not more:
+            return _("{rule}: {why} ({where})").format(rule=rule, why=why, where=where)
+        rest = ngettext("{count} text till", "{count} texter till", more).format(count=more)
+        return _("{rule}: {why} ({where} och {rest})").format(rule=rule, why=why, where=where, rest=rest)
+
+    def _fill(self) -> None:
+        people = approvers(self._live.plan, self._live.desk.person)
+        roles = {
+            person.id: ", ".join(role.name for role in self._live.plan.held_by(person.id) if role.may_approve)
+            for person in people
+        }
+        self.who.fill([(person.id, f"{person.name} – {roles[person.id]}") for person in people])
+        self.how.fill([(key, _(name)) for key, name in MEANS.items()], chosen="here")
+        strong, plain = QTextCharFormat(), QTextCharFormat()
+        strong.setFont(current().font(Size.BODY, Weight.BOLD))
+        plain.setFont(current().font(Size.BODY))
+        cursor = QTextCursor(self.texts.document())
+        for id, text in self.shown.items():
+            if not cursor.atStart():
+                cursor.insertText("\n\n", plain)
+            cursor.insertText(f"{title_of(self._live.plan, id)}\n", strong)
+            cursor.insertText(text.text, plain)
+        self.texts.moveCursor(QTextCursor.MoveOperation.Start)
+        self.texts.document().setModified(False)
+
+
+def _what(plan: Plan, ids: tuple[str, ...]) -> str:
+    if len(ids) == 1:
+        return title_of(plan, ids[0])
+    return ngettext("{count} text", "{count} texter", len(ids)).format(count=len(ids))
+
+
+def _confirm(count: int) -> str:
+    return ngettext("Godkänn texten", "Godkänn {count} texter", count).format(count=count) if count else _("Godkänn")
+
+
+def _rules(texts: dict[str, Text]) -> dict[str, list[str]]:
+    """Return each rule that warns, with the texts it warns in."""
+    found: dict[str, list[str]] = {}
+    for id, text in texts.items():
+        for finding in text.findings:
+            if finding.severity is Severity.WARNING and id not in found.setdefault(finding.rule, []):
+                found[finding.rule].append(id)
+    return found

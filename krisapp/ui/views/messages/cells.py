@@ -1,0 +1,181 @@
+"""What a cell of the matrix says (ruta): where its message stands, how old it is, and why it is not out."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from krisapp.domain import messages, release
+from krisapp.domain.checks import Stage
+from krisapp.domain.events import Stamp
+from krisapp.domain.incident import Incident
+from krisapp.domain.messages import STATE_NAMES, Message, State
+from krisapp.domain.plan_rows import Audience, Channel
+from krisapp.domain.plan_rows import Cell as Need
+from krisapp.domain.release import Allowed, NeedsReason
+from krisapp.domain.words import N_, Refused, _, ngettext
+from krisapp.ui.theme.tokens import Tone
+from krisapp.ui.views.messages.sweep import UNSEEN, Found
+from krisapp.ui.views.situation.names import listed
+from krisapp.ui.widgets.clock import at, span
+from krisapp.ui.widgets.marks import Mark, Shape
+
+LOOKS = {
+    State.SUGGESTED: (Tone.NEUTRAL, Shape.RING),
+    State.DRAFT: (Tone.WAIT, Shape.HALF),
+    State.APPROVED: (Tone.INFO, Shape.DIAMOND),
+    State.RELEASED: (Tone.GOOD, Shape.DOT),
+    State.STALE: (Tone.ALARM, Shape.TRIANGLE),
+}
+"""How each state is shown beside its word."""
+
+NEEDS = {
+    "M": N_("ska ut första timmen"),
+    "B": N_("bör ut"),
+    "K": N_("kan behövas"),
+    "D": N_("efter beslut"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Waits:
+    """Why a text is not out: in two words for the cell, and in a sentence. `hard` is something to mend first."""
+
+    short: str
+    sentence: str
+    hard: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell as it is shown. `since` is when it came to stand so; `waits` is None for a text that is out."""
+
+    id: str
+    audience: Audience
+    channel: Channel
+    state: State
+    stage: Stage
+    number: int
+    since: datetime | None
+    by: str
+    waits: Waits | None
+    found: Found = UNSEEN
+    need: str = ""
+    need_note: str = ""
+
+    @property
+    def mark(self) -> Mark:
+        """Return the state as word, shape and tone."""
+        tone, shape = LOOKS[self.state]
+        return Mark(_(STATE_NAMES[self.state]), tone, shape)
+
+    @property
+    def title(self) -> str:
+        """Return whose text it is and by which channel: "Invånare · Sms"."""
+        return f"{self.audience.short} · {self.channel.short}"
+
+    def age(self, now: datetime) -> str:
+        """Return how long it has stood so: "12 min", or nothing for what the template gives."""
+        return span(now - self.since) if self.since else ""
+
+    def line(self, now: datetime) -> str:
+        """Return the last line of the cell: what it waits for, or how old it is."""
+        return self.waits.short if self.waits else self.age(now)
+
+    def sentence(self, now: datetime) -> str:
+        """Return all the cell says, for the line beneath the matrix, the tool tip and a screen reader."""
+        parts = [_("nr {number}").format(number=self.number)]
+        if self.since:
+            who = self.by or "–"
+            parts.append(_("{age} sedan, kl. {time}, {who}").format(age=self.age(now), time=at(self.since), who=who))
+        if self.found.warnings:
+            parts.append(warnings_in_words(self.found.warnings))
+        need = _(NEEDS.get(self.need, "")) if self.need else ""
+        if need:
+            parts.append(_("{need} ({note})").format(need=need, note=self.need_note) if self.need_note else need)
+        words = ", ".join(parts)
+        return f"{words}. {self.waits.sentence}" if self.waits else f"{words}."
+
+
+def stops_in_words(count: int) -> str:
+    """Return "3 stopp"."""
+    return ngettext("{count} stopp", "{count} stopp", count).format(count=count)
+
+
+def warnings_in_words(count: int) -> str:
+    """Return "1 varning" or "3 varningar"."""
+    return ngettext("{count} varning", "{count} varningar", count).format(count=count)
+
+
+def cell_of(
+    incident: Incident,
+    message: Message,
+    audience: Audience,
+    channel: Channel,
+    *,
+    stage: Stage,
+    found: Found,
+    need: Need | None = None,
+) -> Cell:
+    """Return a cell as it stands; `found` is what its text was last found to hold."""
+    state = messages.state(incident, message)
+    stamp = _stamp(message, state)
+    out = message.out
+    standing = state in (State.RELEASED, State.STALE)
+    return Cell(
+        message.id,
+        audience,
+        channel,
+        state,
+        out.stage if standing and out else stage,
+        out.number if standing and out else message.number,
+        stamp.at if stamp else None,
+        incident.name_of(stamp.person) if stamp else "",
+        waits_for(incident, message, state, found),
+        found,
+        need.need if need else "",
+        need.note if need else "",
+    )
+
+
+def _stamp(message: Message, state: State) -> Stamp | None:
+    if state in (State.RELEASED, State.STALE) and message.out:
+        return message.out.stamp
+    claims = message.draft.claims
+    return claims[-1][1] if claims else None
+
+
+def waits_for(incident: Incident, message: Message, state: State, found: Found) -> Waits | None:
+    """Return why a text is not out, or None when it is and holds."""
+    if state is State.RELEASED:
+        return None
+    if state is State.STALE and message.out:
+        changed = messages.changed_since(incident.sheet, message.out.uses)
+        sentence = _("Bygger på äldre fakta: {names}.").format(names=listed(changed))
+        return Waits(_("ny version"), sentence, hard=True)
+    if message.returned:
+        return Waits(_("tillbaka"), _("Skickat tillbaka: {reason}").format(reason=message.returned), hard=True)
+    if message.draft.contested:
+        return Waits(_("två utkast"), _("Två utkast står mot varandra. Öppna och välj ett."), hard=True)
+    if state is State.APPROVED:
+        return _gate(incident, message)
+    if message.approval is not None:
+        names = listed(messages.changed_since(incident.sheet, message.approval.uses))
+        sentence = _("Fakta har ändrats sedan godkännandet: {names}. Godkänn igen.").format(names=names)
+        return Waits(_("ändrad"), sentence)
+    if found.fault:
+        return Waits(_("fel i mall"), found.fault, hard=True)
+    if found.stops:
+        stops = stops_in_words(found.stops)
+        return Waits(stops, _("{stops} måste rättas innan texten kan godkännas.").format(stops=stops), hard=True)
+    return Waits(_("ej godkänt"), _("Väntar på godkännande."))
+
+
+def _gate(incident: Incident, message: Message) -> Waits:
+    """Say what the release engine says of an approved text."""
+    decision = release.decide(incident, message)
+    if isinstance(decision, Allowed):
+        return Waits(_("kan släppas"), _("Godkänd och klar att släppa."))
+    if isinstance(decision, NeedsReason):
+        short = _("efter I1, I2") if "P16" in decision.rules else _("efter C01")
+        return Waits(short, _("{why} Den kan släppas med ett skäl.").format(why=_(decision.sentence)))
+    assert isinstance(decision, Refused)
+    return Waits(_("efter E1"), _("Väntar på invånartexten. {why}").format(why=str(decision)), hard=True)

@@ -1,0 +1,237 @@
+"""The editor of one text: its source with live blanks, the text as it goes out, what the checks say."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from krisapp.compose.template_fault import TemplateFault
+from krisapp.compose.writing import Text
+from krisapp.domain.checks import Finding, Stage
+from krisapp.domain.messages import STAGE_NAMES, State, changed_since
+from krisapp.domain.words import N_, Refused, _
+from krisapp.ui.attempt import attempt
+from krisapp.ui.views.messages.blank_value import blank_value
+from krisapp.ui.views.messages.cells import Cell
+from krisapp.ui.views.messages.editor_layout import EditorLayout
+from krisapp.ui.views.messages.figures import figures
+from krisapp.ui.views.messages.findings import numbered
+from krisapp.ui.views.messages.renewing import stages_for
+from krisapp.ui.views.messages.returning import Returning
+from krisapp.ui.views.messages.standing import standing
+from krisapp.ui.views.messages.told import told
+from krisapp.ui.widgets.dialog import ask
+
+if TYPE_CHECKING:
+    from krisapp.ui.live import Live
+
+FOLLOWS = 60
+"""Milliseconds after the last key until the preview follows: under a tenth of a second with the writing itself."""
+RESIDENTS = "E1"
+FROZEN = frozenset({State.RELEASED, State.STALE})
+
+
+class Editor(EditorLayout):
+    """Edits the message `id`; saves by itself when one leaves. `wanted` asks for a thing on the sheet."""
+
+    wanted = Signal(str)
+
+    def __init__(self, live: "Live", parent: QWidget) -> None:
+        super().__init__(live, self._value, parent)
+        self._live = live
+        self.id = ""
+        self._frozen = False
+        self._wait = QTimer(self)
+        self._wait.setSingleShot(True)
+        self._wait.setInterval(FOLLOWS)
+        self._wait.timeout.connect(self.follow)
+        self.source.textChanged.connect(self._typed)
+        self.source.stood_on.connect(self._tell_blank)
+        self.findings.chosen.connect(self._jump)
+        self.findings.opened.connect(self._jump)
+        self.about.wanted.connect(self.wanted)
+        self.stage.chose.connect(self._restage)
+        self.save.clicked.connect(self.store)
+        self.restore.clicked.connect(self._restore)
+        self.back.clicked.connect(self._send_back)
+        self.retranslate()
+
+    def open(self, id: str) -> None:
+        """Show a message, after saving what was typed in the one before."""
+        self.id = id
+        self.source.document().setModified(False)
+        self.preview.mark(())
+
+    def show_cell(self, cell: Cell, sentence: str) -> None:
+        """Show the message as the desk holds it; what is being typed stays."""
+        self.id = cell.id
+        self.chip.show_mark(cell.mark)
+        self.why.setText(sentence)
+        self._frozen = cell.state in FROZEN
+        message = self._live.texts.message(cell.id)
+        self.source.setReadOnly(self._frozen)
+        stages = (message.out.stage,) if self._frozen and message.out else self._stages(cell.stage)
+        self.stage.fill([(str(stage), _(STAGE_NAMES[stage])) for stage in stages], chosen=str(cell.stage))
+        self.stage.setEnabled(not self._frozen)
+        self.about.card.show_audience(cell.audience)
+        self.about.history.show_releases(message.releases)
+        self._show_source(cell)
+        self.texts.setTabVisible(1, cell.audience.id != RESIDENTS)
+        self._offer(cell)
+        self.follow()
+
+    def follow(self) -> None:
+        """Let preview, measures and findings follow what is written."""
+        self._wait.stop()
+        if not self.id:
+            return
+        if self._frozen:
+            self._show_frozen()
+            return
+        try:
+            text = self._live.texts.preview(self.id, self.source.toPlainText(), self._stage())
+        except TemplateFault as fault:
+            self._say_fault(str(fault))
+            return
+        self._say_fault("")
+        approval = self._live.texts.message(self.id).approval
+        kept = self._live.texts.state(self.id) is State.APPROVED and approval and not self.modified
+        self._show_text(text, approval.text if kept and approval else text.text)
+        self.about.show_used(text.uses, ())
+
+    @property
+    def modified(self) -> bool:
+        """Return whether something is typed that is not saved."""
+        return not self._frozen and self.source.document().isModified()
+
+    def store(self) -> bool:
+        """Save what is typed (spara utkast); return whether it is saved. A broken blank is told, and stays typed."""
+        if not self.modified:
+            return True
+        return attempt(self, self._store)
+
+    def _store(self) -> None:
+        source = self.source.toPlainText()
+        try:
+            self._live.texts.save(self.id, source, self._stage())
+        except TemplateFault as fault:
+            self._say_fault(str(fault))
+            raise Refused(N_("Utkastet är inte sparat. {fault}"), fault=str(fault)) from None
+        self.source.document().setModified(False)
+
+    def _stages(self, now: Stage) -> tuple[Stage, ...]:
+        offered = stages_for(self._live, (self.id,))
+        return offered if now in offered else (now, *offered)
+
+    def _stage(self) -> Stage:
+        return Stage(self.stage.key) if self.stage.key else self._live.texts.stage(self.id)
+
+    def _show_source(self, cell: Cell) -> None:
+        message = self._live.texts.message(cell.id)
+        if self._frozen and message.out:
+            self.source.show_source(message.out.text)
+        elif not self.modified:
+            self.source.show_source(self._live.texts.source(cell.id))
+
+    def _show_text(self, text: Text, shown: str) -> None:
+        channel = self._live.texts.message(self.id).channel
+        self.preview.show_text(shown, figures(text, channel))
+        rows = numbered(text.findings)
+        self.rows.feed(rows)
+        self.preview.mark(text.findings if shown == text.text else ())
+        self.findings_title.setText(
+            _("Anmärkningar – välj en för att se var i texten") if rows else _("Inga anmärkningar på texten")
+        )
+        self._show_residents()
+
+    def _show_frozen(self) -> None:
+        out = self._live.texts.message(self.id).out
+        if out is None:
+            return
+        self._say_fault("")
+        self.preview.show_text(out.text)
+        self.preview.mark(())
+        self.rows.feed([])
+        self.findings_title.setText(_("Texten är ute och ändras inte. Tryck U för att göra en ny version."))
+        self.about.show_used(tuple(out.uses), changed_since(self._live.incident.sheet, out.uses))
+        self._show_residents()
+
+    def _show_residents(self) -> None:
+        """Show what the residents are told by the same channel, or on the web (rule P29)."""
+        message = self._live.texts.message(self.id)
+        if message.audience == RESIDENTS:
+            return
+        ids = self._live.texts.ids()
+        same, web = f"{RESIDENTS}-{message.channel}.{message.language}", f"{RESIDENTS}-C01.sv"
+        other = same if same in ids else web
+        if other in ids:
+            try:
+                self.residents.show_text(standing(self._live, other).text)
+            except TemplateFault as fault:
+                self.residents.show_text(str(fault))
+
+    def _offer(self, cell: Cell) -> None:
+        drafted = self._live.texts.message(cell.id).draft.value is not None
+        self.save.setEnabled(self.modified)
+        self.restore.setEnabled(not self._frozen and (self.modified or self._edited()))
+        self.back.setEnabled(drafted)
+
+    def _edited(self) -> bool:
+        draft = self._live.texts.message(self.id).draft.value
+        return draft is not None and draft.edited
+
+    def _typed(self) -> None:
+        if self.modified:
+            self.save.setEnabled(True)
+            self.restore.setEnabled(True)
+            self._wait.start()
+
+    def _say_fault(self, sentence: str) -> None:
+        self.fault.setText(sentence)
+        self.fault.setVisible(bool(sentence))
+
+    def _value(self, blank: str) -> str:
+        return blank_value(self._live, self.id, self._stage(), blank) if self.id and not self._frozen else ""
+
+    def _tell_blank(self, blank: str) -> None:
+        value = self._value(blank) if blank else ""
+        self.blank.setText(f"{blank}  =  {value}" if value else "")
+
+    def _jump(self, row: object) -> None:
+        if isinstance(row, tuple) and isinstance(row[1], Finding):
+            self.texts.setCurrentIndex(0)
+            self.preview.jump(row[1])
+
+    def _restage(self, stage: str) -> None:
+        """Take the template's text of another stage; own words are asked for first."""
+        before = self._live.texts.stage(self.id)
+        if (self.modified or self._edited()) and not ask(
+            self,
+            _("Byta skede?"),
+            _("Dina egna ord ersätts av mallens text för det nya skedet. Det går att ångra."),
+            _("Byt skede"),
+        ):
+            self.stage.choose(str(before))
+            return
+        self._replace(self._live.texts.template(self.id, Stage(stage)), Stage(stage), _("Skedet är bytt."))
+
+    def _restore(self) -> None:
+        stage = self._stage()
+        self._replace(self._live.texts.template(self.id, stage), stage, _("Mallens text är tillbaka."))
+
+    def _replace(self, source: str, stage: Stage, done: str) -> None:
+        """Save another source, with the way back."""
+        id, old, before = self.id, self.source.toPlainText(), self._live.texts.stage(self.id)
+
+        def undo() -> None:
+            attempt(self, lambda: self._live.texts.save(id, old, before))
+
+        self.source.document().setModified(False)
+        if attempt(self, lambda: self._live.texts.save(id, source, stage)):
+            told(self, done, undo)
+
+    def _send_back(self) -> None:
+        if self.store():
+            dialog = Returning(self._live, self.id, self)
+            dialog.run()
+            dialog.deleteLater()

@@ -1,0 +1,106 @@
+"""The parts of the editor and where they stand: the text with its blanks left, what becomes of it right."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
+
+from krisapp.domain.words import _
+from krisapp.ui.theme.tokens import Space, Tone
+from krisapp.ui.views.messages.about import About
+from krisapp.ui.views.messages.findings import findings_model
+from krisapp.ui.views.messages.preview import Preview
+from krisapp.ui.views.messages.source_edit import SourceEdit
+from krisapp.ui.widgets.buttons import Button
+from krisapp.ui.widgets.chip import Chip
+from krisapp.ui.widgets.fields import Choice
+from krisapp.ui.widgets.marks import Mark, Shape
+from krisapp.ui.widgets.plain import Elided, label
+from krisapp.ui.widgets.row_list import RowList
+
+if TYPE_CHECKING:
+    from krisapp.ui.live import Live
+
+
+class EditorLayout(QWidget):
+    """The parts, laid out and named; what they do is the editor's."""
+
+    def __init__(self, live: "Live", value_of: Callable[[str], str], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.chip = Chip(Mark("", Tone.NEUTRAL, Shape.DASH), self)
+        self.stage_label = label("", self, "quiet")
+        self.stage = Choice("", self)
+        self.stage_label.setBuddy(self.stage)
+        self.why = Elided("", self, "quiet")
+        self.source = SourceEdit("", value_of, self)
+        self.source_title = label("", self, "caption")
+        self.blank = Elided("", self, "quiet")
+        self.fault = label("", self, "fault", wrap=True)
+        self.fault.hide()
+        self.rows = findings_model(self)
+        self.findings_title = label("", self, "caption")
+        self.findings = RowList(self.rows, "", self)
+        self.preview = Preview("", self)
+        self.residents = Preview("", self)
+        self.texts = QTabWidget(self)
+        self.texts.setDocumentMode(True)
+        self.texts.addTab(self.preview, "")
+        self.texts.addTab(self.residents, "")
+        self.about = About(live, self)
+        self.save = Button("", None, self, icon="save")
+        self.restore = Button("", None, self, "bare")
+        self.back = Button("", None, self, "bare")
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.S)
+        head = QHBoxLayout()
+        head.setSpacing(Space.S)
+        for part in (self.chip, self.stage_label, self.stage):
+            head.addWidget(part)
+        head.addWidget(self.why, 1)
+        for button in (self.back, self.restore, self.save):
+            head.addWidget(button)
+        column.addLayout(head)
+        both = QSplitter(Qt.Orientation.Horizontal, self)
+        left, right = QSplitter(Qt.Orientation.Vertical, both), QSplitter(Qt.Orientation.Vertical, both)
+        left.addWidget(_stacked(left, self.source_title, self.source, self.blank, self.fault))
+        left.addWidget(_stacked(left, self.findings_title, self.findings))
+        right.addWidget(self.texts)
+        right.addWidget(self.about)
+        for splitter, sizes in ((left, (300, 160)), (right, (300, 160)), (both, (1, 1))):
+            splitter.setChildrenCollapsible(False)
+            splitter.setHandleWidth(Space.XS)
+            splitter.setSizes(list(sizes))
+        both.setStretchFactor(0, 1)
+        both.setStretchFactor(1, 1)
+        column.addWidget(both, 1)
+
+    def retranslate(self) -> None:
+        """Set every word."""
+        self.stage_label.setText(_("Skede"))
+        self.stage.setAccessibleName(_("Skede"))
+        self.source_title.setText(_("Text med fält – fälten fylls från läget"))
+        self.source.setAccessibleName(_("Text med fält"))
+        self.findings.setAccessibleName(_("Anmärkningar på texten"))
+        self.preview.page.setAccessibleName(_("Texten som den går ut"))
+        self.residents.page.setAccessibleName(_("Invånarnas text"))
+        self.texts.setTabText(0, _("Så går den ut"))
+        self.texts.setTabText(1, _("Invånarnas text"))
+        self.save.say(_("Spara (Ctrl+S)"))
+        self.restore.say(_("Mallens text"))
+        self.back.say(_("Skicka tillbaka …"))
+        self.about.retranslate()
+
+
+def _stacked(parent: QWidget, *parts: QWidget) -> QWidget:
+    box = QWidget(parent)
+    column = QVBoxLayout(box)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(Space.XS)
+    for part in parts:
+        column.addWidget(part)
+    return box

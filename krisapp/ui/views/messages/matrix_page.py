@@ -1,0 +1,109 @@
+"""The page of the matrix: what rests on older facts, the matrix, the chosen cell in words, and the legend."""
+
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from krisapp.domain.messages import STATE_NAMES
+from krisapp.domain.words import _, ngettext
+from krisapp.ui.theme.tokens import Space, Tone
+from krisapp.ui.views.messages.cells import LOOKS, Cell
+from krisapp.ui.views.messages.grid import GridModel
+from krisapp.ui.views.messages.matrix import Matrix
+from krisapp.ui.widgets.banner import Banner
+from krisapp.ui.widgets.buttons import Button
+from krisapp.ui.widgets.chip import Chip
+from krisapp.ui.widgets.marks import Mark, Shape
+from krisapp.ui.widgets.plain import Elided, label
+
+
+class MatrixPage(QWidget):
+    """Shows the cells it is given. `renewal` asks for new versions of all that is stale."""
+
+    renewal = Signal()
+
+    def __init__(self, model: GridModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.model = model
+        self.stale = Banner(self)
+        self.matrix = Matrix(model, "", self)
+        self._title = label("", self, "strong")
+        self._chip = Chip(Mark("", Tone.NEUTRAL, Shape.DASH), self)
+        self._sentence = Elided("", self)
+        self._legend = [Chip(Mark("", *LOOKS[state]), self) for state in LOOKS]
+        self._key = Elided("", self, "quiet")
+        self._lay_out()
+        self.matrix.chosen.connect(self._tell)
+        self._now: datetime | None = None
+
+    def tell(self, now: datetime) -> None:
+        """Say the chosen cell in words."""
+        self._now = now
+        self._tell()
+
+    def warn(self, count: int, names: str) -> None:
+        """Say how many texts rest on older facts, and which facts; of none, nothing."""
+        if not count:
+            self.stale.hide()
+            return
+        words = ngettext(
+            "{count} text som är ute bygger på äldre fakta: {names}.",
+            "{count} texter som är ute bygger på äldre fakta: {names}.",
+            count,
+        ).format(count=count, names=names)
+        if self.stale.isHidden() or self.stale.text != words:
+            button = Button(_("Gör nya versioner …"), self.renewal.emit, self.stale)
+            self.stale.say(words, Tone.ALARM, button)
+
+    def retranslate(self) -> None:
+        """Set every word."""
+        self.matrix.setAccessibleName(_("Budskap, målgrupper i policyns ordning och kanaler"))
+        for chip, state in zip(self._legend, LOOKS, strict=True):
+            chip.show_mark(Mark(_(STATE_NAMES[state]), *LOOKS[state]))
+        self._key.setText(_("✕ stopp, △ varningar · M första timmen, B bör, K kan · Enter öppnar, Ctrl+A väljer alla"))
+        self.model.retranslate()
+        self._tell()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.S)
+        column.addWidget(self.stale)
+        column.addWidget(self.matrix, 1)
+        row = QHBoxLayout()
+        row.setSpacing(Space.S)
+        row.addWidget(self._title)
+        row.addWidget(self._chip)
+        row.addWidget(self._sentence, 1)
+        column.addLayout(row)
+        legend = QHBoxLayout()
+        legend.setSpacing(Space.XS)
+        for chip in self._legend:
+            legend.addWidget(chip)
+        legend.addSpacing(Space.S)
+        legend.addWidget(self._key, 1)
+        column.addLayout(legend)
+
+    def _tell(self) -> None:
+        chosen = self.matrix.selected
+        if self._now is None or not chosen:
+            return
+        many = len(chosen) > 1
+        self._chip.setVisible(not many)
+        if many:
+            self._title.setText(
+                ngettext("{count} text vald", "{count} texter valda", len(chosen)).format(count=len(chosen))
+            )
+            self._sentence.setText(_several(chosen))
+            return
+        cell = self.matrix.cell or chosen[0]
+        self._title.setText(cell.title)
+        self._chip.show_mark(cell.mark)
+        self._sentence.setText(cell.sentence(self._now))
+
+
+def _several(cells: tuple[Cell, ...]) -> str:
+    """Return how the chosen cells stand: "9 utkast, 2 godkänt"."""
+    counted = {state: sum(cell.state is state for cell in cells) for state in LOOKS}
+    return ", ".join(f"{count} {_(STATE_NAMES[state])}" for state, count in counted.items() if count)

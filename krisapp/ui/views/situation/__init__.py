@@ -1,0 +1,1 @@
+"""Läge: the fact sheet, each field and fact with its source and the texts that use it."""
