@@ -143,8 +143,7 @@ class _Text(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Turn the kind by Ctrl+arrow."""
         held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-        step = steps.get(Qt.Key(event.key()))
+        step = {int(Qt.Key.Key_Up): -1, int(Qt.Key.Key_Down): 1}.get(event.key())
         if held and step:
             self._line.turn_kind(step)
         else:
