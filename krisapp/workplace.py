@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from krisapp.compose.prefill import prefill
 from krisapp.desk import Clock, Desk
 from krisapp.domain import incident as incidents
 from krisapp.domain.plan import Plan, digest, encode_plan
@@ -91,6 +90,9 @@ class Workplace:
         Raises `Refused` when a part is missing, and `OSError` when the folder cannot be written to; then no file is
         left behind.
         """
+        # Here: templates are a large import that opening an incident must not wait for.
+        from krisapp.compose.prefill import prefill
+
         now = self.clock()
         alarm_at = alarm_at or now.replace(second=0, microsecond=0)
         plan = self.plan

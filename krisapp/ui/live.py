@@ -1,6 +1,7 @@
 """What every view listens to: the open desk, its changes, and the passing of time."""
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -8,8 +9,10 @@ from krisapp.desk import Desk
 from krisapp.domain.events import Event
 from krisapp.domain.incident import Incident
 from krisapp.domain.plan import Plan
-from krisapp.texts import Texts
 from krisapp.workplace import Workplace
+
+if TYPE_CHECKING:
+    from krisapp.texts import Texts
 
 
 class Live(QObject):
@@ -55,9 +58,13 @@ class Live(QObject):
         return self.desk.incident
 
     @property
-    def texts(self) -> Texts:
+    def texts(self) -> "Texts":
         """Return the texts of the open incident."""
-        assert self._texts is not None, "no incident is open"
+        if self._texts is None:
+            # Here: templates and checks are a large import that the first paint must not wait for.
+            from krisapp.texts import Texts
+
+            self._texts = Texts(self.desk)
         return self._texts
 
     @property
@@ -76,7 +83,6 @@ class Live(QObject):
         desk.tell = self.changed.emit
         desk.person = desk.person or self.person
         self._desk = desk
-        self._texts = Texts(desk)
         self.opened.emit()
 
     def close(self) -> None:

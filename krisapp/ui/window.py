@@ -10,11 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from krisapp.domain import log, promises
 from krisapp.domain.words import N_, Refused, _
-from krisapp.ui.command_palette import CommandPalette
 from krisapp.ui.commands import commands_of, name_action
 from krisapp.ui.counts import counts
 from krisapp.ui.head import Head, Standing
-from krisapp.ui.keyboard_help import KeyboardHelp
 from krisapp.ui.live import Live
 from krisapp.ui.log_line import LogLine
 from krisapp.ui.look import Look
@@ -189,9 +187,13 @@ class Window(QWidget):
             self.go_to_number(int(action.data()))
 
     def _show_palette(self) -> None:
+        from krisapp.ui.command_palette import CommandPalette  # here: not needed for the first paint
+
         CommandPalette(commands_of(self.view, self), self).exec()
 
     def _show_help(self) -> None:
+        from krisapp.ui.keyboard_help import KeyboardHelp  # here: not needed for the first paint
+
         KeyboardHelp(commands_of(self.view, self), self).exec()
 
     def _show_chosen(self) -> None:
