@@ -7,6 +7,7 @@ what is wrong and how to mend it.
 import argparse
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 from typing import NoReturn
@@ -15,7 +16,7 @@ from krisapp import __version__
 from krisapp.compose.template_fault import TemplateFault
 from krisapp.domain.checks import Severity, Stage
 from krisapp.domain.plan import Plan
-from krisapp.domain.words import N_, Refused, _
+from krisapp.domain.words import N_, Refused, _, ngettext
 from krisapp.folders import data_folder
 from krisapp.store.bad_input import BadInput
 from krisapp.store.trouble import Trouble
@@ -112,7 +113,7 @@ def _plan() -> Plan:
     if path.is_file():
         from krisapp.store.plan_store import PlanStore
 
-        with PlanStore.read(path) as store:
+        with closing(PlanStore.open(path)) as store:
             return store.plan()
     from krisapp.store.sample import sample_plan
 
@@ -133,13 +134,17 @@ def _generate(chosen: argparse.Namespace) -> int:
         exercise=chosen.exercise or sheet.id.startswith("OVN-"),
         now=datetime.now().astimezone(),
     )
-    stops = [entry for entry in index["messages"] if any(one["severity"] == "stop" for one in entry["findings"])]
     _say(_("{count} texter i {folder}.").format(count=len(index["messages"]), folder=chosen.out))
-    for entry in stops:
-        first = next(one for one in entry["findings"] if one["severity"] == "stop")
-        sys.stderr.write(
-            _("{file} kan inte godkännas: {reason}").format(file=entry["file"], reason=first["text"]) + "\n"
+    stopped: dict[str, list[str]] = {}
+    for entry in index["messages"]:
+        reasons = [finding["text"] for finding in entry["findings"] if finding["severity"] == Severity.STOP]
+        for reason in dict.fromkeys(reasons):
+            stopped.setdefault(reason, []).append(entry["file"])
+    for reason, files in stopped.items():
+        sentence = ngettext(
+            "{first} kan inte godkännas: {reason}", "{count} texter kan inte godkännas: {reason}", len(files)
         )
+        sys.stderr.write(sentence.format(first=files[0], count=len(files), reason=reason) + "\n")
     return YES
 
 
@@ -202,20 +207,21 @@ def _plan_export(chosen: argparse.Namespace) -> int:
 
 
 def _plan_import(chosen: argparse.Namespace) -> int:
+    from krisapp.store.plan_editing import PlanEditing
     from krisapp.store.plan_package import import_plan
     from krisapp.store.plan_store import PlanStore
 
     plan = import_plan(chosen.source)
     folder = data_folder()
     folder.mkdir(parents=True, exist_ok=True)
-    with PlanStore.open(folder / "plan.db") as store:
-        store.replace(plan)
+    with closing(PlanStore.open(folder / "plan.db")) as store:
+        PlanEditing(store, _("kommandot"), lambda: datetime.now().astimezone()).replace_plan(plan)
     _say(_("Planen {version} är inläst.").format(version=plan.version))
     return YES
 
 
 def _plan_show(chosen: argparse.Namespace) -> int:
-    from krisapp.store.plan_package import show_plan
+    from krisapp.store.plan_showing import show_plan
 
     _say(show_plan(_plan(), chosen.part))
     return YES

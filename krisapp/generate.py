@@ -7,7 +7,8 @@ from typing import Any
 
 import msgspec
 
-from krisapp.compose.writing import Text, message_set
+from krisapp.compose.message_set import message_set
+from krisapp.compose.writing import Text, cells, language_of
 from krisapp.domain.checks import Stage
 from krisapp.domain.plan import Plan
 from krisapp.domain.sheet import Sheet
@@ -51,7 +52,10 @@ def generate(sheet: Sheet, plan: Plan, folder: Path, stage: Stage, *, exercise: 
         sheet = msgspec.structs.replace(sheet, id=f"OVN-{sheet.id.partition('-')[2]}")
     texts = message_set(sheet, plan, stage, exercise=exercise, issued=issued_at(sheet, now))
     ranks = {audience.id: audience.rank for audience in plan.audiences}
-    entries = [_entry(text, ranks, exercise=exercise) for text in texts]
+    entries = [
+        _entry(text, audience, channel, ranks[audience], exercise=exercise)
+        for (audience, channel), text in zip(cells(plan), texts, strict=True)
+    ]
     index = {
         "incident": sheet.id,
         "exercise": exercise,
@@ -72,13 +76,14 @@ def generate(sheet: Sheet, plan: Plan, folder: Path, stage: Stage, *, exercise: 
     return index
 
 
-def _entry(text: Text, ranks: dict[str, int], *, exercise: bool) -> dict[str, Any]:
+def _entry(text: Text, audience: str, channel: str, order: int, *, exercise: bool) -> dict[str, Any]:
+    language = language_of(channel)
     return {
-        "audience": text.audience,
-        "channel": text.channel,
-        "language": text.language,
-        "order": ranks[text.audience],
-        "file": file_name(text.audience, text.channel, text.language, exercise=exercise),
+        "audience": audience,
+        "channel": channel,
+        "language": language,
+        "order": order,
+        "file": file_name(audience, channel, language, exercise=exercise),
         "sha256": hashlib.sha256(text.text.encode()).hexdigest(),
         "characters": len(text.text),
         "words": text.words,

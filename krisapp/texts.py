@@ -68,6 +68,7 @@ class Texts:
             exercise=self._desk.incident.exercise,
             issued=self._desk.now().replace(second=0, microsecond=0),
             number=message.number,
+            incident=self._desk.incident.sheet.name,
         )
 
     def text(self, id: str) -> Text:

@@ -114,7 +114,7 @@ def test_p62_an_exercise_is_marked_first_and_last_in_every_text_and_in_file_name
             {"facts": [{"id": "F1", "status": "confirmed", "text": "x", "source": "y", "source_type": "public"}]},
             "kan inte bekräfta",
         ),
-        ({"facts": [{"id": "F1", "status": "rumour", "text": "x"}] * 2}, "Två uppgifter heter F1"),
+        ({"facts": [{"id": "F1", "status": "rumour", "text": text} for text in "xy"]}, "Två uppgifter heter F1"),
     ],
 )
 def test_a_bad_facts_file_is_refused_in_one_sentence_with_its_line(

@@ -143,7 +143,8 @@ class Item(Row, frozen=True):
 
 
 class Checklist(Row, frozen=True):
-    """A checklist (checklista) K01–K15, H01–H12. `anchor` is T0, C0, S0, P0, A0, E0 or W0 of domain chapter 4.
+    """A checklist (checklista) K01–K15, H01–H12. `anchor` is T0, C0, S0, P0, A0, E0 or W0 of domain
+    chapter 4, or L0 for a list that starts with something of its own, told by `starts`.
 
     `starts` says in words what the anchor is for this list, for instance "beslut att öppna".
     """

@@ -16,7 +16,7 @@ AUDIENCES = ("I1", "I2", "E1", "E2", "E3", "E4", "E5", "E6")
 
 NEEDS = ("M", "B", "K", "D")
 LINKS = ("fact", "message", "decision", "log")
-ANCHORS = ("T0", "C0", "S0", "P0", "A0", "E0", "W0")
+ANCHORS = ("T0", "C0", "S0", "P0", "A0", "E0", "W0", "L0")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _CODE = re.compile(r"[\w-]{1,60}")
 _TEMPLATE = re.compile(r"(?:[\w-][\w.-]{0,80}/){0,6}[\w-][\w.-]{0,80}\.(?:j2|yaml)")

@@ -1,6 +1,6 @@
 """What is to be done (att göra): which lists are open, what is due, and the next five for a role.
 
-A list's times run from its anchor: T0 is the alarm; the others start when somebody opens the list. An item is due at
+A list's times run from its anchor: T0 and W0 are the alarm; the others start when somebody opens the list. An item is due at
 its time and overdue when half as long again has passed (domain handbook, chapter 4).
 """
 
@@ -17,7 +17,9 @@ from krisapp.domain.words import N_
 if TYPE_CHECKING:
     from krisapp.domain.incident import Incident
 
-ALARM = "T0"
+FROM_ALARM = frozenset({"T0", "W0"})
+"""Anchors that are the alarm: its time, or that of the warning the incident was started for."""
+
 INTERNAL = Item(
     id="P17",
     rank=0,
@@ -82,7 +84,7 @@ def anchor_of(incident: "Incident", checklist: Checklist) -> datetime | None:
     register = incident.opened.get(checklist.id)
     if register and register.value:
         return register.value.anchor
-    return incident.sheet.alarm_at if checklist.anchor == ALARM else None
+    return incident.sheet.alarm_at if checklist.anchor in FROM_ALARM else None
 
 
 def todos(incident: "Incident") -> list[Todo]:
