@@ -136,7 +136,7 @@ def test_a_bad_facts_file_is_refused_in_one_sentence_with_its_line(
         (b"id: a\n" + b"x" * 10_000_000, "större än"),
         (b"", "tom"),
         (b"- a\n- b\n", "nycklar med värden"),
-        (b"id: [", "rad 1"),
+        (b"id: [", "Indraget stämmer inte"),
     ],
 )
 def test_a_file_that_is_no_facts_file_is_refused(
