@@ -113,7 +113,7 @@ _NUMBER_WORDS = {
 }
 _SHORTEST = 3
 _ENDING = re.compile(
-    r"(?:heterna|arnas|ernas|ornas|heten|andet|anden|arens|hetens|arna|erna|orna|ande|arne|aste|ades|andes|heter|ning"
+    r"(?:heterna|endena|endes|endet|enden|ende|ndena|ndes|ndet|nden|nde|arnas|ernas|ornas|heten|andet|anden|arens|hetens|arna|erna|orna|ande|arne|aste|ades|andes|heter|ning"
     r"|ens|ets|ade|are|ast|het|ern|its|ats|ar|er|or|en|et|it|an|at|ad|as|es|ts|na|ns|te|de|a|e|t|n|s)$"
 )
 
