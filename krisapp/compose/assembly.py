@@ -84,7 +84,9 @@ class _Walk:
             elif isinstance(node, nodes.Include) and isinstance(node.template, nodes.Const):
                 self.include(str(node.template.value), node.lineno)
             else:
-                raise TemplateFault(node.lineno, _(N_("Satsen är inte tillåten i en mall. Använd if, for och include.")))
+                raise TemplateFault(
+                    node.lineno, _(N_("Satsen är inte tillåten i en mall. Använd if, for och include."))
+                )
 
     def _if(self, node: nodes.If) -> None:
         if self._value(node.test):

@@ -10,7 +10,6 @@ from typing import Any
 
 from krisapp.compose import wording
 from krisapp.compose.sheet_view import SheetView, is_empty
-from krisapp.domain.fields import label_of
 from krisapp.domain.language import clock
 from krisapp.domain.language.lix import words
 from krisapp.domain.language.places import join
@@ -19,6 +18,7 @@ from krisapp.domain.words import _
 
 Filter = Callable[..., Any]
 
+NEED = "need"
 EASY_WORDS = 11
 """The most words of a sentence that easy Swedish takes over as it is."""
 
@@ -32,12 +32,14 @@ def lines_of(value: Any) -> tuple[str, ...]:
     """Return a value as lines of text."""
     if isinstance(value, tuple):
         return tuple(str(line) for line in value)
+    if isinstance(value, datetime):
+        return (clock.stamp(value),)
     return (str(value),) if value else ()
 
 
-def need(value: Any, _view: SheetView, name: str) -> Any:
-    """Return the value, or say that it must be filled in."""
-    return unfilled(label_of(name)) if is_empty(value) else value
+def need(value: Any, _view: SheetView) -> Any:
+    """Return the value; where there is none, the text says that it must be filled in."""
+    return value
 
 
 def default(value: Any, _view: SheetView, text: str) -> Any:
@@ -170,8 +172,13 @@ def _dated(time: datetime) -> str:
     return f"{clock.day(time)} {clock.clock(time)}"
 
 
+def _english_stamp(time: datetime) -> str:
+    """Return date and time of day in English: "Friday 11 June 2027, 13:40"."""
+    return f"{clock.english_date(time)}, {clock.english_clock(time)}"
+
+
 FILTERS: dict[str, Filter] = {
-    "need": need,
+    NEED: need,
     "default": default,
     "sentence": sentence,
     "heading": heading,
@@ -193,7 +200,7 @@ FILTERS: dict[str, Filter] = {
     "stamp": _timed(clock.stamp),
     "dated": _timed(_dated),
     "day": _timed(clock.day),
-    "english_clock": _timed(clock.english_clock),
+    "english_stamp": _timed(_english_stamp),
     "moment": _timed_here(clock.moment),
     "sms_moment": _timed_here(_sms_moment),
     "spoken_moment": _timed_here(clock.spoken_moment),

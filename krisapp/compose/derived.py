@@ -46,7 +46,14 @@ def whereabouts(view: SheetView) -> Lines:
     names = view.value("places")
     if len(names) > FEW_PLACES:
         return (first,)
-    return (first, *(_explained(place) for place in view.ground.places if place.name in names and place.explained))
+    lines, told = [first], ""
+    for place in view.ground.places:
+        if place.name in names and place.explained:
+            rest = place.explained.removeprefix(place.name)
+            same = rest == told
+            lines.append(f"{place.name} ligger i samma del av kommunen." if same else _explained(place))
+            told = rest
+    return tuple(lines)
 
 
 def known(view: SheetView) -> Lines:
@@ -121,7 +128,10 @@ def helps(view: SheetView) -> Lines:
     lines = []
     for help in view.value("help"):
         place = ", ".join(part for part in (inner_name(help.where), help.when) if part)
-        line = sentence(f"{heading(help.what)}: {place}" if place else help.what)
+        what = heading(help.what)
+        if what in ("Trygghetspunkt", "Trygghetspunkten"):
+            what = f"{what} – en plats där du får hjälp"
+        line = sentence(f"{what}: {place}" if place else what)
         if help.bring:
             line += " " + sentence(f"Ta med {inner(help.bring)}")
         if help.offers:
@@ -158,6 +168,7 @@ def roads(view: SheetView) -> Lines:
 def safe_points(view: SheetView) -> Lines:
     """Return the trygghetspunkter that are open or may open, one line each; closed ones are not named."""
     lines = []
+    told = " ".join(help.where for help in view.value("help"))
     for name, status in view.value("safe_points").items():
         state = inner(status)
         if not state or state.startswith(("stängd", "stängt")):
@@ -167,15 +178,15 @@ def safe_points(view: SheetView) -> Lines:
         elif state.startswith(("öppen", "öppet", "bemannad")):
             state = f"är {state}"
         point = next((point for point in view.ground.safe_points if name in (point.place, point.name)), None)
-        lines.append(sentence(f"{point.name if point else name} {state}"))
+        what = point.name if point else name
+        if what not in told:
+            lines.append(sentence(f"{what} {state}"))
     return tuple(lines)
 
 
 def others(view: SheetView) -> Lines:
     """Return what others do, one line each: "Sörmland Vatten tar nya prover."."""
-    return tuple(
-        sentence(f"{heading(doing.actor)} {inner(doing.action)}") for doing in view.value("others_actions")
-    )
+    return tuple(sentence(f"{heading(doing.actor)} {inner(doing.action)}") for doing in view.value("others_actions"))
 
 
 def contact_public(view: SheetView) -> str:

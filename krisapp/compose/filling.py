@@ -2,13 +2,18 @@
 
 from functools import lru_cache
 
+import msgspec
+
 from krisapp.channels.form import OPTIONAL
-from krisapp.compose.blanks import FILTERS, unfilled
+from krisapp.compose.blanks import FILTERS, NEED, lines_of, unfilled
 from krisapp.compose.sandbox import LONGEST_TEXT, Blank, Line, read_draft
 from krisapp.compose.sheet_view import SheetView, is_empty
 from krisapp.compose.template_fault import TemplateFault
 from krisapp.domain.fields import label_of
 from krisapp.domain.words import N_, _
+
+HEADED = 2
+"""Lines of a section before its first item: an empty one and the heading."""
 
 
 @lru_cache(maxsize=1024)
@@ -22,12 +27,24 @@ def filled(phrase: str, view: SheetView) -> str:
     return render(read(phrase, view.names), view)[0]
 
 
-def render(draft: tuple[Line, ...], view: SheetView) -> tuple[str, tuple[str, ...]]:
-    """Return a draft's lines filled in, still with the sign of optional lines, and the labels of what is missing.
+class Rendered(msgspec.Struct, frozen=True):
+    """A draft filled in: its lines, still with the sign of optional ones, and the labels of what is missing.
+
+    `blocks` are the runs of optional lines that one blank gave under a heading, as first and last index.
+    """
+
+    lines: list[str]
+    missing: tuple[str, ...]
+    blocks: tuple[tuple[int, int], ...]
+
+
+def fill(draft: tuple[Line, ...], view: SheetView) -> Rendered:
+    """Return a draft's lines filled in.
 
     A line with blanks vanishes when none of them has anything to say. Values are text and are never read as blanks.
     """
     lines: list[str] = []
+    blocks: list[tuple[int, int]] = []
     missing: dict[str, None] = {}
     size = 0
     for line in draft:
@@ -37,9 +54,19 @@ def render(draft: tuple[Line, ...], view: SheetView) -> tuple[str, tuple[str, ..
         size += len(text)
         if size > LONGEST_TEXT:
             raise TemplateFault(1, _(N_("Texten blir för lång. Korta underlaget eller texten.")))
-        optional = bool(line) and isinstance(line[0], str) and line[0].startswith(OPTIONAL)
-        lines.append(text.replace("\n", f"\n{OPTIONAL}") if optional else text)
-    return "\n".join(lines), tuple(missing)
+        given = text.split("\n")
+        if text.startswith(OPTIONAL) and isinstance(line[0], str):
+            if given[0] == OPTIONAL and len(given) > HEADED:
+                blocks.append((len(lines), len(lines) + len(given) - 1))
+            given = [given[0], *(f"{OPTIONAL}{each}" for each in given[1:])]
+        lines += given
+    return Rendered(lines, tuple(missing), tuple(blocks))
+
+
+def render(draft: tuple[Line, ...], view: SheetView) -> tuple[str, tuple[str, ...]]:
+    """Return a draft filled in as one text, and the labels of what is missing."""
+    rendered = fill(draft, view)
+    return "\n".join(rendered.lines), rendered.missing
 
 
 def _line(line: Line, view: SheetView, missing: dict[str, None]) -> str | None:
@@ -50,25 +77,23 @@ def _line(line: Line, view: SheetView, missing: dict[str, None]) -> str | None:
             parts.append(piece)
             continue
         blanks = True
-        text = _fill(piece, view)
-        if text == unfilled(label_of(piece.name)) or text.startswith("[") and unfilled(label_of(piece.name)) in text:
-            missing[label_of(piece.name)] = None
+        text = _fill(piece, view, missing)
         said = said or bool(text)
         parts.append(text)
     return None if blanks and not said else "".join(parts)
 
 
-def _fill(blank: Blank, view: SheetView) -> str:
+def _fill(blank: Blank, view: SheetView, missing: dict[str, None]) -> str:
     value = view.value(blank.name)
     for call in blank.calls:
-        if call.filter == "need":
-            value = FILTERS["need"](value, view, blank.name)
+        if call.filter == NEED:
+            if is_empty(value):
+                missing[label_of(blank.name)] = None
+                value = unfilled(label_of(blank.name))
         elif not is_empty(value) or call.filter == "default":
             try:
                 value = FILTERS[call.filter](value, view, *call.arguments)
             except TypeError:
-                sentence = _(N_("Filtret {name} har fel antal eller fel slags värden inom parentesen.")).format(name=call.filter)
-                raise TemplateFault(blank.line, sentence) from None
-    if isinstance(value, tuple):
-        return " ".join(str(each) for each in value)
-    return "" if value is None else str(value)
+                sentence = _(N_("Filtret {name} har fel antal eller fel slags värden inom parentesen."))
+                raise TemplateFault(blank.line, sentence.format(name=call.filter)) from None
+    return "" if is_empty(value) else " ".join(lines_of(value))

@@ -137,10 +137,7 @@ def phrases_of(templates: Mapping[str, str], type: str) -> Phrases:
     phrases = _read(templates, own, Phrases)
     given = {name: getattr(phrases, name) or getattr(common, name) for name in Phrases.__struct_fields__}
     given["prefill"] = Prefill(
-        **{
-            name: getattr(phrases.prefill, name) or getattr(common.prefill, name)
-            for name in Prefill.__struct_fields__
-        }
+        **{name: getattr(phrases.prefill, name) or getattr(common.prefill, name) for name in Prefill.__struct_fields__}
     )
     return Phrases(**given)
 
@@ -172,10 +169,14 @@ def _plain_yaml(text: str, id: str) -> Any:
         node = loader.get_single_node()
         for event in yaml.parse(text, Loader=type(loader)):
             if isinstance(event, yaml.AliasEvent):
-                raise TemplateFault(event.start_mark.line + 1, _(N_("Hänvisningar med & och * går inte att använda.")), template=id)
+                raise TemplateFault(
+                    event.start_mark.line + 1, _(N_("Hänvisningar med & och * går inte att använda.")), template=id
+                )
         return loader.construct_document(node) if node else None
     except yaml.MarkedYAMLError as fault:
         line = fault.problem_mark.line + 1 if fault.problem_mark else 1
-        raise TemplateFault(line, _(N_("Filen går inte att läsa som YAML. Kontrollera indrag och citattecken.")), template=id) from None
+        raise TemplateFault(
+            line, _(N_("Filen går inte att läsa som YAML. Kontrollera indrag och citattecken.")), template=id
+        ) from None
     finally:
         loader.dispose()

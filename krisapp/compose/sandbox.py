@@ -45,7 +45,10 @@ Line = tuple[Piece, ...]
 
 def _environment(**signs: str) -> ImmutableSandboxedEnvironment:
     environment = ImmutableSandboxedEnvironment(
-        undefined=StrictUndefined, autoescape=False, keep_trailing_newline=True, **signs  # type: ignore[arg-type]  # signs are the delimiters, all text
+        undefined=StrictUndefined,
+        autoescape=False,
+        keep_trailing_newline=True,
+        **signs,  # type: ignore[arg-type]  # signs are the delimiters, all text
     )
     environment.globals.clear()
     environment.filters.clear()
@@ -83,9 +86,7 @@ def read_template(text: str) -> nodes.Template:
     return _parse(_TEMPLATE, text, LONGEST_SOURCE)
 
 
-def read_draft(
-    source: str, names: frozenset[str], filters: Mapping[str, Callable[..., Any]]
-) -> tuple[Line, ...]:
+def read_draft(source: str, names: frozenset[str], filters: Mapping[str, Callable[..., Any]]) -> tuple[Line, ...]:
     """Return a draft as lines of plain text and live blanks.
 
     Only `{{ name | filter("text", 3) }}` is allowed, with names and filters of the given lists. Raises `TemplateFault`
@@ -103,9 +104,7 @@ def read_draft(
     return _split(pieces)
 
 
-def _blank(
-    node: nodes.Node, names: frozenset[str], filters: Mapping[str, Callable[..., Any]]
-) -> Blank:
+def _blank(node: nodes.Node, names: frozenset[str], filters: Mapping[str, Callable[..., Any]]) -> Blank:
     calls: list[Call] = []
     while isinstance(node, nodes.Filter):
         if node.name not in filters:
@@ -118,7 +117,9 @@ def _blank(
         if len(calls) > MOST_FILTERS:
             raise TemplateFault(node.lineno, _(N_("Ett fält har för många filter.")))
     if not isinstance(node, nodes.Name) or node.ctx != "load":
-        raise TemplateFault(node.lineno, _(N_("Ett fält får bara vara ett namn med filter, till exempel {{ headline | sentence }}.")))
+        raise TemplateFault(
+            node.lineno, _(N_("Ett fält får bara vara ett namn med filter, till exempel {{ headline | sentence }}."))
+        )
     if node.name not in names:
         sentence = _(N_("Fältet {name} finns inte.")).format(name=node.name)
         raise TemplateFault(node.lineno, sentence, nearest(node.name, names))

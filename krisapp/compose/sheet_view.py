@@ -19,6 +19,14 @@ from krisapp.domain.sheet import Sheet
 SHEET_NAMES = frozenset(Sheet.__struct_fields__) - {"facts", "first_sms", "timeline", "proves"}
 """What a blank may name directly; facts are reached only as `known`, `fresh` and the like, never raw."""
 
+STRUCTURED = frozenset(
+    (
+        *("affected", "contact", "correction", "danger_to_life", "help"),
+        *("others_actions", "safe_points", "services", "spokesperson", "traffic"),
+    )
+)
+"""What a text names in words through something derived, such as `helps`, and never as it stands."""
+
 CONTEXT_NAMES = frozenset({"issued", "number", "sender", "radio", "website"})
 """What belongs to this text and not to the incident, so that it never makes a text stale."""
 
@@ -62,7 +70,7 @@ class SheetView:
     @property
     def names(self) -> frozenset[str]:
         """Return every name that a blank may have."""
-        return SHEET_NAMES | CONTEXT_NAMES | frozenset(self._derived)
+        return (SHEET_NAMES - STRUCTURED) | CONTEXT_NAMES | frozenset(self._derived)
 
     def value(self, name: str) -> Any:
         """Return what a blank's name stands for: a key of the sheet, of the text's context, or something derived."""

@@ -10,16 +10,18 @@ import msgspec
 from krisapp import channels
 from krisapp.compose.assembly import Assembler
 from krisapp.compose.derived import DERIVED
-from krisapp.compose.filling import read, render
+from krisapp.compose.filling import read as read_source
+from krisapp.compose.filling import HEADED, Rendered, fill, render
+from krisapp.compose.sandbox import Line
 from krisapp.compose.phrases import Phrases, bank_of, phrases_of
-from krisapp.compose.sheet_view import CONTEXT_NAMES, SHEET_NAMES, Ground, Shared, SheetView
+from krisapp.compose.sheet_view import CONTEXT_NAMES, SHEET_NAMES, STRUCTURED, Ground, Shared, SheetView
 from krisapp.domain.checks import Context, Finding, Severity, Stage
 from krisapp.domain.language.lix import counts
 from krisapp.domain.language.sms import sms_size
 from krisapp.domain.plan import Plan
 from krisapp.domain.sheet import Sheet
 
-NAMES = SHEET_NAMES | CONTEXT_NAMES | frozenset(DERIVED)
+NAMES = (SHEET_NAMES - STRUCTURED) | CONTEXT_NAMES | frozenset(DERIVED)
 """Every name a blank may have."""
 
 NOT_WRITTEN = frozenset(("", "–", "-", "D"))
@@ -31,8 +33,11 @@ _CHANNEL_TEMPLATE = re.compile(r"^C\d\d[^/]*\.j2$")
 
 
 class Text(msgspec.Struct, frozen=True):
-    """A finished text with what it was written from, what it read, what it lacks and how it measures."""
+    """A finished text: whose it is, what it was written from, what it read, what it lacks and how it measures."""
 
+    audience: str
+    channel: str
+    language: str
     source: str
     text: str
     uses: tuple[str, ...]
@@ -83,11 +88,21 @@ class Writer:
         key = (type, audience, channel, stage)
         if key not in self._sources:
             known = _known(self.ground(type).phrases, audience, channel, stage)
-            self._sources[key] = self._assembler.assemble(self._by_channel.get(channel, f"{channel}.j2"), known).strip("\n")
+            self._sources[key] = self._assembler.assemble(self._by_channel.get(channel, f"{channel}.j2"), known).strip(
+                "\n"
+            )
         return self._sources[key]
 
     def context(
-        self, audience: str, channel: str, stage: Stage, *, exercise: bool, issued: datetime, number: int = 1, incident: str = ""
+        self,
+        audience: str,
+        channel: str,
+        stage: Stage,
+        *,
+        exercise: bool,
+        issued: datetime,
+        number: int = 1,
+        incident: str = "",
     ) -> Context:
         """Return the circumstances of a text on this plan; `incident` is the name an exercise is marked with."""
         settings = self.plan.settings
@@ -110,16 +125,19 @@ class Writer:
     def write(self, source: str, sheet: Sheet, context: Context, shared: Shared | None = None) -> Text:
         """Return the finished text of a source on the sheet as it stands, checked. Raises `TemplateFault`."""
         view = SheetView(sheet, context, self.ground(sheet.type), DERIVED, shared)
-        rendered, missing = render(read(source, NAMES), view)
+        rendered = fill(read(source), view)
         channel = channels.channel(context.channel)
-        text = channel.shape(rendered, context).text
+        text = _shaped(channel, rendered, context)
         found = tuple(finding for check in channel.checks for finding in check(text, sheet, context))
         measured, size = counts(text), sms_size(text)
         return Text(
+            audience=context.audience,
+            channel=context.channel,
+            language=context.language,
             source=source,
             text=text,
             uses=tuple(sorted(view.read)),
-            unfilled=missing,
+            unfilled=rendered.missing,
             findings=found,
             characters=len(text),
             words=measured.words,
@@ -127,6 +145,22 @@ class Writer:
             sms_alphabet=size.alphabet,
             sms_parts=size.parts,
         )
+
+
+def _shaped(channel: channels.Channel, rendered: Rendered, context: Context) -> str:
+    """Return the text in the form of its channel; a heading of which no line fitted goes with them."""
+    shaped = channel.shape("\n".join(rendered.lines), context)
+    dropped = set(shaped.dropped)
+    bare = {
+        at
+        for first, last in rendered.blocks
+        if set(range(first + HEADED, last + 1)) <= dropped
+        for at in range(first, last + 1)
+    }
+    if not bare - dropped:
+        return shaped.text
+    kept = [line for at, line in enumerate(rendered.lines) if at not in bare]
+    return channel.shape("\n".join(kept), context).text
 
 
 def _known(phrases: Phrases, audience: str, channel: str, stage: Stage) -> Mapping[str, Any]:
@@ -163,13 +197,26 @@ def writer_for(plan: Plan) -> Writer:
     return known
 
 
+def read(source: str) -> tuple[Line, ...]:
+    """Return a draft's source as read: its lines of plain text and blanks. Raises `TemplateFault`."""
+    return read_source(source, NAMES)
+
+
 def source_for(plan: Plan, type: str, audience: str, channel: str, stage: Stage) -> str:
     """Return what the plan's templates give for a cell and stage: a source with live blanks. Raises `TemplateFault`."""
     return writer_for(plan).source(type, audience, channel, stage)
 
 
 def context_for(
-    plan: Plan, audience: str, channel: str, stage: Stage, *, exercise: bool, issued: datetime, number: int = 1, incident: str = ""
+    plan: Plan,
+    audience: str,
+    channel: str,
+    stage: Stage,
+    *,
+    exercise: bool,
+    issued: datetime,
+    number: int = 1,
+    incident: str = "",
 ) -> Context:
     """Return the circumstances of a text on a plan."""
     return writer_for(plan).context(

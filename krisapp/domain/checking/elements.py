@@ -22,7 +22,7 @@ _WHOLE = 8
 """Towns in the municipality: an incident in all of them is everywhere, and its place is the sender's name."""
 
 _PHONE = re.compile(r"(?<![\d.])(?:\+46|0)\d{1,3}[- ]?\d{2,3}[ \u00a0\u202f]?\d{2,3}(?:[ \u00a0\u202f]?\d{2,3})?")
-_PATHS = ("kontaktcenter", "växel", "www.", "@", "besök ", "ring kommunen", "vanliga nummer")
+_PATHS = ("kontaktcenter", "växel", "www.", "@", "besök ", "visit the ", "ring kommunen", "vanliga nummer")
 _ADDRESS = re.compile(r"\.(?:se|nu)\b")
 _LOOKING_INTO = re.compile(r"\bundersök|\butred|\btar reda på|\bvet (?:ännu )?inte (?:säkert )?vad")
 _NOTHING_NEEDED = re.compile(r"behöver inte göra något")

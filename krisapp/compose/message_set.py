@@ -1,0 +1,34 @@
+"""A whole message set from one fact sheet (budskapspaket): every cell of the matrix, in the order they are released."""
+
+from datetime import datetime
+
+from krisapp.compose.prefill import complete
+from krisapp.compose.sheet_view import Shared
+from krisapp.compose.writing import Text, cells, writer_for
+from krisapp.domain.checks import Stage
+from krisapp.domain.plan import Plan
+from krisapp.domain.sheet import Sheet
+
+SECOND = 2
+
+
+def message_set(
+    sheet: Sheet, plan: Plan, stage: Stage, *, exercise: bool, issued: datetime, number: int = 0
+) -> list[Text]:
+    """Return the text of each cell that is written, audiences in policy order. Raises `TemplateFault`.
+
+    Fields nobody has filled in are completed with the type's standard texts, so that three facts are enough. `number` is
+    each text's place in its chain; without it the first text is 1 and any other 2.
+    """
+    whole = complete(sheet, plan, issued)
+    writer = writer_for(plan)
+    shared: Shared = {}
+    place = number or (1 if stage is Stage.FIRST else SECOND)
+    texts = []
+    for audience, channel in cells(plan):
+        context = writer.context(
+            audience, channel, stage, exercise=exercise, issued=issued, number=place, incident=sheet.name
+        )
+        source = writer.source(sheet.type, audience, channel, stage)
+        texts.append(writer.write(source, whole, context, shared))
+    return texts
