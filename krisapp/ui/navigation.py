@@ -19,7 +19,6 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -176,6 +175,10 @@ class _Places(QAbstractListModel):
 class _Painting(QStyledItemDelegate):
     """Paints drawing, name, count and the digit of Alt+digit."""
 
+    def __init__(self, view: QListView) -> None:
+        super().__init__(view)
+        self._view = view
+
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
         """Return the room of one row."""
         return QSize(option.rect.width(), current().px(20) + current().tight(16))
@@ -183,7 +186,8 @@ class _Painting(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one row."""
         theme, colours = current(), current().colours
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        view = self._view
+        chosen = view.currentIndex() == index
         row = QRect(option.rect).adjusted(Space.S, 1, -Space.S, -1)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -194,7 +198,6 @@ class _Painting(QStyledItemDelegate):
         text = QColor(colours.nav_on_selected if chosen else colours.nav_text)
         side = theme.px(20)
         spot = QRect(row.left() + Space.S, row.center().y() - side // 2, side, side)
-        view = option.widget
         picture = icons.pixmap(str(index.data(_ICON)), side, text.name(), view.devicePixelRatioF())
         painter.drawPixmap(spot, picture)
         words = row.adjusted(side + theme.tight(18), 0, -Space.S, 0)
