@@ -1,7 +1,7 @@
 """The filters of live blanks (fält): how a value of the fact sheet is written in a text.
 
-Each takes the value, the view it came from and its own arguments, and returns text or lines. None calls, counts or builds
-more than it was given: a filter can shorten, join and dress, nothing else.
+Each takes the value, the view it came from and its own arguments, and returns text or lines. None builds more than
+it was given: a filter can shorten, join and dress, nothing else.
 """
 
 from collections.abc import Callable
@@ -19,8 +19,6 @@ from krisapp.domain.words import _
 Filter = Callable[..., Any]
 
 NEED = "need"
-EASY_WORDS = 11
-"""The most words of a sentence that easy Swedish takes over as it is."""
 
 
 def unfilled(label: str) -> str:
@@ -124,30 +122,6 @@ def answer(value: Any, _view: SheetView, question: str, stem: str) -> str:
     return ""
 
 
-def easy(value: Any, view: SheetView) -> str:
-    """Return advice in easy Swedish, one sentence a line: standard advice where there is one, else its short sentences."""
-    found: list[str] = []
-    for line in lines_of(value):
-        for part in sentences(line):
-            standard = view.ground.bank.find(part)
-            if standard and standard.easy:
-                found += standard.easy
-            elif len(words(part)) <= EASY_WORDS:
-                found.append(wording.sentence(part))
-    return "\n".join(dict.fromkeys(found))
-
-
-def english(value: Any, view: SheetView) -> str:
-    """Return advice in English, one line each, as far as the bank of standard advice has it."""
-    found: list[str] = []
-    for line in lines_of(value):
-        for part in sentences(line):
-            standard = view.ground.bank.find(part)
-            if standard:
-                found += standard.english
-    return "\n".join(dict.fromkeys(found))
-
-
 def _timed(told: Callable[[datetime], str]) -> Filter:
     def filter(value: Any, _view: SheetView) -> str:
         return told(value) if isinstance(value, datetime) else str(value)
@@ -194,8 +168,6 @@ FILTERS: dict[str, Filter] = {
     "brief": brief,
     "new_to": new_to,
     "answer": answer,
-    "easy": easy,
-    "english": english,
     "clock": _timed(clock.clock),
     "stamp": _timed(clock.stamp),
     "dated": _timed(_dated),

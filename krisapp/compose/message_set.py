@@ -17,8 +17,8 @@ def message_set(
 ) -> list[Text]:
     """Return the text of each cell that is written, audiences in policy order. Raises `TemplateFault`.
 
-    Fields nobody has filled in are completed with the type's standard texts, so that three facts are enough. `number` is
-    each text's place in its chain; without it the first text is 1 and any other 2.
+    Fields nobody has filled in are completed with the type's standard texts, so that three facts are enough.
+    `number` is each text's place in its chain; without it the first text is 1 and any other 2.
     """
     whole = complete(sheet, plan, issued)
     writer = writer_for(plan)

@@ -1,7 +1,7 @@
 """The phrases of an incident type (fraser), and the bank of standard advice in easy Swedish and English.
 
-A type is one file of `types/`; what it leaves out it takes from the type `other`. Phrases may hold live blanks.
-The bank knows standard advice by its words, so that easy and English texts say what the fact sheet says and nothing else.
+A type is one file of `types/`; what it leaves out it takes from the type `other`. Phrases may hold live
+blanks. The bank knows standard advice by its words, so that easy and English texts say what the fact sheet says.
 """
 
 import re
@@ -129,8 +129,8 @@ def types_of(templates: Mapping[str, str]) -> tuple[str, ...]:
 
 
 def phrases_of(templates: Mapping[str, str], type: str) -> Phrases:
-    """Return the phrases of a type, filled from the type `other`; raises `TemplateFault` for a file that does not hold."""
-    common = _read(templates, f"{TYPES}{OTHER}.yaml", Phrases)
+    """Return the phrases of a type, filled from the type `other`. Raises `TemplateFault`."""
+    common: Phrases = _read(templates, f"{TYPES}{OTHER}.yaml", Phrases)
     own = f"{TYPES}{type}.yaml"
     if type == OTHER or own not in templates:
         return common
@@ -159,24 +159,20 @@ def _read(templates: Mapping[str, str], id: str, kind: Any) -> Any:
     try:
         return msgspec.convert(_plain_yaml(text, id), kind)
     except msgspec.ValidationError as fault:
-        raise TemplateFault(1, _(N_("Filen håller inte formen: {why}")).format(why=fault), template=id) from None
+        at = str(fault).rpartition("`$")[2].rstrip("`")
+        sentence = _(N_("Innehållet vid {place} har fel form. Jämför med en annan fil av samma slag."))
+        raise TemplateFault(1, sentence.format(place=at or id), template=id) from None
 
 
 def _plain_yaml(text: str, id: str) -> Any:
     """Return YAML of plain values; anchors are refused, since a few of them can stand for a million values."""
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        node = loader.get_single_node()
-        for event in yaml.parse(text, Loader=type(loader)):
+        for event in yaml.parse(text, Loader=loader):
             if isinstance(event, yaml.AliasEvent):
-                raise TemplateFault(
-                    event.start_mark.line + 1, _(N_("Hänvisningar med & och * går inte att använda.")), template=id
-                )
-        return loader.construct_document(node) if node else None
-    except yaml.MarkedYAMLError as fault:
-        line = fault.problem_mark.line + 1 if fault.problem_mark else 1
-        raise TemplateFault(
-            line, _(N_("Filen går inte att läsa som YAML. Kontrollera indrag och citattecken.")), template=id
-        ) from None
-    finally:
-        loader.dispose()
+                raise TemplateFault(1, _(N_("Hänvisningar med & och * går inte att använda.")), template=id)
+        return yaml.load(text, Loader=loader)  # noqa: S506 - one of the two safe loaders
+    except (yaml.YAMLError, RecursionError) as fault:
+        mark = getattr(fault, "problem_mark", None)
+        sentence = _(N_("Filen går inte att läsa som YAML. Kontrollera indrag och citattecken."))
+        raise TemplateFault(mark.line + 1 if mark else 1, sentence, template=id) from None

@@ -10,9 +10,11 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import msgspec
 
 from krisapp.compose import wording
-from krisapp.compose.derived import DERIVED, where
+from krisapp.compose.contact_words import telephone
+from krisapp.compose.derived import DERIVED
 from krisapp.compose.filling import filled
 from krisapp.compose.sheet_view import SheetView
+from krisapp.compose.whereabouts import where
 from krisapp.compose.writing import writer_for
 from krisapp.domain.checks import Stage
 from krisapp.domain.plan import Plan
@@ -54,8 +56,19 @@ def complete(sheet: Sheet, plan: Plan, issued: datetime) -> Sheet:
     if sheet.advice:
         values.pop("do_not", None)
     missing = {key: value for key, value in values.items() if value and not getattr(sheet, key)}
-    missing["contact"] = {**values["contact"], **{key: way for key, way in sheet.contact.items() if way}}
+    missing["contact"] = _contacts(sheet, values["contact"])
     return msgspec.structs.replace(sheet, **missing)
+
+
+def _contacts(sheet: Sheet, ordinary: dict[str, str]) -> dict[str, str]:
+    """Return the sheet's ways to reach us, with the plan's where none is given.
+
+    The plan's telephone for companies is left out when the public is told to come in person, for then telephones fail.
+    """
+    given = {key: way for key, way in sheet.contact.items() if way}
+    if "public" in given and not telephone(given["public"]):
+        ordinary = {key: way for key, way in ordinary.items() if key != "business"}
+    return {**ordinary, **given}
 
 
 def next_quarter(start: datetime) -> datetime:

@@ -48,7 +48,7 @@ def _environment(**signs: str) -> ImmutableSandboxedEnvironment:
         undefined=StrictUndefined,
         autoescape=False,
         keep_trailing_newline=True,
-        **signs,  # type: ignore[arg-type]  # signs are the delimiters, all text
+        **signs,
     )
     environment.globals.clear()
     environment.filters.clear()

@@ -40,6 +40,9 @@ class Ground(msgspec.Struct, frozen=True):
     bank: Bank = NO_BANK
 
 
+Lines = tuple[str, ...]
+"""Lines of text, each a sentence or more."""
+
 Derive = Callable[["SheetView"], Any]
 """Makes a value from the sheet and the ground alone, so that it is the same in every text of one sheet."""
 

@@ -1,12 +1,13 @@
 """What is wrong with a template or a draft, in one sentence with its line (mallfel)."""
 
+from collections.abc import Iterable
 from difflib import get_close_matches
 
 from krisapp.domain.words import _
 
 
 class TemplateFault(ValueError):
-    """A template or a draft that cannot be used: the line from 1, a sentence that says why, and what was likely meant."""
+    """A template or a draft that cannot be used: its line from 1, why in a sentence, and what was likely meant."""
 
     def __init__(self, line: int, sentence: str, suggestion: str = "", template: str = "") -> None:
         super().__init__(line, sentence, suggestion, template)
@@ -27,7 +28,7 @@ class TemplateFault(ValueError):
         return self if self.template else TemplateFault(self.line, self.sentence, self.suggestion, template)
 
 
-def nearest(name: str, names: "list[str] | tuple[str, ...] | frozenset[str]") -> str:
+def nearest(name: str, names: Iterable[str]) -> str:
     """Return the known name most like the one written, or an empty text if none is near."""
     found = get_close_matches(name, sorted(names), n=1, cutoff=0.6)
     return found[0] if found else ""

@@ -11,10 +11,14 @@ _NUMBER_GAP = re.compile(r"(?<=\d)[ \u00a0\u202f](?=\d{3}\b)")
 _CAPITALS = re.compile(r"^[A-ZÅÄÖ]{2}")
 _SHORT, _LONG = 4, 5
 _SMALL = frozenset(
-    "och eller men som att det den de vi du ni man en ett är var har hade kan ska till från för med utan på av om vid "
-    "hos i ur nu här där så då när alla din ditt dina vår vårt våra sig sin blir blev bli får få från kl enligt händelsen".split()
+    re.findall(
+        r"\w+",
+        "och eller men som att det den de vi du ni man en ett är var har hade kan ska till från för med utan på av om "
+        "vid hos i ur nu här där så då när alla din ditt dina vår vårt våra sig sin blir blev bli får få kl enligt "
+        "händelsen",
+    )
 )
-_DENIALS = frozenset("inte ingen inget inga aldrig".split())
+_DENIALS = frozenset(["inte", "ingen", "inget", "inga", "aldrig"])
 
 
 def plain(text: str) -> str:

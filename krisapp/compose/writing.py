@@ -10,10 +10,10 @@ import msgspec
 from krisapp import channels
 from krisapp.compose.assembly import Assembler
 from krisapp.compose.derived import DERIVED
+from krisapp.compose.filling import HEADED, Rendered, fill
 from krisapp.compose.filling import read as read_source
-from krisapp.compose.filling import HEADED, Rendered, fill, render
-from krisapp.compose.sandbox import Line
 from krisapp.compose.phrases import Phrases, bank_of, phrases_of
+from krisapp.compose.sandbox import Line
 from krisapp.compose.sheet_view import CONTEXT_NAMES, SHEET_NAMES, STRUCTURED, Ground, Shared, SheetView
 from krisapp.domain.checks import Context, Finding, Severity, Stage
 from krisapp.domain.language.lix import counts

@@ -1,0 +1,60 @@
+"""What to do, where to turn in danger, what is over and what was wrong, in words."""
+
+from krisapp.compose.filling import filled
+from krisapp.compose.sheet_view import Lines, SheetView
+from krisapp.compose.wording import inner, sentence
+
+
+def advised(view: SheetView) -> Lines:
+    """Return what to do and not to do, the most important first; else that nothing need be done."""
+    lines = (*view.value("advice"), *view.value("do_not"))
+    if lines:
+        return tuple(sentence(line) for line in lines)
+    reason = view.text("nothing_needed")
+    if not reason:
+        return ()
+    if "behöver" in reason.lower():
+        return (sentence(reason),)
+    return ("Du behöver inte göra något just nu.", sentence(reason))
+
+
+def told(view: SheetView) -> Lines:
+    """Return the headline and all advice: what easy Swedish and English are made of."""
+    headline = view.text("headline")
+    return (*((headline,) if headline else ()), *advised(view))
+
+
+def emergency(view: SheetView) -> str:
+    """Return where to turn in danger of life, unless advice says it already."""
+    if not view.value("danger_to_life"):
+        return ""
+    lines = (view.text("headline"), *view.value("advice"), *view.value("do_not"))
+    if any("112" in line for line in lines):
+        return ""
+    return filled(view.ground.phrases.emergency, view)
+
+
+def danger_words(view: SheetView) -> str:
+    """Return whether life or health is in danger: "ja" or "nej"."""
+    return "ja" if view.value("danger_to_life") else "nej"
+
+
+def ended(view: SheetView) -> str:
+    """Return what is over: the sheet's outcome, else the type's own words."""
+    outcome = view.text("outcome")
+    return sentence(outcome) if outcome else filled(view.ground.phrases.over, view)
+
+
+def correction_words(view: SheetView) -> str:
+    """Return what was wrong, what is right and since when; without them only that something no longer holds (P43)."""
+    correction = view.value("correction")
+    if not (correction.wrong or correction.right):
+        return "Uppgifter som vi har lämnat tidigare stämmer inte längre."
+    parts = []
+    if correction.wrong:
+        parts.append(sentence(f"Det här var fel: {inner(correction.wrong)}"))
+    if correction.right:
+        parts.append(sentence(f"Det här är rätt: {inner(correction.right)}"))
+    if correction.since:
+        parts.append(sentence(f"Det gäller sedan {inner(correction.since)}"))
+    return " ".join([*parts, "Vi beklagar felet."] if correction.wrong else parts)

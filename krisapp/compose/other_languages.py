@@ -1,0 +1,86 @@
+"""Easy Swedish and English from the bank of standard advice (lättläst, engelska).
+
+Both say what the fact sheet says as far as the bank knows it, and nothing else: there is no machine translation.
+"""
+
+from krisapp.compose.advice_lines import emergency, told
+from krisapp.compose.contact_words import telephone
+from krisapp.compose.filling import filled
+from krisapp.compose.sheet_view import Derive, Lines, SheetView
+from krisapp.compose.wording import content, repeats, sentence
+from krisapp.domain.language.lix import words
+from krisapp.domain.language.sentences import sentences
+
+EASY_WORDS = 11
+"""The most words of a sentence that easy Swedish takes over as it is."""
+
+SAME = 0.9
+"""The share of its words that makes a line the same as those before it."""
+
+
+def easy_lines(view: SheetView) -> Lines:
+    """Return in easy Swedish what has happened and what to do: standard advice, else short sentences as they are."""
+    lines = [line for phrase in view.ground.phrases.easy if (line := filled(phrase, view))]
+    for part in _parts(view):
+        standard = view.ground.bank.find(part)
+        if standard:
+            lines += standard.easy
+        elif len(words(part)) <= EASY_WORDS:
+            lines.append(sentence(part))
+    return _without_repeats(lines)
+
+
+def english_lines(view: SheetView) -> Lines:
+    """Return in English what has happened and what to do, as far as the bank of standard advice has it."""
+    lines = [line for phrase in view.ground.phrases.english if (line := filled(phrase, view))]
+    for part in _parts(view):
+        standard = view.ground.bank.find(part)
+        if standard:
+            lines += standard.english
+    return tuple(dict.fromkeys(lines))
+
+
+def english_contact(view: SheetView) -> str:
+    """Return in English how the public reaches us: by telephone, by a visit the bank knows, else on the web."""
+    contact = view.value("contact").get("public", "")
+    if found := telephone(contact):
+        return f"Questions? Call {found}."
+    standard = view.ground.bank.find(contact)
+    if standard and standard.english:
+        return f"Questions? {standard.english[0]}"
+    return f"Questions? Visit {view.context.website}." if contact and view.context.website else ""
+
+
+def english_media(view: SheetView) -> str:
+    """Return in English how media reach us."""
+    contact = view.value("contact").get("media", "")
+    return f"Press contact: {telephone(contact) or contact}." if contact else ""
+
+
+def english_emergency(view: SheetView) -> str:
+    """Return in English where to turn in danger of life."""
+    return "Call 112 if anyone is in danger." if emergency(view) else ""
+
+
+def _parts(view: SheetView) -> list[str]:
+    return [part for line in told(view) for part in sentences(line)]
+
+
+def _without_repeats(lines: list[str]) -> Lines:
+    said: frozenset[str] = frozenset()
+    kept = []
+    for line in lines:
+        if not repeats(line, said, SAME):
+            kept.append(line)
+            said |= content(line)
+    return tuple(kept)
+
+
+OTHER_LANGUAGES: dict[str, Derive] = {
+    "easy_lines": easy_lines,
+    "english_lines": english_lines,
+    "english_contact": english_contact,
+    "english_media": english_media,
+    "english_emergency": english_emergency,
+}
+"""What blanks of easy Swedish and English texts may name."""

@@ -1,0 +1,48 @@
+"""Places in words: with their prepositions, in English, and explained for those who do not know the names."""
+
+from krisapp.compose.sheet_view import Lines, SheetView
+from krisapp.compose.wording import sentence
+from krisapp.domain.language.places import english_in_places, in_places
+from krisapp.domain.plan_rows import Place
+
+FEW_PLACES = 3
+POSITIONS = frozenset(
+    ("vid", "nära", "där", "i", "norr", "söder", "öster", "väster", "mellan", "utanför", "på", "längs", "mitt")
+)
+
+
+def where(view: SheetView) -> str:
+    """Return the places with their prepositions: "i Bettna och Vadsbro", else the whole municipality."""
+    places = view.ground.places
+    return in_places(view.value("places"), places) or f"i {view.context.sender}"
+
+
+def english_where(view: SheetView) -> str:
+    """Return the places in English: "in Bettna and Vadsbro"."""
+    return english_in_places(view.value("places"), view.ground.places) or f"in {view.context.sender}"
+
+
+def whereabouts(view: SheetView) -> Lines:
+    """Return where it is, with the places explained for those who do not know the names when they are few."""
+    area = view.text("area")
+    first = sentence(area) if area else sentence(f"Det gäller {where(view)}")
+    names = view.value("places")
+    if len(names) > FEW_PLACES:
+        return (first,)
+    lines, told = [first], ""
+    for place in view.ground.places:
+        if place.name in names and place.explained:
+            rest = place.explained.removeprefix(place.name)
+            same = rest == told
+            lines.append(f"{place.name} ligger i samma del av kommunen." if same else _explained(place))
+            told = rest
+    return tuple(lines)
+
+
+def _explained(place: Place) -> str:
+    """Return where a place lies as a sentence: "Malmköping ligger där väg 53 och väg 55 möts."."""
+    rest = place.explained.removeprefix(place.name).lstrip(", ")
+    if rest == place.explained:
+        return sentence(rest)
+    first = rest.partition(" ")[0]
+    return sentence(f"{place.name} {'ligger' if first in POSITIONS else 'är'} {rest}")
