@@ -1,0 +1,162 @@
+"""The log as a table (loggtabellen): lines by time of event, read from the incident as they come.
+
+It holds places in the log and not copies, so that 100,000 lines cost little; what is new is put where its time says,
+and nothing else is touched.
+"""
+
+from bisect import bisect
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from krisapp.domain.incident import Incident
+from krisapp.domain.log import KIND_NAMES, Line
+from krisapp.domain.words import N_, _
+from krisapp.ui.live import Live
+from krisapp.ui.views.log_filter import FOUND, MEMORY, Sieve, Wanted
+from krisapp.ui.views.log_words import entered, mark_of, origin, spoken, when
+from krisapp.ui.widgets.plain import tip
+from krisapp.ui.widgets.rows import DETAIL, KEY, MARK, ROW
+
+Index = QModelIndex | QPersistentModelIndex
+NUMBER, TIME, KIND, TEXT, WHO, STATE = range(6)
+HEADINGS = (N_("Nr"), N_("Hände"), N_("Slag"), N_("Loggpost"), N_("Vem"), N_("Läge"))
+
+
+class LogModel(QAbstractTableModel):
+    """Rows are lines of the open incident, oldest event first."""
+
+    def __init__(self, live: Live, parent: QObject) -> None:
+        super().__init__(parent)
+        self._live = live
+        self._incident: Incident | None = None
+        self._sieve: Sieve | None = None
+        self._read = 0
+        self._struck = 0
+        self._wanted = Wanted()
+        self._lines: list[Line] = []
+        self._order: list[tuple[float, int]] = []
+
+    @property
+    def total(self) -> int:
+        """Return how many lines the log has, wanted or not."""
+        return self._read
+
+    def show_lines(self, wanted: Wanted) -> None:
+        """Show what is wanted of the log as it stands; what is shown already stays where it is."""
+        incident = self._live.incident
+        if incident is not self._incident or wanted != self._wanted or len(incident.log) < self._read:
+            self._read_all(incident, wanted)
+            return
+        new = incident.log[self._read :]
+        self._read += len(new)
+        for line in self._wanted_of(new):
+            self._put(line)
+        if new and self._lines:
+            # A new line may have struck an older one; only rows in sight are painted anew.
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._lines) - 1, STATE))
+
+    def line(self, index: Index) -> Line | None:
+        """Return the line of an index, or None."""
+        return self._lines[index.row()] if index.isValid() else None
+
+    def place(self, key: str) -> int:
+        """Return the row of an entry, or -1."""
+        return next((at for at, line in enumerate(self._lines) if line.stamp.id == key), -1)
+
+    def retranslate(self) -> None:
+        """Say headings and cells anew in the language in force."""
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, STATE)
+        if self._lines:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._lines) - 1, STATE))
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        """Return how many lines are shown."""
+        return 0 if parent.isValid() else len(self._lines)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        """Return how many columns there are."""
+        return 0 if parent.isValid() else len(HEADINGS)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = int(Qt.ItemDataRole.DisplayRole)
+    ) -> Any:
+        """Return the name of a column."""
+        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(HEADINGS):
+            return None
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return _(HEADINGS[section])
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
+        """Return what a cell shows in a role."""
+        line = self.line(index)
+        if line is None:
+            return None
+        column = index.column()
+        if role == ROW:
+            return line
+        if role == KEY:
+            return line.stamp.id
+        if role == MARK:
+            return mark_of(line) if column == STATE else None
+        if role == DETAIL:
+            return {TIME: entered(line, self._live.now()), WHO: origin(line)}.get(column, "")
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._text(line, column)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip(line.text if column == TEXT else self._text(line, column))
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return spoken(line, self._live.incident, self._live.now()) if column == TEXT else self._text(line, column)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def _text(self, line: Line, column: int) -> str:
+        match column:
+            case 0:
+                return str(line.number)
+            case 1:
+                return when(line.happened, self._live.now())
+            case 2:
+                return _(KIND_NAMES[line.kind])
+            case 3:
+                return line.text
+            case 4:
+                return self._live.incident.name_of(line.stamp.person)
+        mark = mark_of(line)
+        return mark.word if mark else ""
+
+    def _read_all(self, incident: Incident, wanted: Wanted) -> None:
+        self.beginResetModel()
+        if incident is not self._incident or self._sieve is None:
+            self._sieve = Sieve(incident)
+        self._incident, self._wanted, self._read = incident, wanted, len(incident.log)
+        pairs = sorted((_place(line), at) for at, line in enumerate(incident.log))
+        lines = [incident.log[at] for _place_of, at in pairs]
+        self._lines = self._wanted_of(lines)
+        self._order = [place for place, _at in pairs] if wanted.all else [_place(line) for line in self._lines]
+        self.endResetModel()
+
+    def _wanted_of(self, lines: list[Line]) -> list[Line]:
+        if self._wanted.all or self._sieve is None:
+            return lines
+        found = None
+        if self._wanted.words and self._read > MEMORY:
+            found = frozenset(self._live.desk.search(self._wanted.words, limit=FOUND))
+        return [line for line in lines if self._sieve.lets_through(line, self._wanted, found)]
+
+    def _put(self, line: Line) -> None:
+        place = _place(line)
+        at = bisect(self._order, place)
+        self.beginInsertRows(QModelIndex(), at, at)
+        self._order.insert(at, place)
+        self._lines.insert(at, line)
+        self.endInsertRows()
+
+
+def _place(line: Line) -> tuple[float, int]:
+    """Return where a line stands: by time of event, then in the order of entry."""
+    return (line.happened.timestamp(), line.number)

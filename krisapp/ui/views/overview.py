@@ -1,0 +1,240 @@
+"""The screen a decision maker reads in ten seconds (Översikt): promised, late, told, wrong, loose, last lines."""
+
+from datetime import datetime
+from typing import NamedTuple
+
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from krisapp.domain import promises, todo
+from krisapp.domain.log import KIND_NAMES, Line
+from krisapp.domain.todo import Urgency
+from krisapp.domain.words import N_, _, ngettext
+from krisapp.ui.live import Live
+from krisapp.ui.theme.tokens import Space, Tone
+from krisapp.ui.views import overview_audiences, overview_needs
+from krisapp.ui.views.overview_audiences import Told, told
+from krisapp.ui.views.overview_needs import Need, awaiting, loose, needs, wrong_texts
+from krisapp.ui.views.overview_promise import PromiseCard
+from krisapp.ui.views.view import View
+from krisapp.ui.widgets.card import Card
+from krisapp.ui.widgets.clock import at
+from krisapp.ui.widgets.marks import Mark, Shape
+from krisapp.ui.widgets.plain import label
+from krisapp.ui.widgets.row_list import RowList
+from krisapp.ui.widgets.rows import Column, RowsModel
+from krisapp.ui.widgets.tile import Tile
+
+LAST_LINES = 12
+
+
+class Overview(View):
+    """What has been promised, what is late, who has not been told, which texts are wrong. Enter goes to each."""
+
+    def __init__(self, live: Live, parent: QWidget) -> None:
+        super().__init__(live, parent)
+        self._seen: tuple[int, datetime] | None = None
+        self.promise = PromiseCard(self)
+        self.late, self.wrong, self.approve, self.loose = (Tile(self) for _number in range(4))
+        self.audiences_model = RowsModel[Told](overview_audiences.COLUMNS, overview_audiences.audience_key, self)
+        self.audiences = RowList(self.audiences_model, "", self)
+        self.needs_model = RowsModel[Need](overview_needs.COLUMNS, overview_needs.need_key, self)
+        self.needs = RowList(self.needs_model, "", self)
+        self.lines_model = RowsModel[_Last](_LINES, _last_key, self)
+        self.lines = RowList(self.lines_model, "", self)
+        self._audiences_card, self._needs_card, self._lines_card = (Card("", self) for _number in range(3))
+        self._no_needs = label("", self, "quiet", wrap=True)
+        self._lay_out()
+        self.promise.pressed.connect(self._go_promise)
+        self.late.pressed.connect(self._go_late)
+        self.wrong.pressed.connect(self._go_wrong)
+        self.approve.pressed.connect(self._go_approve)
+        self.loose.pressed.connect(self._go_loose)
+        self.audiences.opened.connect(self._open_audience)
+        self.needs.opened.connect(self._open_need)
+        self.lines.opened.connect(self._open_line)
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(Space.M)
+        top.addWidget(self.promise, 5)
+        for tile in (self.late, self.wrong, self.approve, self.loose):
+            top.addWidget(tile, 3)
+        self.body.addLayout(top)
+        for card, part in (
+            (self._audiences_card, self.audiences),
+            (self._needs_card, self.needs),
+            (self._lines_card, self.lines),
+        ):
+            card.body.addWidget(part, 1)
+        self._needs_card.body.insertWidget(0, self._no_needs)
+        right = QVBoxLayout()
+        right.setSpacing(Space.M)
+        right.addWidget(self._needs_card, 3)
+        right.addWidget(self._lines_card, 2)
+        below = QHBoxLayout()
+        below.setSpacing(Space.M)
+        below.addWidget(self._audiences_card, 6)
+        below.addLayout(right, 5)
+        self.body.addLayout(below, 1)
+
+    def start(self) -> None:
+        """Put the focus on what needs someone, or on the audiences when nothing does."""
+        (self.needs if self.needs_model.rows else self.audiences).setFocus()
+
+    def refresh(self) -> None:
+        """Show what the desk holds now."""
+        incident, plan = self.live.incident, self.live.plan
+        self.audiences_model.feed(told(incident, plan, self.live.texts.ids()))
+        self.lines_model.feed([_last_of(line) for line in incident.log[: -LAST_LINES - 1 : -1]])
+        for part in (self.audiences, self.lines):
+            if part.model().rowCount() and not part.currentIndex().isValid():
+                part.setCurrentIndex(part.model().index(0, 0))
+        self.tick()
+
+    def tick(self) -> None:
+        """Move what depends on the clock."""
+        if not self.live.has_incident:
+            return
+        incident, now = self.live.incident, self.live.now()
+        self.promise.tick(now, promises.standing(incident), incident.sheet.next_update)
+        rows = needs(incident, self.live.plan, now)
+        if tuple(rows) != self.needs_model.rows:
+            self.needs_model.feed(rows)
+        self.needs.setVisible(bool(rows))
+        self._no_needs.setVisible(not rows)
+        if rows and not self.needs.currentIndex().isValid():
+            self.needs.setCurrentIndex(self.needs_model.index(0, 0))
+        self._say_tiles(now)
+
+    def retranslate(self) -> None:
+        """Set every word of the screen."""
+        self.title(_("Översikt"), self._news())
+        for card, part, words in (
+            (self._audiences_card, self.audiences, _("Vem har fått besked")),
+            (self._needs_card, self.needs, _("Kräver åtgärd nu")),
+            (self._lines_card, self.lines, _("Senast i loggen")),
+        ):
+            card.say(words)
+            part.setAccessibleName(words)
+        self._audiences_card.say(_("Vem har fått besked"), _("i policyns ordning"))
+        self._no_needs.setText(_("Inget är sent, inget är fel och inget väntar på godkännande."))
+        for model in (self.audiences_model, self.needs_model, self.lines_model):
+            model.retranslate()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Remember how far the person has seen, for the next visit."""
+        if self.live.has_incident:
+            self._seen = (len(self.live.incident.log), self.live.now())
+        super().hideEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tell what has come since the last visit."""
+        self.title(_("Översikt"), self._news())
+        super().showEvent(event)
+
+    def _news(self) -> str:
+        if self._seen is None or not self.live.has_incident:
+            return ""
+        count, when = self._seen
+        new = len(self.live.incident.log) - count
+        if new <= 0:
+            return _("Inget nytt sedan du var här kl. {time}").format(time=at(when))
+        words = ngettext(
+            "{count} ny loggpost sedan du var här kl. {time}",
+            "{count} nya loggposter sedan du var här kl. {time}",
+            new,
+        )
+        return words.format(count=new, time=at(when))
+
+    def _say_tiles(self, now: datetime) -> None:
+        incident = self.live.incident
+        late = todo.late(incident, now)
+        overdue = sum(one.urgency(now) is Urgency.OVERDUE for one in late)
+        self.late.say(
+            _("Sena punkter"),
+            str(len(late)),
+            _("{count} försenade").format(count=overdue) if overdue else "",
+            Mark(_("gör nu"), Tone.ALARM, Shape.TRIANGLE) if overdue else _none(late),
+        )
+        wrong = wrong_texts(incident)
+        self.wrong.say(
+            _("Fel texter ute"),
+            str(len(wrong)),
+            "",
+            Mark(_("rätta"), Tone.ALARM, Shape.TRIANGLE) if wrong else _none(wrong),
+        )
+        waiting = awaiting(incident)
+        self.approve.say(
+            _("Att godkänna"),
+            str(len(waiting)),
+            "",
+            Mark(_("väntar"), Tone.INFO, Shape.DIAMOND) if waiting else _none(waiting),
+        )
+        facts = loose(incident)
+        self.loose.say(
+            _("Obekräftat"),
+            str(len(facts)),
+            "",
+            Mark(_("kontrollera"), Tone.WAIT, Shape.HALF) if facts else _none(facts),
+        )
+
+    def _first(self, kind: str) -> str:
+        return next((row.item for row in self.needs_model.rows if row.key.startswith(kind)), "")
+
+    def _go_promise(self) -> None:
+        self.live.shown.emit("messages", "E1-C01.sv" if promises.standing(self.live.incident) else "")
+
+    def _go_late(self) -> None:
+        self.live.shown.emit("todo", self._first("late"))
+
+    def _go_wrong(self) -> None:
+        self.live.shown.emit("messages", self._first("wrong"))
+
+    def _go_approve(self) -> None:
+        self.live.shown.emit("messages", self._first("approve"))
+
+    def _go_loose(self) -> None:
+        self.live.shown.emit("situation", self._first("fact"))
+
+    def _open_audience(self, row: Told) -> None:
+        self.live.shown.emit("messages", row.message)
+
+    def _open_need(self, row: Need) -> None:
+        self.live.shown.emit(row.view, row.item)
+
+    def _open_line(self, line: "_Last") -> None:
+        self.live.shown.emit("log", line.id)
+
+
+def _none(rows: object) -> Mark | None:
+    return None if rows else Mark(_("inga"), Tone.GOOD, Shape.CHECK)
+
+
+class _Last(NamedTuple):
+    """A line as it is shown here; a line itself changes when it is struck."""
+
+    id: str
+    text: str
+    detail: str
+
+
+def _last_of(line: Line) -> _Last:
+    words = _("kl. {time}, {kind}").format(time=at(line.happened), kind=_(KIND_NAMES[line.kind]))
+    text = _("Sekretessmarkerad post") if line.ground else line.text
+    return _Last(line.stamp.id, text, _("{words}, struken").format(words=words) if line.struck else words)
+
+
+def _last_key(row: _Last) -> str:
+    return row.id
+
+
+def _last_text(row: _Last) -> str:
+    return row.text
+
+
+def _last_detail(row: _Last) -> str:
+    return row.detail
+
+
+_LINES = (Column[_Last](N_("Loggpost"), _last_text, detail=_last_detail),)

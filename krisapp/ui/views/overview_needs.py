@@ -1,0 +1,196 @@
+"""What needs someone now (kräver åtgärd): conflicts, wrong texts, late items, approvals, loose facts; worst first."""
+
+from datetime import datetime
+from typing import NamedTuple
+
+from krisapp.domain import messages, todo
+from krisapp.domain.facts import Fact, Status
+from krisapp.domain.incident import Incident
+from krisapp.domain.messages import State
+from krisapp.domain.plan import Plan
+from krisapp.domain.todo import Todo, Urgency
+from krisapp.domain.words import N_, _, ngettext
+from krisapp.ui.theme.tokens import Tone
+from krisapp.ui.views.situation.names import listed, words_of
+from krisapp.ui.widgets.clock import span
+from krisapp.ui.widgets.marks import Mark, Shape
+from krisapp.ui.widgets.rows import Column
+
+
+class Need(NamedTuple):
+    """One thing that needs someone: what, why, and where it is dealt with (view and item)."""
+
+    key: str
+    title: str
+    detail: str
+    mark: Mark
+    view: str
+    item: str
+
+
+def needs(incident: Incident, plan: Plan, now: datetime) -> list[Need]:
+    """Return what needs someone, worst first."""
+    return [
+        *_conflicts(incident),
+        *_wrong(incident, plan),
+        *_late(incident, plan, now),
+        *_approvals(incident, plan),
+        *_loose(incident),
+    ]
+
+
+def wrong_texts(incident: Incident) -> list[tuple[str, tuple[str, ...]]]:
+    """Return the texts people have that are wrong now, each with the names that have changed (rule ME3)."""
+    sheet = incident.sheet
+    found = [
+        (message.id, messages.changed_since(sheet, message.out.uses))
+        for message in incident.messages.values()
+        if message.out is not None
+    ]
+    return [(id, changed) for id, changed in found if changed]
+
+
+def awaiting(incident: Incident) -> list[str]:
+    """Return the drafts that wait for approval."""
+    return [message.id for message in incident.messages.values() if messages.state(incident, message) is State.DRAFT]
+
+
+def title_of(plan: Plan, id: str) -> str:
+    """Return what a text is called: audience and channel in words."""
+    audience, _dash, rest = id.partition("-")
+    channel = rest.partition(".")[0]
+    audiences = {row.id: row.short or row.name for row in plan.audiences}
+    channels = {row.id: row.short or row.name for row in plan.channels}
+    return f"{audiences.get(audience, audience)}, {channels.get(channel, channel)}"
+
+
+def _conflicts(incident: Incident) -> list[Need]:
+    return [
+        Need(
+            f"conflict {name}",
+            _("Två uppgifter står mot varandra: {name}").format(name=words_of(name)),
+            _("Texter som använder den kan inte godkännas förrän någon har valt."),
+            Mark(_("konflikt"), Tone.ALARM, Shape.CROSS),
+            "situation",
+            name,
+        )
+        for name in sorted(incident.contested)
+    ]
+
+
+def _wrong(incident: Incident, plan: Plan) -> list[Need]:
+    """Return one row for each audience that has a wrong text, in policy order."""
+    by_audience: dict[str, list[str]] = {}
+    changed: dict[str, dict[str, None]] = {}
+    for id, names in wrong_texts(incident):
+        code = incident.message(id).audience
+        by_audience.setdefault(code, []).append(id)
+        changed.setdefault(code, {}).update(dict.fromkeys(names))
+    rows = []
+    for audience in plan.audiences:
+        ids = by_audience.get(audience.id, [])
+        if not ids:
+            continue
+        renewed = sum(incident.message(id).draft.value is not None for id in ids)
+        title = ngettext("{audience}: {count} text ute är fel", "{audience}: {count} texter ute är fel", len(ids))
+        detail = _("Ändrat: {names}. Ny version finns för {renewed} av {count}.")
+        rows.append(
+            Need(
+                f"wrong {audience.id}",
+                title.format(audience=audience.short or audience.name, count=len(ids)),
+                detail.format(names=listed(tuple(changed[audience.id])), renewed=renewed, count=len(ids)),
+                Mark(_("fel text ute"), Tone.ALARM, Shape.TRIANGLE),
+                "messages",
+                ids[0],
+            )
+        )
+    return rows
+
+
+def _late(incident: Incident, plan: Plan, now: datetime) -> list[Need]:
+    """Return one row for each role that is late, the longest late first."""
+    by_role: dict[str, list[Todo]] = {}
+    for one in todo.late(incident, now):
+        by_role.setdefault(one.role, []).append(one)
+    rows = []
+    for role, items in by_role.items():
+        first = items[0]
+        overdue = any(one.urgency(now) is Urgency.OVERDUE for one in items)
+        late = span(now - (first.due or now))
+        known = plan.role(role)
+        title = ngettext("{role}: {count} punkt sen", "{role}: {count} punkter sena", len(items))
+        rows.append(
+            Need(
+                f"late {role}",
+                title.format(role=known.name if known else role or "–", count=len(items)),
+                _(first.item.text),
+                Mark(
+                    _("{span} sen").format(span=late),
+                    Tone.ALARM if overdue else Tone.WAIT,
+                    Shape.TRIANGLE if overdue else Shape.CLOCK,
+                ),
+                "todo",
+                first.item.id,
+            )
+        )
+    return sorted(rows, key=lambda row: row.mark.tone is not Tone.ALARM)
+
+
+def _approvals(incident: Incident, plan: Plan) -> list[Need]:
+    rows = []
+    for id in awaiting(incident):
+        message = incident.message(id)
+        claims = message.draft.claims
+        writer = incident.name_of(claims[-1][1].person) if claims else ""
+        detail = (
+            _("Tillbaka: {reason}").format(reason=message.returned)
+            if message.returned
+            else _("Skrivet av {writer}. Någon annan godkänner.").format(writer=writer)
+        )
+        mark = Mark(_("godkänn"), Tone.INFO, Shape.DIAMOND)
+        rows.append(Need(f"approve {id}", title_of(plan, id), detail, mark, "messages", id))
+    return rows
+
+
+_LOOSE = {
+    Status.RUMOUR: Mark(N_("rykte"), Tone.WAIT, Shape.RING),
+    Status.UNCONFIRMED: Mark(N_("obekräftat"), Tone.WAIT, Shape.HALF),
+}
+
+
+def loose(incident: Incident) -> list[Fact]:
+    """Return the facts nobody has confirmed, rumours first."""
+    facts = [fact for fact in incident.sheet.facts if fact.status in _LOOSE]
+    return sorted(facts, key=lambda fact: (fact.status is not Status.RUMOUR, fact.id))
+
+
+def _loose(incident: Incident) -> list[Need]:
+    rows = []
+    for fact in loose(incident):
+        mark = _LOOSE[fact.status]
+        title = _("Sekretessmarkerad uppgift {id}").format(id=fact.id) if fact.secret else fact.text
+        detail = _("{id}, källa: {source}").format(id=fact.id, source=fact.source or _("okänd"))
+        rows.append(
+            Need(f"fact {fact.id}", title, detail, mark._replace(word=_(mark.word)), "situation", f"facts.{fact.id}")
+        )
+    return rows
+
+
+def _title(row: Need) -> str:
+    return row.title
+
+
+def _detail(row: Need) -> str:
+    return row.detail
+
+
+def _mark(row: Need) -> Mark:
+    return row.mark
+
+
+COLUMNS = (Column[Need](N_("Kräver åtgärd"), _title, mark=_mark, detail=_detail),)
+
+
+def need_key(row: Need) -> str:
+    """Return what names a row."""
+    return row.key

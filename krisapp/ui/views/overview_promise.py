@@ -1,0 +1,92 @@
+"""What has been promised and when (nästa besked), large enough to be read across the room."""
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from krisapp.domain.promises import Promise
+from krisapp.domain.words import _, ngettext
+from krisapp.ui.theme.theme import current
+from krisapp.ui.theme.tokens import Space, Tone
+from krisapp.ui.widgets.chip import Chip
+from krisapp.ui.widgets.clock import at, countdown
+from krisapp.ui.widgets.marks import Mark, Shape
+from krisapp.ui.widgets.plain import label
+
+
+class PromiseCard(QFrame):
+    """Counts down to the next word, and says in red how late it is. Enter goes to the texts."""
+
+    pressed = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("ground", "card")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._caption = label("", self, "caption")
+        self._left = label("", self, "hero")
+        self._chip = Chip(Mark("", Tone.NEUTRAL, Shape.CLOCK), self)
+        self._note = label("", self, "quiet", wrap=True)
+        self._tone = Tone.NEUTRAL
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.L, Space.S, Space.L, Space.S)
+        column.setSpacing(0)
+        head = QHBoxLayout()
+        head.addWidget(self._caption, 1)
+        head.addWidget(self._chip)
+        column.addLayout(head)
+        row = QHBoxLayout()
+        row.setSpacing(Space.M)
+        row.addWidget(self._left)
+        row.addWidget(self._note, 1)
+        column.addLayout(row)
+
+    @property
+    def words(self) -> str:
+        """Return the large words."""
+        return self._left.text()
+
+    def tick(self, now: datetime, promise: Promise | None, planned: datetime | None) -> None:
+        """Show what is left; `planned` is the time on the sheet that no text has promised yet."""
+        due = promise.due if promise else planned
+        mark = countdown(now, due)
+        self._caption.setText(_("Vi har lovat besked") if promise else _("Nästa besked"))
+        self._left.setText(mark.word if due else _("inget lovat"))
+        passed = promise is not None and mark.tone is Tone.ALARM
+        self._colour(Tone.ALARM if passed else Tone.NEUTRAL)
+        self._chip.setVisible(due is not None)
+        if promise is not None:
+            count = len(promise.messages)
+            note = ngettext("lovat i {count} text kl. {made}", "lovat i {count} texter kl. {made}", count)
+            self._note.setText(note.format(count=count, made=at(promise.made)))
+        else:
+            self._note.setText(
+                _("Tiden står i läget, men ingen text är ute.") if planned else _("Sätt tid för nästa besked i läget.")
+            )
+        if due is not None:
+            time = _("kl. {time}").format(time=at(due.astimezone(now.tzinfo)))
+            self._chip.show_mark(Mark(time, mark.tone if promise else Tone.NEUTRAL, mark.shape))
+        words = [self._caption.text(), self._left.text(), self._chip.mark.word if due else "", self._note.text()]
+        self.setAccessibleName(", ".join(word for word in words if word))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press by Space or Enter."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.pressed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Press by mouse."""
+        if self.rect().contains(event.position().toPoint()):
+            self.pressed.emit()
+
+    def _colour(self, tone: Tone) -> None:
+        colours = current().colours
+        colour = colours.danger if tone is Tone.ALARM else colours.text
+        sheet = f"color: {colour};"
+        if self._left.styleSheet() != sheet:
+            self._left.setStyleSheet(sheet)

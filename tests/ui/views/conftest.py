@@ -1,0 +1,95 @@
+"""What the tests of the screens share: a real workplace, an open incident, a clock that stands still, and a window."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from krisapp.ui.live import Live
+from krisapp.ui.views.view import View
+from krisapp.workplace import Workplace
+
+ALARM = datetime(2027, 6, 11, 13, 10).astimezone()
+OFFICER = "jons.tallbacker"
+"""Holds TIB and SC in the sample plan, and may not approve."""
+
+CHIEF = "love.alpilund"
+"""Holds KOM in the sample plan, and may approve."""
+
+
+class StandingClock:
+    """A clock that moves only when it is told to."""
+
+    def __init__(self) -> None:
+        self.time = ALARM + timedelta(minutes=2)
+
+    def __call__(self) -> datetime:
+        """Return the time."""
+        return self.time
+
+    def later(self, minutes: float) -> None:
+        """Let time pass."""
+        self.time += timedelta(minutes=minutes)
+
+
+@pytest.fixture
+def clock() -> StandingClock:
+    """Give the clock everything in the test is written by."""
+    return StandingClock()
+
+
+@pytest.fixture
+def workplace(tmp_path: Path, clock: StandingClock) -> Workplace:
+    """Give a workplace with the sample plan and no incident."""
+    return Workplace(tmp_path / "workplace", clock)
+
+
+@pytest.fixture
+def calm(workplace: Workplace, qtbot: QtBot) -> Iterator[Live]:
+    """Give a live desk without an incident, and nobody chosen."""
+    del qtbot
+    owner = QObject()
+    live = Live(workplace, owner)
+    yield live
+    live.close()
+    owner.deleteLater()
+
+
+@pytest.fixture
+def live(calm: Live, workplace: Workplace) -> Live:
+    """Give a live desk with a water incident two minutes old, and the duty officer at it."""
+    calm.sit(OFFICER)
+    calm.open(
+        workplace.start(
+            type="drinking_water",
+            places=("Malmköping",),
+            sentence="Vattnet i Malmköping går inte att dricka",
+            level="N2",
+            danger_to_life=False,
+            exercise=False,
+            person=OFFICER,
+            alarm_at=ALARM,
+        )
+    )
+    return calm
+
+
+@pytest.fixture
+def shown(home: QWidget, qtbot: QtBot) -> Callable[[View], View]:
+    """Give a way to show a screen as the window does: in a window, said and refreshed, following changes."""
+
+    def show(view: View) -> View:
+        view.setParent(home)
+        view.resize(home.size())
+        view.retranslate()
+        view.refresh()
+        view.live.changed.connect(view.refresh)
+        view.show()
+        qtbot.waitExposed(home)
+        return view
+
+    return show
