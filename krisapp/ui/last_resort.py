@@ -51,10 +51,12 @@ class LastResort(Dialog):
 
     def _show(self, error: OSError | Trouble) -> None:
         self._why.setText(remedy(error))
-        self._details.setPlainText(f"{type(error).__name__}: {error}")
+        # What is known by name is said whole above; of the rest the system's own words may help somebody.
+        self._details.setPlainText("" if isinstance(error, Trouble) else f"{type(error).__name__}: {error}")
+        self._details.setVisible(bool(self._details.toPlainText()))
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self._details.toPlainText())
+        QGuiApplication.clipboard().setText("\n".join(filter(None, (self._why.text(), self._details.toPlainText()))))
 
 
 def remedy(error: OSError | Trouble) -> str:

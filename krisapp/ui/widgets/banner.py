@@ -10,7 +10,7 @@ from krisapp.ui.theme.tokens import RADIUS, Space, Tone
 from krisapp.ui.widgets.announcing import announce
 from krisapp.ui.widgets.buttons import Button
 from krisapp.ui.widgets.marks import Shape, paint_shape
-from krisapp.ui.widgets.plain import label
+from krisapp.ui.widgets.plain import label, tooltip
 
 _SHAPES = {
     Tone.NEUTRAL: Shape.DASH,
@@ -22,15 +22,16 @@ _SHAPES = {
 
 
 class Banner(QWidget):
-    """Hidden until something is said; never takes the focus."""
+    """Hidden until something is said; never takes the focus. With `closes` it can be taken away."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, *, closes: bool = True) -> None:
         super().__init__(parent)
         self._tone = Tone.INFO
         self._button: QWidget | None = None
         self._text = label("", self, wrap=True)
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._close = Button(_("Stäng"), self.hide, self, "bare")
+        self._close = Button("", self.hide, self, "bare", icon="cross")
+        self._close.setVisible(closes)
         self._row = QHBoxLayout(self)
         self._row.setSpacing(Space.S)
         self._row.addWidget(self._text, 1)
@@ -52,7 +53,8 @@ class Banner(QWidget):
         if button is not None:
             self._row.insertWidget(1, button, 0, Qt.AlignmentFlag.AlignTop)
             button.show()
-        self._close.say(_("Stäng"))
+        self._close.setAccessibleName(_("Ta bort meddelandet"))
+        tooltip(self._close, _("Ta bort meddelandet"))
         self._text.setText(text)
         self._dress()
         self.setAccessibleName(text)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from krisapp.domain.words import Refused, _
+from krisapp.ui.theme.theme import current
 from krisapp.ui.theme.tokens import Space, Tone
 from krisapp.ui.widgets.banner import Banner
 from krisapp.ui.widgets.buttons import Button
@@ -30,6 +31,7 @@ class Dialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setModal(True)
+        self.setMinimumWidth(min(current().px(440), parent.window().width()))
         self._warned = False
         frame = QVBoxLayout(self)
         frame.setContentsMargins(0, 0, 0, 0)
@@ -44,7 +46,7 @@ class Dialog(QDialog):
         self.body = QVBoxLayout()
         self.body.setSpacing(Space.M)
         column.addLayout(self.body, 1)
-        self.banner = Banner(self)
+        self.banner = Banner(self, closes=False)
         column.addWidget(self.banner)
         self.buttons = QHBoxLayout()
         self.buttons.setSpacing(Space.S)

@@ -50,7 +50,7 @@ class Strip(QWidget):
         wide = QFontMetrics(font).horizontalAdvance(word) + theme.px(24)
         painter.fillRect(self.rect(), hatching())
         painter.setFont(font)
-        count = max(1, self.width() // (wide * 3))
+        count = max(1, self.width() // (wide * 2))
         for at in range(count):
             centre = round(self.width() * (at + 0.5) / count)
             spot = QRect(centre - wide // 2, 0, wide, self.height())
