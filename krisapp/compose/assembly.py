@@ -11,7 +11,7 @@ from jinja2 import nodes
 
 from krisapp.compose.sandbox import LONGEST_TEXT, read_template
 from krisapp.compose.template_fault import TemplateFault, nearest
-from krisapp.domain.words import N_, _
+from krisapp.domain.words import _
 
 MOST_STEPS = 5_000
 DEEPEST = 6
@@ -39,7 +39,7 @@ class Assembler:
     def tree(self, template: str, line: int) -> nodes.Template:
         """Return a template as read; raises `TemplateFault` if there is none of that name."""
         if template not in self._texts:
-            sentence = _(N_("Mallen {name} finns inte.")).format(name=template)
+            sentence = _("Mallen {name} finns inte.").format(name=template)
             raise TemplateFault(line, sentence, nearest(template, tuple(self._texts)))
         if template not in self._read:
             try:
@@ -63,7 +63,7 @@ class _Walk:
     def include(self, template: str, line: int) -> None:
         tree = self._assembler.tree(template, line)
         if template in self._open or len(self._open) >= DEEPEST:
-            raise TemplateFault(line, _(N_("Mallar som läser in varandra i en ring går inte att använda.")))
+            raise TemplateFault(line, _("Mallar som läser in varandra i en ring går inte att använda."))
         self._open.append(template)
         try:
             self._body(tree.body)
@@ -84,9 +84,7 @@ class _Walk:
             elif isinstance(node, nodes.Include) and isinstance(node.template, nodes.Const):
                 self.include(str(node.template.value), node.lineno)
             else:
-                raise TemplateFault(
-                    node.lineno, _(N_("Satsen är inte tillåten i en mall. Använd if, for och include."))
-                )
+                raise TemplateFault(node.lineno, _("Satsen är inte tillåten i en mall. Använd if, for och include."))
 
     def _if(self, node: nodes.If) -> None:
         if self._value(node.test):
@@ -102,11 +100,11 @@ class _Walk:
         plain = isinstance(node.target, nodes.Name) and not (node.test or node.recursive or node.else_)
         values = self._value(node.iter)
         if not plain or not isinstance(values, tuple):
-            raise TemplateFault(node.lineno, _(N_("En for-sats går bara igenom en lista av fraser.")))
+            raise TemplateFault(node.lineno, _("En for-sats går bara igenom en lista av fraser."))
         assert isinstance(node.target, nodes.Name)
         name = node.target.name
         if name in self._known:
-            raise TemplateFault(node.lineno, _(N_("Namnet {name} är upptaget.")).format(name=name))
+            raise TemplateFault(node.lineno, _("Namnet {name} är upptaget.").format(name=name))
         for value in values:
             self._known[name] = value
             self._body(node.body)
@@ -117,7 +115,7 @@ class _Walk:
         if isinstance(value, tuple):
             return "\n".join(str(line) for line in value)
         if not isinstance(value, str):
-            raise TemplateFault(node.lineno, _(N_("Bara text kan skrivas ut i en mall.")))
+            raise TemplateFault(node.lineno, _("Bara text kan skrivas ut i en mall."))
         return value
 
     def _value(self, node: nodes.Node) -> Any:
@@ -130,7 +128,7 @@ class _Walk:
             case nodes.Getattr():
                 holder = self._value(node.node)
                 if not isinstance(holder, dict):
-                    raise TemplateFault(node.lineno, _(N_("Bara fraser har en punkt i namnet.")))
+                    raise TemplateFault(node.lineno, _("Bara fraser har en punkt i namnet."))
                 return self._look_up(holder, node.attr, node.lineno)
             case nodes.Not():
                 return not self._value(node.node)
@@ -142,7 +140,7 @@ class _Walk:
                 return tuple(self._value(item) for item in node.items)
             case nodes.Compare(ops=[nodes.Operand() as operand]):
                 return self._compare(node, operand)
-        raise TemplateFault(node.lineno, _(N_("Uttrycket är inte tillåtet i en mall.")))
+        raise TemplateFault(node.lineno, _("Uttrycket är inte tillåtet i en mall."))
 
     def _compare(self, node: nodes.Compare, operand: nodes.Operand) -> bool:
         left, right = self._value(node.expr), self._value(operand.expr)
@@ -152,21 +150,21 @@ class _Walk:
             return bool(left != right)
         if operand.op in ("in", "notin") and isinstance(right, tuple):
             return (left in right) == (operand.op == "in")
-        raise TemplateFault(node.lineno, _(N_("Jämför bara med ==, !=, in och not in.")))
+        raise TemplateFault(node.lineno, _("Jämför bara med ==, !=, in och not in."))
 
     def _look_up(self, holder: Mapping[str, Any], name: str, line: int) -> Any:
         if name not in holder:
-            sentence = _(N_("Namnet {name} finns inte.")).format(name=name)
+            sentence = _("Namnet {name} finns inte.").format(name=name)
             raise TemplateFault(line, sentence, nearest(name, tuple(holder)))
         return holder[name]
 
     def _write(self, text: str, node: nodes.Node) -> None:
         self._size += len(text)
         if self._size > LONGEST_TEXT:
-            raise TemplateFault(node.lineno, _(N_("Mallen ger en för lång text.")))
+            raise TemplateFault(node.lineno, _("Mallen ger en för lång text."))
         self.out.append(text)
 
     def _count(self, node: nodes.Node) -> None:
         self._steps += 1
         if self._steps > MOST_STEPS:
-            raise TemplateFault(node.lineno, _(N_("Mallen tar för många steg.")))
+            raise TemplateFault(node.lineno, _("Mallen tar för många steg."))

@@ -6,9 +6,11 @@ it was given: a filter can shorten, join and dress, nothing else.
 
 from collections.abc import Callable
 from datetime import datetime
+from inspect import signature
 from typing import Any
 
 from krisapp.compose import wording
+from krisapp.compose.sandbox import Named
 from krisapp.compose.sheet_view import SheetView, is_empty
 from krisapp.domain.language import clock
 from krisapp.domain.language.lix import words
@@ -108,7 +110,7 @@ def brief(value: Any, _view: SheetView, most: int) -> Any:
     return tuple(line for line in lines_of(value) if len(words(line)) <= most)
 
 
-def new_to(value: Any, view: SheetView, name: str) -> Any:
+def new_to(value: Any, view: SheetView, name: Named) -> Any:
     """Return the lines of the value that something else in the text does not say already."""
     said = frozenset().union(*(wording.content(line) for line in lines_of(view.value(name))))
     return tuple(line for line in lines_of(value) if not wording.repeats(line, said))
@@ -178,3 +180,9 @@ FILTERS: dict[str, Filter] = {
     "spoken_moment": _timed_here(clock.spoken_moment),
     "english_moment": _timed_here(clock.english_moment),
 }
+
+KINDS: dict[str, tuple[object, ...]] = {
+    name: tuple(parameter.annotation for parameter in list(signature(filter).parameters.values())[2:])
+    for name, filter in FILTERS.items()
+}
+"""The kinds of each filter's own arguments, after the value and the view."""

@@ -5,10 +5,11 @@ Each is made from the fact sheet through the view that notes what is read.
 
 from krisapp.compose import advice_lines, listed_lines, stated_facts, who_answers
 from krisapp.compose import whereabouts as places
+from krisapp.compose.blanks import KINDS
 from krisapp.compose.other_languages import OTHER_LANGUAGES
-from krisapp.compose.sheet_view import Derive
+from krisapp.compose.sheet_view import Derive, Derived
 
-DERIVED: dict[str, Derive] = {
+MAKERS: dict[str, Derive] = {
     "where": places.where,
     "english_where": places.english_where,
     "whereabouts": places.whereabouts,
@@ -40,3 +41,6 @@ DERIVED: dict[str, Derive] = {
     "groups": listed_lines.groups,
     **OTHER_LANGUAGES,
 }
+
+DERIVED = Derived(MAKERS, KINDS)
+"""All of them, with what a draft may hold."""

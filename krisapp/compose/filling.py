@@ -1,7 +1,5 @@
 """Filling a draft's live blanks with what the fact sheet says (ifyllning)."""
 
-from functools import lru_cache
-
 import msgspec
 
 from krisapp.channels.form import OPTIONAL
@@ -10,21 +8,15 @@ from krisapp.compose.sandbox import LONGEST_TEXT, Blank, Line, read_draft
 from krisapp.compose.sheet_view import SheetView, is_empty
 from krisapp.compose.template_fault import TemplateFault
 from krisapp.domain.fields import label_of
-from krisapp.domain.words import N_, _
+from krisapp.domain.words import _
 
 HEADED = 2
 """Lines of a section before its first item: an empty one and the heading."""
 
 
-@lru_cache(maxsize=1024)
-def read(source: str, names: frozenset[str]) -> tuple[Line, ...]:
-    """Return a draft's source as read; each source is read once. Raises `TemplateFault`."""
-    return read_draft(source, names, FILTERS)
-
-
 def filled(phrase: str, view: SheetView) -> str:
     """Return a phrase of the plan with its blanks filled in."""
-    return render(read(phrase, view.names), view)[0]
+    return render(read_draft(phrase, view.allowed), view)[0]
 
 
 class Rendered(msgspec.Struct, frozen=True):
@@ -53,7 +45,7 @@ def fill(draft: tuple[Line, ...], view: SheetView) -> Rendered:
             continue
         size += len(text)
         if size > LONGEST_TEXT:
-            raise TemplateFault(1, _(N_("Texten blir för lång. Korta underlaget eller texten.")))
+            raise TemplateFault(1, _("Texten blir för lång. Korta underlaget eller texten."))
         given = text.split("\n")
         if text.startswith(OPTIONAL) and isinstance(line[0], str):
             if given[0] == OPTIONAL and len(given) > HEADED:
@@ -91,9 +83,5 @@ def _fill(blank: Blank, view: SheetView, missing: dict[str, None]) -> str:
                 missing[label_of(blank.name)] = None
                 value = unfilled(label_of(blank.name))
         elif not is_empty(value) or call.filter == "default":
-            try:
-                value = FILTERS[call.filter](value, view, *call.arguments)
-            except TypeError:
-                sentence = _(N_("Filtret {name} har fel antal eller fel slags värden inom parentesen."))
-                raise TemplateFault(blank.line, sentence.format(name=call.filter)) from None
+            value = FILTERS[call.filter](value, view, *call.arguments)
     return "" if is_empty(value) else " ".join(lines_of(value))

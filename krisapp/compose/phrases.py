@@ -12,7 +12,7 @@ import msgspec
 import yaml
 
 from krisapp.compose.template_fault import TemplateFault, nearest
-from krisapp.domain.words import N_, _
+from krisapp.domain.words import _
 
 LARGEST_FILE = 40_000
 OTHER = "other"
@@ -152,15 +152,15 @@ def bank_of(templates: Mapping[str, str]) -> Bank:
 def _read(templates: Mapping[str, str], id: str, kind: Any) -> Any:
     text = templates.get(id, "")
     if not text:
-        sentence = _(N_("Filen {name} finns inte.")).format(name=id)
+        sentence = _("Filen {name} finns inte.").format(name=id)
         raise TemplateFault(1, sentence, nearest(id, tuple(templates)), id)
     if len(text) > LARGEST_FILE:
-        raise TemplateFault(1, _(N_("Filen är för stor.")), template=id)
+        raise TemplateFault(1, _("Filen är för stor."), template=id)
     try:
         return msgspec.convert(_plain_yaml(text, id), kind)
     except msgspec.ValidationError as fault:
         at = str(fault).rpartition("`$")[2].rstrip("`")
-        sentence = _(N_("Innehållet vid {place} har fel form. Jämför med en annan fil av samma slag."))
+        sentence = _("Innehållet vid {place} har fel form. Jämför med en annan fil av samma slag.")
         raise TemplateFault(1, sentence.format(place=at or id), template=id) from None
 
 
@@ -170,9 +170,9 @@ def _plain_yaml(text: str, id: str) -> Any:
     try:
         for event in yaml.parse(text, Loader=loader):
             if isinstance(event, yaml.AliasEvent):
-                raise TemplateFault(1, _(N_("Hänvisningar med & och * går inte att använda.")), template=id)
+                raise TemplateFault(1, _("Hänvisningar med & och * går inte att använda."), template=id)
         return yaml.load(text, Loader=loader)  # noqa: S506 - one of the two safe loaders
     except (yaml.YAMLError, RecursionError) as fault:
         mark = getattr(fault, "problem_mark", None)
-        sentence = _(N_("Filen går inte att läsa som YAML. Kontrollera indrag och citattecken."))
+        sentence = _("Filen går inte att läsa som YAML. Kontrollera indrag och citattecken.")
         raise TemplateFault(mark.line + 1 if mark else 1, sentence, template=id) from None

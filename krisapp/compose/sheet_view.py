@@ -10,11 +10,14 @@ from typing import Any
 import msgspec
 
 from krisapp.compose.phrases import NO_BANK, NO_PHRASES, Bank, Phrases
+from krisapp.compose.sandbox import Allowed
+from krisapp.compose.template_fault import TemplateFault
 from krisapp.compose.wording import plain
 from krisapp.domain.checks import Context
 from krisapp.domain.facts import Fact, Status
 from krisapp.domain.plan_rows import Place, SafePoint
 from krisapp.domain.sheet import Sheet
+from krisapp.domain.words import _
 
 SHEET_NAMES = frozenset(Sheet.__struct_fields__) - {"facts", "first_sms", "timeline", "proves"}
 """What a blank may name directly; facts are reached only as `known`, `fresh` and the like, never raw."""
@@ -50,18 +53,26 @@ Shared = dict[str, tuple[Any, frozenset[str]]]
 """What has been read and derived from one sheet, with what was read for it, kept from text to text."""
 
 
+class Derived:
+    """What can be derived from a sheet, by name, and with it all that a draft may hold."""
+
+    def __init__(self, makers: Mapping[str, Derive], filters: Mapping[str, tuple[object, ...]]) -> None:
+        self.makers = makers
+        self.allowed = Allowed((SHEET_NAMES - STRUCTURED) | CONTEXT_NAMES | frozenset(makers), filters)
+
+
 class SheetView:
     """The fact sheet seen by one text. `read` gathers the names it has looked at."""
 
-    __slots__ = ("_derived", "_made", "context", "ground", "read", "sheet")
+    __slots__ = ("_derived", "_made", "_making", "context", "ground", "read", "sheet")
 
     def __init__(
         self,
         sheet: Sheet,
         context: Context,
         ground: Ground,
-        derived: Mapping[str, Derive],
-        shared: "Shared | None" = None,
+        derived: Derived,
+        shared: Shared | None = None,
     ) -> None:
         self.sheet = sheet
         self.context = context
@@ -69,11 +80,12 @@ class SheetView:
         self.read: set[str] = set()
         self._derived = derived
         self._made: Shared = {} if shared is None else shared
+        self._making: set[str] = set()
 
     @property
-    def names(self) -> frozenset[str]:
-        """Return every name that a blank may have."""
-        return (SHEET_NAMES - STRUCTURED) | CONTEXT_NAMES | frozenset(self._derived)
+    def allowed(self) -> Allowed:
+        """Return what a draft or a phrase may hold."""
+        return self._derived.allowed
 
     def value(self, name: str) -> Any:
         """Return what a blank's name stands for: a key of the sheet, of the text's context, or something derived."""
@@ -81,16 +93,23 @@ class SheetView:
             return getattr(self.context, name)
         if name not in self._made:
             outer, self.read = self.read, set()
-            if name in SHEET_NAMES:
-                self.read.add(name)
-                made = clean(getattr(self.sheet, name))
-            else:
-                made = self._derived[name](self)
+            made = self._make(name)
             self._made[name] = (made, frozenset(self.read))
             self.read = outer
         value, read = self._made[name]
         self.read |= read
         return value
+
+    def _make(self, name: str) -> Any:
+        if name in SHEET_NAMES:
+            self.read.add(name)
+            return clean(getattr(self.sheet, name))
+        if name in self._making:
+            raise TemplateFault(1, _("Frasen använder fältet {name}, som frasen själv ger.").format(name=name))
+        self._making.add(name)
+        made = self._derived.makers[name](self)
+        self._making.discard(name)
+        return made
 
     def text(self, name: str) -> str:
         """Return a text of the sheet as one line."""

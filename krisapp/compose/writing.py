@@ -11,18 +11,14 @@ from krisapp import channels
 from krisapp.compose.assembly import Assembler
 from krisapp.compose.derived import DERIVED
 from krisapp.compose.filling import HEADED, Rendered, fill
-from krisapp.compose.filling import read as read_source
 from krisapp.compose.phrases import Phrases, bank_of, phrases_of
-from krisapp.compose.sandbox import Line
-from krisapp.compose.sheet_view import CONTEXT_NAMES, SHEET_NAMES, STRUCTURED, Ground, Shared, SheetView
+from krisapp.compose.sandbox import Line, read_draft
+from krisapp.compose.sheet_view import Ground, Shared, SheetView
 from krisapp.domain.checks import Context, Finding, Severity, Stage
 from krisapp.domain.language.lix import counts
 from krisapp.domain.language.sms import sms_size
 from krisapp.domain.plan import Plan
 from krisapp.domain.sheet import Sheet
-
-NAMES = (SHEET_NAMES - STRUCTURED) | CONTEXT_NAMES | frozenset(DERIVED)
-"""Every name a blank may have."""
 
 NOT_WRITTEN = frozenset(("", "–", "-", "D"))
 REMEMBERED_PLANS = 4
@@ -199,7 +195,7 @@ def writer_for(plan: Plan) -> Writer:
 
 def read(source: str) -> tuple[Line, ...]:
     """Return a draft's source as read: its lines of plain text and blanks. Raises `TemplateFault`."""
-    return read_source(source, NAMES)
+    return read_draft(source, DERIVED.allowed)
 
 
 def source_for(plan: Plan, type: str, audience: str, channel: str, stage: Stage) -> str:
