@@ -77,8 +77,12 @@ class Dialog(QDialog):
             self.accept()
 
     def refuse(self, sentence: str) -> None:
-        """Say why not, above the buttons; all that was typed stays."""
+        """Say why not, above the buttons; all that was typed stays, and nothing is squeezed."""
         self.banner.say(sentence)
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
 
     def reject(self) -> None:
         """Close, but not on the first Esc when something was typed."""
