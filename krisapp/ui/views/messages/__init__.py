@@ -3,7 +3,3 @@
 What stands in a cell is worked out in `cells`, without Qt; what is decided is decided by the domain. Nothing here keeps
 a state of its own but what is being typed.
 """
-
-from krisapp.ui.views.messages.view import MessagesView
-
-__all__ = ("MessagesView",)
