@@ -16,7 +16,10 @@ _NEAR = r"[^.!?\n]{0,80}?"
 
 
 class Wording(msgspec.Struct, frozen=True):
-    """One kind of dangerous wording: rule, severity, words that call for a look, pattern, why, and what instead."""
+    """One kind of dangerous wording: rule, severity, words that call for a look, pattern, why, and what instead.
+
+    `unless` is what makes it harmless when it stands earlier in the same sentence.
+    """
 
     rule: str
     severity: Severity
@@ -24,6 +27,7 @@ class Wording(msgspec.Struct, frozen=True):
     pattern: re.Pattern[str]
     why: str
     instead: str
+    unless: re.Pattern[str] | None = None
 
 
 def _any_of(*patterns: str) -> re.Pattern[str]:
@@ -78,6 +82,7 @@ REASSURING = Wording(
     ),
     N_("Lugnande löften minskar förtroendet om de inte håller."),
     N_("Säg vad du vet, vad du inte vet och vad läsaren kan göra."),
+    re.compile(r"\b(?:inte|när|tills|om|innan)\b"),
 )
 
 PANIC = Wording(

@@ -30,12 +30,14 @@ _EXCLAIMED = re.compile(r"(?<!\bHej)(?<!\bTack)!+")
 
 def dangerous_wordings(text: str, _sheet: Sheet, _context: Context) -> list[Finding]:
     """Find wordings that may gag (F1), endanger (F3), over-reassure (F5), frighten (F6), evade (F7) or blame (F8)."""
-    lower = read(text).lower
+    reading = read(text)
+    lower = reading.lower
     return [
         Finding(wording.rule, wording.severity, found.span(), _(wording.why), _(wording.instead))
         for wording in WORDINGS
         if any(word in lower for word in wording.triggers)
         for found in wording.pattern.finditer(lower)
+        if not (wording.unless and wording.unless.search(lower, reading.sentence_at(found.start())[0], found.start()))
     ]
 
 

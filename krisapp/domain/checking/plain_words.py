@@ -1,11 +1,12 @@
 """Plain words (klarspråk): bureaucratic words, short forms and hard words, rules Q05, Q07 and Q13 (7.1, 7.6)."""
 
-from krisapp.domain.checks import Context, Finding, Severity
+from krisapp.domain.checks import Context, Finding, Severity, Stage
 from krisapp.domain.language.reading import read
 from krisapp.domain.language.wordings import (
     ABBREVIATIONS,
     BUREAUCRATIC,
     EXPLAINED,
+    FIRST_TIME_WORDS,
     HARD_WORDS,
     STAFF_ABBREVIATIONS,
 )
@@ -33,12 +34,17 @@ def short_forms(text: str, _sheet: Sheet, context: Context) -> list[Finding]:
     ]
 
 
-def hard_words(text: str, _sheet: Sheet, _context: Context) -> list[Finding]:
-    """Find the first use of words one has to know beforehand, without an explanation near (Q13)."""
+def hard_words(text: str, _sheet: Sheet, context: Context) -> list[Finding]:
+    """Find the first use of words one has to know beforehand, without an explanation near, in external texts (Q13)."""
+    if not context.external:
+        return []
     reading = read(text)
     findings = []
     told: set[str] = set()
-    for (first, last), instead in HARD_WORDS.find(reading):
+    words = list(HARD_WORDS.find(reading))
+    if context.stage is Stage.FIRST:
+        words += FIRST_TIME_WORDS.find(reading)
+    for (first, last), instead in words:
         if instead in told:
             continue
         told.add(instead)

@@ -131,7 +131,6 @@ HARD_WORDS = PhraseList(
         "koliforma|e coli|enterokocker": "bakterier",
         "distributionsnät|distributionsnätet|distributionsanläggning": "vattenledningar",
         "inrymning|inrymningen": "stanna inne och lås",
-        "trygghetspunkt|trygghetspunkten|trygghetspunkter": "trygghetspunkt – en plats där du får hjälp",
         "reservkraft|reservkraften": "el från en egen motor",
         "ransomware|överbelastningsattack|ddos": "angrepp mot datorer",
         "calicivirus|norovirus": "magsjuka",
@@ -145,6 +144,11 @@ HARD_WORDS = PhraseList(
 )
 """Words one has to know beforehand; good with an explanation beside them (rule Q13)."""
 
+FIRST_TIME_WORDS = PhraseList(
+    {"trygghetspunkt|trygghetspunkten|trygghetspunkter": "trygghetspunkt – en plats där du får hjälp"}
+)
+"""Words that need their explanation in the first text only."""
+
 EXPLAINED = ("det betyder", "det vill säga", "det är en plats", "en plats där", "som betyder", "alltså", "där du")
 
 VAGUE_PROMISES = PhraseList(
@@ -153,7 +157,6 @@ VAGUE_PROMISES = PhraseList(
         "inom kort|inom en snar framtid": "ett klockslag",
         "så snart som möjligt|så fort som möjligt|snart som möjligt": "ett klockslag",
         "löpande": "nästa besked kl. …",
-        "tills vidare": "till ett klockslag, eller ”tills vi säger till”",
         "så småningom|framöver|på sikt": "ett klockslag eller en dag",
     }
 )

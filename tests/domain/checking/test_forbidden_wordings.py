@@ -58,6 +58,7 @@ def test_a_dangerous_wording_is_found(text: str, rule: str) -> None:
         ("Det är sabotage, enligt polisen. Enligt polisen misstänks det vara anlagt.", "F4"),
         ("Vi misstänker att bakterier har kommit in i vattnet.", "F4"),
         ("Faran är över. Det är inte ditt fel.", "F5"),
+        ("Vi vet inte när branden är under kontroll.", "F5"),
         ("Det är inte ditt fel. Du borde få vatten i dag.", "F8"),
         ("Hej! Ring 112. SMHI varnar, P4 och VMA hörs.", "F13"),
         ("Information finns på arabiska.", "F15"),

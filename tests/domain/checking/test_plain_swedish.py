@@ -3,7 +3,7 @@
 import pytest
 
 from krisapp.channels import check_text
-from krisapp.domain.checks import Finding
+from krisapp.domain.checks import Finding, Stage
 from krisapp.domain.language.wordings import BUREAUCRATIC
 from tests.domain.checking.situations import ISSUED, WATER, WEB_TEXT, context_of, finding_of, found, sheet_with
 from tests.domain.language.golden import BUREAUCRATIC as BUREAUCRATIC_TEXT
@@ -44,6 +44,14 @@ def test_q07_staff_words_are_for_internal_texts_only() -> None:
 def test_q13_a_hard_word_is_fine_when_explained() -> None:
     assert "Q13 warning" in found("Trygghetspunkten öppnar.", WEB, None)
     assert "Q13 warning" not in found("Trygghetspunkten är en plats där du får hjälp.", WEB, None)
+
+
+def test_q13_a_trygghetspunkt_is_explained_the_first_time_and_to_residents() -> None:
+    text = "Trygghetspunkten öppnar."
+
+    assert "Q13 warning" not in found(text, context_of("C01", stage=Stage.UPDATE), None)
+    assert "Q13 warning" not in found(text, context_of("C06", "I2"), None)
+    assert "Q13 warning" in found("Provet är mikrobiologiskt.", context_of("C01", stage=Stage.UPDATE), None)
 
 
 def test_q01_a_sentence_of_21_words_is_a_warning_and_of_20_is_not() -> None:

@@ -76,7 +76,7 @@ def test_we_are_looking_into_it_is_told_in_place_of_what_happened() -> None:
     sheet = sheet_with(what_happened="")
 
     assert "Q20 stop" in found(without("prov", "vet inte", "vet ännu"), WEB, sheet)
-    looking = f"{without('prov', 'Vi vet')}\nSörmland Vatten tar prover och spolar ledningarna. Vi undersöker vad som har hänt."
+    looking = f"{without('prov', 'Vi vet')}\nSörmland Vatten tar prover och spolar. Vi undersöker vad som har hänt."
 
     assert "Q20 stop" not in found(looking, WEB, sheet)
 
