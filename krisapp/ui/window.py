@@ -49,7 +49,7 @@ class Window(QWidget):
         self._stack.setProperty("ground", "window")
         self._log = LogLine(self._write_log, live.now, self)
         self._frame = ExerciseFrame(self)
-        self.toast = Toast(self._stack)
+        self.toast = Toast(self, self._stack)
         self._lay_out()
         self._add_commands()
         self.retranslate()
@@ -215,6 +215,8 @@ class Window(QWidget):
         places = self.places
         if places:
             self.go(places[0].key)
+        if self.view is not None:
+            self.view.start()
 
     def _change(self) -> None:
         """Show what is on disk now."""

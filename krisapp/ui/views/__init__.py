@@ -1,10 +1,70 @@
 """The screens of the program (vyer): one file or package each, built at the first visit.
 
 A view is columns, a refresh and a few slots. State is shown by word and shape, never by colour
-alone, and an exercise (övning) is marked on every screen. A new screen is one file and one `Place`
-in `VIEWS`, whose `load` imports it at the first visit: the start does not wait for it.
+alone, and an exercise (övning) is marked on every screen. A new screen is one file or package and
+one `Place` in `VIEWS`, whose `load` imports it at the first visit: the start does not wait for it.
 """
 
-from krisapp.ui.views.view import Place
+from krisapp.domain.words import N_
+from krisapp.ui.views.view import Place, View
 
-VIEWS: tuple[Place, ...] = ()
+
+def _start() -> type[View]:
+    from krisapp.ui.views.start import Start
+
+    return Start
+
+
+def _overview() -> type[View]:
+    from krisapp.ui.views.overview import Overview
+
+    return Overview
+
+
+def _todo() -> type[View]:
+    from krisapp.ui.views.todo import ToDo
+
+    return ToDo
+
+
+def _situation() -> type[View]:
+    from krisapp.ui.views.situation.view import SituationView
+
+    return SituationView
+
+
+def _messages() -> type[View]:
+    from krisapp.ui.views.messages.view import MessagesView
+
+    return MessagesView
+
+
+def _log() -> type[View]:
+    from krisapp.ui.views.log import Log
+
+    return Log
+
+
+def _contacts() -> type[View]:
+    from krisapp.ui.views.contacts.view import ContactsView
+
+    return ContactsView
+
+
+def _plan() -> type[View]:
+    from krisapp.ui.views.plan.view import PlanView
+
+    return PlanView
+
+
+VIEWS: tuple[Place, ...] = (
+    Place("start", N_("Beredskap"), "shield", _start, incident=False, calm=True),
+    Place("overview", N_("Översikt"), "overview", _overview),
+    Place("todo", N_("Att göra"), "todo", _todo),
+    Place("situation", N_("Läge"), "situation", _situation),
+    Place("messages", N_("Budskap"), "messages", _messages),
+    Place("log", N_("Logg"), "log", _log),
+    Place("contacts", N_("Kontakter"), "contacts", _contacts, calm=True),
+    Place("plan", N_("Plan"), "plan", _plan, calm=True),
+)
+"""The screens in the order of the navigation."""

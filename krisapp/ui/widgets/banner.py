@@ -32,6 +32,7 @@ class Banner(QWidget):
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._close = Button("", self.hide, self, "bare", icon="cross")
         self._close.setVisible(closes)
+        self._name_close()
         self._row = QHBoxLayout(self)
         self._row.setSpacing(Space.S)
         self._row.addWidget(self._text, 1)
@@ -53,8 +54,7 @@ class Banner(QWidget):
         if button is not None:
             self._row.insertWidget(1, button, 0, Qt.AlignmentFlag.AlignTop)
             button.show()
-        self._close.setAccessibleName(_("Ta bort meddelandet"))
-        tooltip(self._close, _("Ta bort meddelandet"))
+        self._name_close()
         self._text.setText(text)
         self._dress()
         self.setAccessibleName(text)
@@ -88,6 +88,10 @@ class Banner(QWidget):
         spot.setRect(Space.M, spot.top() + (spot.height() - side) / 2, side, side)
         paint_shape(painter, spot, _SHAPES[self._tone], QColor(pair.text))
         painter.end()
+
+    def _name_close(self) -> None:
+        self._close.setAccessibleName(_("Ta bort meddelandet"))
+        tooltip(self._close, _("Ta bort meddelandet"))
 
     def _dress(self) -> None:
         self._row.setContentsMargins(Space.M + current().px(16) + Space.S, Space.XS, Space.S, Space.XS)

@@ -46,7 +46,7 @@ class RowPainting(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one cell."""
         theme, area = current(), QRect(option.rect)
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        selected = is_chosen(option)
         painter.save()
         self._ground(painter, area, option, selected=selected)
         room = area.adjusted(theme.tight(Space.S), 0, -theme.tight(Space.S), 0)
@@ -72,6 +72,10 @@ class RowPainting(QStyledItemDelegate):
         colours = current().colours
         if selected:
             painter.fillRect(area, QColor(colours.selection))
+        elif option.state & QStyle.StateFlag.State_Selected:
+            # Chosen, but the keyboard is elsewhere: seen beside its details, and calm.
+            painter.fillRect(area, QColor(colours.sunken))
+            painter.fillRect(QRect(area.left(), area.top(), 3, area.height()), QColor(colours.accent))
         elif option.state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(area, QColor(colours.sunken))
         painter.fillRect(QRect(area.left(), area.bottom(), area.width(), 1), QColor(colours.line))
@@ -112,6 +116,12 @@ class RowPainting(QStyledItemDelegate):
                 shown = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, room.width())
                 line = QRect(room.left(), top + shift, room.width(), height)
                 painter.drawText(line, side | Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+def is_chosen(option: QStyleOptionViewItem) -> bool:
+    """Tell whether a row is chosen in the list the keyboard is in; only there it gets the strong ground."""
+    state = option.state
+    return bool(state & QStyle.StateFlag.State_Selected) and option.widget.hasFocus()
 
 
 def _has_ring(option: QStyleOptionViewItem, index: Index) -> bool:

@@ -35,6 +35,7 @@ class Tile(QFrame):
         self._grid.addWidget(self._value, 1, 0)
         self._grid.addWidget(self._chip, 1, 1)
         self._grid.addWidget(self._note, 3, 0, 1, 2)
+        self._grid.setRowStretch(4, 1)
 
     def say(self, caption: str, value: str, note: str = "", mark: Mark | None = None) -> None:
         """Set what is counted, the number, quiet words and the state."""

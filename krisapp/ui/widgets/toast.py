@@ -16,11 +16,11 @@ SHOWN_FOR = 8000
 
 
 class Toast(QFrame):
-    """Lies over the lower edge of its parent, never takes the focus, and leaves by itself."""
+    """Lies over the lower edge of a part of its window, never takes the focus, and leaves by itself."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, over: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._over = parent
+        self._home, self._over = parent, over or parent
         self.setProperty("ground", "card")
         self.setAutoFillBackground(True)
         self._undo: Callable[[], object] | None = None
@@ -34,7 +34,7 @@ class Toast(QFrame):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._leave)
-        parent.installEventFilter(self)
+        self._over.installEventFilter(self)
         self.hide()
 
     def say(self, text: str, undo: Callable[[], object] | None = None) -> None:
@@ -67,8 +67,10 @@ class Toast(QFrame):
 
     def _place(self) -> None:
         self.adjustSize()
-        left = (self._over.width() - self.width()) // 2
-        self.move(QPoint(max(0, left), self._over.height() - self.height() - Space.L))
+        over = self._over
+        left = max(0, (over.width() - self.width()) // 2)
+        corner = QPoint(left, over.height() - self.height() - Space.L)
+        self.move(corner if over is self._home else over.mapTo(self._home, corner))
 
     def _leave(self) -> None:
         self._timer.stop()

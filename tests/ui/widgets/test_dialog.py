@@ -84,3 +84,14 @@ def test_a_dialog_in_an_exercise_is_marked_as_one(home: QWidget, qtbot: QtBot) -
     dialog = opened(home, qtbot)
     assert len(dialog.findChildren(Strip)) == 1
     assert len(opened(dialog, qtbot).findChildren(Strip)) == 1
+
+
+def test_enter_on_a_button_means_that_button(home: QWidget, qtbot: QtBot) -> None:
+    dialog = opened(home, qtbot)
+    dialog.line.setText("brand")
+    dialog.cancel.setFocus()
+
+    with qtbot.waitSignal(dialog.rejected):
+        qtbot.keyClick(dialog.cancel, Qt.Key.Key_Return)
+
+    assert dialog.taken == ""
