@@ -1,0 +1,206 @@
+"""Contacts by person (efter person): the list, the card of the chosen one, and what can be done with it."""
+
+from functools import partial
+
+from msgspec.structs import replace
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from krisapp.domain.plan_rows import Person
+from krisapp.domain.words import _, ngettext
+from krisapp.store.plan_editing import PlanEditing
+from krisapp.store.plan_store import Edit
+from krisapp.ui.live import Live
+from krisapp.ui.theme.tokens import Space
+from krisapp.ui.views.contacts.listing import (
+    EVERYONE,
+    PERSON_COLUMNS,
+    SORTS,
+    PersonRow,
+    groups,
+    person_key,
+    person_rows,
+)
+from krisapp.ui.views.contacts.person_dialog import PersonDialog
+from krisapp.ui.views.contacts.person_pane import PersonPane
+from krisapp.ui.views.plan.changing import PlanChanges
+from krisapp.ui.views.plan.two_panes import TwoPanes
+from krisapp.ui.views.plan.wrapped_list import WrappedList
+from krisapp.ui.widgets.buttons import Button
+from krisapp.ui.widgets.empty import Empty
+from krisapp.ui.widgets.fields import Choice
+from krisapp.ui.widgets.plain import label, tooltip
+from krisapp.ui.widgets.rows import RowsModel
+
+
+class PeoplePage(QWidget):
+    """Lists the contacts and shows the chosen one. `role_wanted` brings the code of a role to go to."""
+
+    role_wanted = Signal(str)
+
+    def __init__(self, live: Live, changes: PlanChanges, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._live, self._changes = live, changes
+        self._words = ""
+        self.model = RowsModel[PersonRow](PERSON_COLUMNS, person_key, self)
+        self._left = QWidget(self)
+        self.people = WrappedList(self.model, "", self._left)
+        self.group, self.sort = Choice("", self._left), Choice("", self._left)
+        self._group_label, self._sort_label = label("", self._left, "quiet"), label("", self._left, "quiet")
+        self._nobody = Empty(self._left, "search")
+        self.pane = PersonPane(self)
+        self.change = Button("", self.change_person, self.pane, icon="pencil")
+        self.check = Button("", self.check_today, self.pane, "primary", "check")
+        self.remove = Button("", self.remove_person, self.pane, icon="trash")
+        self._lay_out()
+        self.people.chosen.connect(self._show)
+        self.people.opened.connect(self._change_row)
+        self.group.chose.connect(self._choose_rows)
+        self.sort.chose.connect(self._choose_rows)
+        self.pane.role_pressed.connect(self.role_wanted)
+
+    def _lay_out(self) -> None:
+        for button in (self.check, self.change, self.remove):
+            self.pane.acts.addWidget(button)
+        self.pane.acts.addStretch(1)
+        choices = QHBoxLayout()
+        choices.setSpacing(Space.S)
+        for words, choice in ((self._group_label, self.group), (self._sort_label, self.sort)):
+            words.setBuddy(choice)
+            choices.addWidget(words)
+            choices.addWidget(choice, 1)
+        column = QVBoxLayout(self._left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.S)
+        column.addLayout(choices)
+        column.addWidget(self._nobody, 1)
+        column.addWidget(self.people, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(TwoPanes(self._left, self.pane, self, narrow=620, stretch=(5, 6)))
+
+    @property
+    def person(self) -> Person | None:
+        """Return the chosen contact."""
+        row = self.people.current
+        return row.person if isinstance(row, PersonRow) else None
+
+    def search(self, words: str) -> None:
+        """Show the contacts that say these words."""
+        self._words = words
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the plan as it stands."""
+        today = self._live.now().date()
+        plan = self._live.workplace.plan
+        self.group.fill(groups(plan), self.group.key or EVERYONE)
+        rows = person_rows(
+            plan, today, words=self._words, group=self.group.key or EVERYONE, sort=self.sort.key or "name"
+        )
+        self.model.feed(rows)
+        self.people.setVisible(bool(rows))
+        self._nobody.setVisible(not rows)
+        if rows and self.people.current is None:
+            self.people.choose(person_key(rows[0]))
+        self._show(self.people.current)
+
+    def retranslate(self) -> None:
+        """Set every word."""
+        self.people.setAccessibleName(_("Kontakter"))
+        self._group_label.setText(_("Visa"))
+        self._sort_label.setText(_("Sortera"))
+        self.group.setAccessibleName(_("Visa"))
+        self.sort.setAccessibleName(_("Sortera"))
+        self.sort.fill([(key, _(word)) for key, word in SORTS.items()], self.sort.key or "name")
+        self._nobody.say(_("Ingen kontakt passar in"), _("Sök på något annat, eller välj Alla. Ins lägger till."))
+        for button, words, key in (
+            (self.change, _("Ändra"), _("Enter eller F4")),
+            (self.check, _("Kontrollerad i dag"), _("F7")),
+            (self.remove, _("Ta bort"), _("Delete. Går att ångra med Ctrl+Z.")),
+        ):
+            button.say(words)
+            tooltip(button, key)
+        self.model.retranslate()
+
+    def choose(self, id: str) -> bool:
+        """Choose a contact; the search and the choice of group give way for it. Return whether it is there."""
+        if not self.model.find(id).isValid():
+            self.group.choose(EVERYONE)
+            self.refresh()
+        self.people.choose(id)
+        return self.person is not None and self.person.id == id
+
+    def add_person(self) -> None:
+        """Ask for a new contact."""
+        self._ask(None)
+
+    def change_person(self) -> None:
+        """Ask for other values of the chosen contact."""
+        if self.person is not None:
+            self._ask(self.person)
+
+    def check_today(self) -> None:
+        """Note that the chosen contact was checked today; where it leaves the list, the next one is chosen."""
+        person, at = self.person, self.people.currentIndex().row()
+        today = self._live.now().date().isoformat()
+        if person is None or person.checked == today:
+            return
+        words = _("{name} är kontrollerad i dag.").format(name=person.name)
+        if self._changes.change(self, words, partial(_save, person=replace(person, checked=today))):
+            self._stay_near(at, person.id)
+
+    def remove_person(self) -> None:
+        """Take the chosen contact out of the list and out of every role."""
+        row = self.people.current
+        if not isinstance(row, PersonRow):
+            return
+        words = _("{name} är borttagen.").format(name=row.person.name)
+        if row.held:
+            count = len(row.held)
+            words = ngettext(
+                "{name} är borttagen, också ur {count} roll.", "{name} är borttagen, också ur {count} roller.", count
+            ).format(name=row.person.name, count=count)
+        at = self.people.currentIndex().row()
+        if self._changes.change(self, words, partial(_delete, id=row.person.id)):
+            self._stay_near(at, row.person.id)
+
+    def _stay_near(self, at: int, id: str) -> None:
+        """Choose the row that took the place of one that left the list."""
+        rows = self.model.rows
+        if rows and not self.model.find(id).isValid():
+            self.people.choose(person_key(rows[min(at, len(rows) - 1)]))
+
+    def _ask(self, person: Person | None) -> None:
+        dialog = PersonDialog(self._live, person, self._save, self)
+        dialog.run()
+        dialog.deleteLater()
+
+    def _save(self, near: QWidget, person: Person) -> bool:
+        words = _("{name} är sparad.").format(name=person.name)
+        done = self._changes.change(near, words, partial(_save, person=person))
+        if done:
+            self.choose(person.id)
+        return done
+
+    def _show(self, row: object) -> None:
+        row = row if isinstance(row, PersonRow) else None
+        today = self._live.now().date()
+        self.pane.show_row(row, today)
+        for button in (self.change, self.remove):
+            button.setEnabled(row is not None)
+        self.check.setEnabled(row is not None and row.person.checked != today.isoformat())
+
+    def _change_row(self, _row: object) -> None:
+        self.change_person()
+
+    def _choose_rows(self, _key: str) -> None:
+        self.refresh()
+
+
+def _save(editing: PlanEditing, person: Person) -> Edit:
+    return editing.save_person(person)
+
+
+def _delete(editing: PlanEditing, id: str) -> Edit:
+    return editing.delete_person(id)

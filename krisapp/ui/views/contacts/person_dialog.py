@@ -1,0 +1,133 @@
+"""The form of a contact (kontaktformulär): every field, what is wrong beside each, and nothing typed is lost."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QWidget
+
+from krisapp.domain.plan_rows import Person
+from krisapp.domain.words import _
+from krisapp.ui.live import Live
+from krisapp.ui.theme.theme import current
+from krisapp.ui.theme.tokens import Space
+from krisapp.ui.views.contacts import person_values
+from krisapp.ui.views.contacts.person_values import TEXTS
+from krisapp.ui.widgets.dialog import Dialog
+from krisapp.ui.widgets.fields import Field, Tick, tab_order, text_field
+from krisapp.ui.widgets.page import scrolled
+from krisapp.ui.widgets.plain import editor
+
+_ORDER = (
+    ("name", 0, 0, 2),
+    ("function", 1, 0, 1),
+    ("organisation", 1, 1, 1),
+    ("mobile", 2, 0, 1),
+    ("phone", 2, 1, 1),
+    ("rakel", 3, 0, 1),
+    ("email", 3, 1, 1),
+    ("protected", 4, 0, 1),
+    ("address", 4, 1, 1),
+    ("minutes_away", 5, 0, 1),
+    ("languages", 5, 1, 1),
+    ("groups", 6, 0, 1),
+    ("checked", 6, 1, 1),
+    ("note", 7, 0, 2),
+)
+"""Each field with its row, column and width."""
+
+
+class PersonDialog(Dialog):
+    """Adds a contact, or changes one. `save` settles it in the plan and tells whether that was done."""
+
+    def __init__(
+        self, live: Live, person: Person | None, save: Callable[[QWidget, Person], bool], parent: QWidget
+    ) -> None:
+        super().__init__(_("Ändra kontakt") if person else _("Ny kontakt"), parent, _("Spara"))
+        self._live, self._save = live, save
+        self._before = person or Person(id="", name="")
+        self.note = editor("", self)
+        self.note.setFixedHeight(current().px(64))
+        self.protected = Tick(_("Skyddad identitet"), self)
+        self.protected.setChecked(self._before.protected)
+        self.controls: dict[str, QWidget] = {
+            name: text_field("", self) for name, *_place in _ORDER if name not in ("note", "protected")
+        }
+        self.controls |= {"note": self.note, "protected": self.protected}
+        self.fields = self._make_fields()
+        self._fill()
+        self._lay_out()
+        self.controls["name"].setFocus()
+
+    def _make_fields(self) -> dict[str, Field]:
+        words = {
+            "name": (_("Namn"), ""),
+            "function": (_("Funktion"), ""),
+            "organisation": (_("Organisation"), ""),
+            "mobile": (_("Mobil"), ""),
+            "phone": (_("Telefon"), ""),
+            "rakel": (_("Rakel"), ""),
+            "email": (_("E-post"), ""),
+            "address": (_("Adress"), _("Sparas aldrig för den som har skyddad identitet.")),
+            "minutes_away": (_("Inställelsetid i minuter"), ""),
+            "languages": (_("Språk"), ""),
+            "groups": (_("Grupper"), _("Med komma emellan: stab, TiB, E4")),
+            "checked": (_("Senast kontrollerad"), _("Som 2026-11-24")),
+            "note": (_("Anteckning"), ""),
+            "protected": (_("Sekretess"), ""),
+        }
+        return {name: Field(text, self.controls[name], self, help) for name, (text, help) in words.items()}
+
+    def _fill(self) -> None:
+        for name, text in person_values.typed_of(self._before).items():
+            control = self.controls[name]
+            if isinstance(control, QLineEdit):
+                control.setText(text)
+            elif isinstance(control, QPlainTextEdit):
+                control.setPlainText(text)
+        # The group's own word is heard from the label; the box says what is ticked.
+        self.protected.say(_("Skyddad identitet"))
+
+    def _lay_out(self) -> None:
+        self._inside = QWidget(self)
+        grid = QGridLayout(self._inside)
+        grid.setContentsMargins(0, 0, Space.S, 0)
+        grid.setHorizontalSpacing(Space.L)
+        grid.setVerticalSpacing(Space.S)
+        for name, row, column, wide in _ORDER:
+            grid.addWidget(self.fields[name], row, column, 1, wide)
+        for column in (0, 1):
+            grid.setColumnStretch(column, 1)
+        self.body.addWidget(scrolled(self._inside, self), 1)
+        tab_order([*(self.controls[name] for name, *_place in _ORDER), self.cancel, self.confirm])
+
+    def sizeHint(self) -> QSize:
+        """Return room for every field, but never more than the screen has."""
+        theme, room = current(), self.screen().availableSize()
+        high = self._inside.sizeHint().height() + theme.px(160)
+        return QSize(min(theme.px(680), room.width() - 40), min(high, room.height() - 60))
+
+    def typed(self) -> dict[str, str]:
+        """Return what stands in the form."""
+        typed = {name: self.controls[name] for name in (*TEXTS, "minutes_away", "groups", "checked")}
+        return {
+            name: control.text() if isinstance(control, QLineEdit) else self.note.toPlainText()
+            for name, control in typed.items()
+        }
+
+    def press(self) -> None:
+        """Save, or say beside each field what is wrong with it and go to the first."""
+        self.banner.hide()
+        for field in self.fields.values():
+            field.clear_fault()
+        protected, typed = self.protected.isChecked(), self.typed()
+        today = self._live.now().date()
+        faults = list(person_values.faults(typed, protected=protected, today=today))
+        for name, sentence in reversed(faults):
+            self.fields[name].refuse(_(sentence))
+        if faults:
+            return
+        taken = {person.id for person in self._live.workplace.plan.people}
+        id = self._before.id or person_values.free_id(typed["name"], taken)
+        person = person_values.person_of(typed, id, protected=protected)
+        if person == self._before or self._save(self, person):
+            self.accept()

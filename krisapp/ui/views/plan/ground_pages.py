@@ -1,0 +1,102 @@
+"""Pages about places and papers (orter och dokument): gazetteer, premises, laws, chapters, complement documents."""
+
+from collections.abc import Iterator
+
+from krisapp.domain.plan import Plan
+from krisapp.domain.words import _
+from krisapp.ui.views.plan.organisation_pages import field
+from krisapp.ui.views.plan.reading import Block, Voice
+
+
+def place_page(plan: Plan, id: str) -> Iterator[Block]:
+    """Tell how a place is written in a text and where it lies, and what we have there."""
+    for place in plan.places:
+        if place.id == id:
+            yield Block(Voice.TITLE, place.name)
+            yield field(_("I löpande text"), place.phrase)
+            yield field(_("För den som inte hittar"), place.explained)
+            points = [one for one in plan.safe_points if one.place == id]
+            if points:
+                yield Block(Voice.HEADING, _("Trygghetspunkter"))
+            for point in points:
+                yield Block(Voice.POINT, point.name, to=("safe_point", point.id))
+            boards = [one for one in plan.notice_boards if one.place == id]
+            if boards:
+                yield Block(Voice.HEADING, _("Anslagsplatser"))
+            for board in boards:
+                yield Block(Voice.POINT, board.site, to=("notice_board", board.id))
+
+
+def safe_point_page(plan: Plan, id: str) -> Iterator[Block]:
+    """Tell where people get warmth, water, information and help."""
+    for point in plan.safe_points:
+        if point.id == id:
+            yield Block(Voice.TITLE, point.name)
+            yield Block(Voice.FIELD, point.place, _("Ort"), ("place", point.place))
+            yield field(_("Adress"), point.address)
+            yield field(_("I löpande text"), point.phrase)
+            yield field(_("Anteckning"), point.note)
+
+
+def notice_board_page(plan: Plan, id: str) -> Iterator[Block]:
+    """Tell where a notice is put up, by whom and how many copies it takes."""
+    for board in plan.notice_boards:
+        if board.id == id:
+            yield Block(Voice.TITLE, f"{board.place}, {board.site}")
+            yield Block(Voice.FIELD, board.place, _("Ort"), ("place", board.place))
+            role = plan.role(board.responsible)
+            words = f"{role.id} {role.name}" if role else board.responsible or "–"
+            yield Block(Voice.FIELD, words, _("Ansvarig"), ("role", board.responsible) if role else None)
+            yield field(_("Exemplar"), str(board.copies))
+            yield field(_("Skyddad från väder"), _("ja") if board.sheltered else _("nej"))
+            yield field(_("Kontakt"), board.contact)
+            yield field(_("Nyckel"), board.key)
+
+
+def premises_page(plan: Plan, id: str) -> Iterator[Block]:
+    """Tell what a room is for and what is in it."""
+    for room in plan.premises:
+        if room.id == id:
+            yield Block(Voice.TITLE, room.name)
+            yield field(_("Används som"), room.use)
+            yield field(_("Adress"), room.address)
+            yield field(_("Utrustning"), room.equipment)
+            yield field(_("Anteckning"), room.note)
+
+
+def law_page(plan: Plan, id: str) -> Iterator[Block]:
+    """Tell what a law says that the plan leans on, and when somebody checked it."""
+    for law in plan.laws:
+        if law.id == id:
+            yield Block(Voice.TITLE, law.name)
+            yield field(_("Beteckning"), law.reference)
+            yield Block(Voice.TEXT, law.about)
+            if law.checked:
+                yield field(_("Senast kontrollerad"), law.checked)
+            else:
+                yield Block(Voice.GAP, _("Ingen har kontrollerat att lagen fortfarande lyder så."))
+
+
+def chapter_page(plan: Plan, id: str) -> Iterator[Block]:
+    """Show a chapter of one of the two plan documents."""
+    for chapter in plan.chapters:
+        if chapter.id == id:
+            yield Block(Voice.TITLE, f"{chapter.rank} {chapter.title}")
+            yield Block(Voice.QUIET, chapter.document.capitalize())
+            for paragraph in filter(None, (part.strip() for part in chapter.text.split("\n\n"))):
+                yield Block(Voice.TEXT, paragraph)
+            if not chapter.text.strip():
+                yield Block(Voice.GAP, _("Kapitlet är tomt."))
+
+
+def complement_page(plan: Plan, id: str) -> Iterator[Block]:
+    """Show the slot of a complement document; without a version it is a gap (rule P3)."""
+    for document in plan.complements:
+        if document.id == id:
+            yield Block(Voice.TITLE, document.name)
+            if not document.version:
+                yield Block(Voice.GAP, _("Dokumentet saknas. Policyn kräver att det finns."))
+            yield field(_("Ägare"), document.owner)
+            yield field(_("Version"), document.version)
+            yield field(_("Gäller från"), document.valid_from)
+            yield field(_("Ska ses över"), document.review_due)

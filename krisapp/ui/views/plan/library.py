@@ -1,0 +1,56 @@
+"""The shelves of the plan (bibliotekets hyllor): each section with how many things lie in it."""
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QWidget
+
+from krisapp.domain.plan import Plan
+from krisapp.domain.words import N_, _
+from krisapp.ui.theme.theme import current
+from krisapp.ui.views.plan.sections import SECTIONS, Section
+from krisapp.ui.views.plan.wrapped_list import WrappedList
+from krisapp.ui.widgets.rows import Column, RowsModel
+
+
+class Shelf(NamedTuple):
+    """A section and how many things lie in it; None where there is nothing to count."""
+
+    section: Section
+    size: int | None
+
+
+class Library(WrappedList):
+    """Lists the sections; `chosen` and `opened` bring a `Shelf`."""
+
+    def __init__(self, parent: QWidget) -> None:
+        self._model = RowsModel[Shelf](_COLUMNS, _key, parent)
+        super().__init__(self._model, "", parent)
+
+    def show_plan(self, plan: Plan) -> None:
+        """Count what lies on each shelf."""
+        self._model.feed([Shelf(one, len(one.things(plan)) if one.things else None) for one in SECTIONS])
+
+    def retranslate(self) -> None:
+        """Set every word."""
+        self.setAccessibleName(_("Planens delar"))
+        self._model.retranslate()
+
+    def sizeHint(self) -> QSize:
+        """Ask for the width that the longest name needs."""
+        return QSize(current().px(210), super().sizeHint().height())
+
+
+def _key(shelf: Shelf) -> str:
+    return shelf.section.key
+
+
+def _name(shelf: Shelf) -> str:
+    return _(shelf.section.name)
+
+
+def _count(shelf: Shelf) -> str:
+    return "" if shelf.size is None else str(shelf.size)
+
+
+_COLUMNS = (Column[Shelf](N_("Del"), _name, note=_count),)

@@ -1,0 +1,102 @@
+"""Pages about who does what (organisation): roles, levels, types of incident, checklists and their points."""
+
+from collections.abc import Iterator
+
+from krisapp.domain.plan import Plan
+from krisapp.domain.plan_rows import Checklist, Item
+from krisapp.domain.words import _
+from krisapp.ui.views.plan.reading import Block, Voice
+
+
+def role_page(plan: Plan, id: str) -> Iterator[Block]:
+    """Tell what a role does, who holds it in calling order, and which lists and points are its."""
+    role = plan.role(id)
+    if role is None:
+        return
+    yield Block(Voice.TITLE, f"{role.id} {role.name}")
+    yield Block(Voice.QUIET, role.english)
+    yield Block(Voice.TEXT, role.tasks)
+    yield field(_("Bemannas"), role.manned)
+    yield field(_("Får godkänna texter"), _("ja") if role.may_approve else _("nej"))
+    yield Block(Voice.HEADING, _("Personer i den ordning de ska ringas"))
+    holders = sorted((one for one in plan.holders if one.role == id), key=lambda one: one.rank)
+    names = {person.id: person.name for person in plan.people}
+    for holder in holders:
+        words = f"{holder.rank} {names.get(holder.person, holder.person)}"
+        yield Block(Voice.POINT, words, to=("person", holder.person))
+    missing = role.deputies_wanted + 1 - len(holders)
+    if missing > 0:
+        yield Block(Voice.GAP, _("Det saknas {count} för att rollen ska ha sina ersättare.").format(count=missing))
+    lists = [one for one in plan.checklists if one.owner == id]
+    if lists:
+        yield Block(Voice.HEADING, _("Checklistor"))
+    for one in lists:
+        yield checklist_link(one)
+    points = [(one, item) for one in plan.checklists for item in one.items if item.role == id]
+    if points:
+        yield Block(Voice.HEADING, _("Punkter i checklistorna"))
+    for _list, item in points:
+        yield Block(Voice.POINT, f"{item.id} {item.text}", to=("checklist_item", item.id))
+
+
+def level_page(plan: Plan, id: str) -> Iterator[Block]:
+    """Tell when a level applies, who decides it and which lists it opens."""
+    for level in plan.levels:
+        if level.id == id:
+            yield Block(Voice.TITLE, f"{level.id} {level.name}")
+            yield field(_("När"), level.criteria)
+            yield field(_("Beslutas av"), level.decided_by)
+            yield Block(Voice.HEADING, _("Öppnar checklistorna"))
+            for name in level.opens:
+                checklist = plan.checklist(name)
+                if checklist is not None:
+                    yield checklist_link(checklist)
+
+
+def type_page(plan: Plan, id: str) -> Iterator[Block]:
+    """Tell which list and which building block of texts a type of incident has."""
+    for kind in plan.types:
+        if kind.id == id:
+            yield Block(Voice.TITLE, kind.name)
+            yield field(_("Namn i filer"), kind.id)
+            checklist = plan.checklist(kind.checklist)
+            if checklist is not None:
+                yield Block(Voice.HEADING, _("Checklista"))
+                yield checklist_link(checklist)
+            templates = [one.id for one in plan.templates if f"/{id}." in f"/{one.id}"]
+            if templates:
+                yield Block(Voice.HEADING, _("Mall"))
+            for template in templates:
+                yield Block(Voice.POINT, template, to=("template", template))
+
+
+def checklist_link(checklist: Checklist) -> Block:
+    """Return a link to a checklist."""
+    return Block(Voice.POINT, f"{checklist.id} {checklist.name}", to=("checklist", checklist.id))
+
+
+def field(label: str, text: str) -> Block:
+    """Return a value beneath its label; an empty one shows as a dash."""
+    return Block(Voice.FIELD, text or "–", label)
+
+
+def due_words(item: Item, anchor: str) -> str:
+    """Return when a point is due, counted from its list's start: T0 + 10 min, T0 − 1 d."""
+    if item.offset is None:
+        return _("när det händer")
+    if item.offset == 0:
+        return anchor
+    sign = "+" if item.offset > 0 else "−"
+    return f"{anchor} {sign} {length(abs(item.offset))}"
+
+
+def length(minutes: int) -> str:
+    """Return a length of time as short as it can be said: 10 min, 1 tim 30 min, 3 d."""
+    days, rest = divmod(minutes, 24 * 60)
+    hours, minutes = divmod(rest, 60)
+    parts = (
+        _("{days} d").format(days=days) if days else "",
+        _("{hours} tim").format(hours=hours) if hours else "",
+        _("{minutes} min").format(minutes=minutes) if minutes else "",
+    )
+    return " ".join(part for part in parts if part)

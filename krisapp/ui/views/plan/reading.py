@@ -1,0 +1,155 @@
+"""Reading a page of the plan (läsyta): set type, plain text only, and links that go to other things in the plan."""
+
+from collections.abc import Sequence
+from enum import Enum
+from typing import NamedTuple
+
+from PySide6.QtCore import QEvent, QUrl, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
+
+from krisapp.ui.theme import fonts
+from krisapp.ui.theme.theme import current
+from krisapp.ui.theme.tokens import Size, Space, Weight
+
+Target = tuple[str, str]
+"""A thing in the plan: its kind and id, as in the plan's search."""
+
+
+class Voice(Enum):
+    """How a block is set."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    TEXT = "text"
+    FIELD = "field"
+    POINT = "point"
+    QUIET = "quiet"
+    GAP = "gap"
+    SOURCE = "source"
+
+
+class Block(NamedTuple):
+    """A paragraph. `label` stands before the text of a field; `to` makes the text a link."""
+
+    voice: Voice
+    text: str
+    label: str = ""
+    to: Target | None = None
+
+
+class Reading(QTextBrowser):
+    """Shows blocks. Tab goes from link to link, Enter follows; `followed` brings kind and id."""
+
+    followed = Signal(str, str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._blocks: tuple[Block, ...] = ()
+        self._targets: list[Target] = []
+        self.setOpenLinks(False)
+        self.setUndoRedoEnabled(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.document().setDocumentMargin(Space.L)
+        self.anchorClicked.connect(self._follow)
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """Return what is shown."""
+        return self._blocks
+
+    def show_blocks(self, blocks: Sequence[Block]) -> None:
+        """Show another page, from its beginning; the same page stays where it is."""
+        if tuple(blocks) != self._blocks:
+            self._blocks = tuple(blocks)
+            self._write()
+            self.verticalScrollBar().setValue(0)
+
+    def loadResource(self, _type: int, _name: QUrl | str) -> None:
+        """Load nothing: a page of the plan is text."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Set the page anew in another scheme or text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_targets"):
+            self._write()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the page and, with focus, the ring around it."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self.viewport())
+            painter.setPen(QPen(QColor(current().colours.focus), 2))
+            painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
+            painter.end()
+
+    def _write(self) -> None:
+        self.clear()
+        self._targets = []
+        cursor = QTextCursor(self.document())
+        for number, block in enumerate(self._blocks):
+            form = _block_form(block.voice, first=number == 0)
+            if number:
+                cursor.insertBlock(form)
+            else:
+                cursor.setBlockFormat(form)
+            if block.label:
+                cursor.insertText(block.label + "\u2028", _letters(Voice.QUIET))
+            letters = _letters(block.voice)
+            if block.to is not None:
+                letters.setAnchor(True)
+                letters.setAnchorHref(f"#{len(self._targets)}")
+                letters.setForeground(QColor(current().colours.accent))
+                letters.setFontUnderline(True)
+                self._targets.append(block.to)
+            # A line separator keeps lines of one paragraph together.
+            cursor.insertText(block.text.replace("\n", "\u2028"), letters)
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def _follow(self, link: QUrl) -> None:
+        number = link.fragment()
+        if number.isdecimal() and int(number) < len(self._targets):
+            self.followed.emit(*self._targets[int(number)])
+
+
+_SIZES = {
+    Voice.TITLE: (Size.TITLE, Weight.BOLD),
+    Voice.HEADING: (Size.HEADING, Weight.SEMIBOLD),
+    Voice.QUIET: (Size.SMALL, Weight.REGULAR),
+    Voice.GAP: (Size.BODY, Weight.SEMIBOLD),
+}
+
+_ABOVE = {Voice.TITLE: 0, Voice.HEADING: Space.L, Voice.POINT: Space.XS, Voice.SOURCE: Space.S}
+
+
+def _block_form(voice: Voice, *, first: bool) -> QTextBlockFormat:
+    form = QTextBlockFormat()
+    theme = current()
+    form.setTopMargin(0 if first else theme.tight(_ABOVE.get(voice, Space.S)))
+    if voice is not Voice.SOURCE:
+        form.setLineHeight(130.0, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    return form
+
+
+def _letters(voice: Voice) -> QTextCharFormat:
+    theme = current()
+    size, weight = _SIZES.get(voice, (Size.BODY, Weight.REGULAR))
+    font = theme.font(size, weight)
+    if voice is Voice.SOURCE:
+        font = QFont(fonts.mono_family())
+        font.setPixelSize(theme.px(Size.SMALL))
+    form = QTextCharFormat()
+    form.setFont(font)
+    colours = theme.colours
+    colour = {Voice.QUIET: colours.quiet, Voice.GAP: colours.wait.text}.get(voice, colours.text)
+    form.setForeground(QColor(colour))
+    return form

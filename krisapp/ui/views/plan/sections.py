@@ -1,0 +1,199 @@
+"""The library of the plan (biblioteket): its sections, what lies in each, and the page of a thing."""
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from krisapp.domain.plan import Plan
+from krisapp.domain.words import N_, _, ngettext
+from krisapp.store.plan_search import KINDS, Hit
+from krisapp.ui.theme.tokens import Tone
+from krisapp.ui.views.plan import ground_pages, organisation_pages, outward_pages
+from krisapp.ui.views.plan.reading import Block, Target
+from krisapp.ui.widgets.marks import Mark, Shape
+from krisapp.ui.widgets.rows import Column
+
+
+class Thing(NamedTuple):
+    """Something in the plan as a list shows it. `kind` and `id` are those of the plan's search."""
+
+    kind: str
+    id: str
+    title: str
+    detail: str = ""
+    mark: Mark | None = None
+    note: str = ""
+
+
+class Section(NamedTuple):
+    """A shelf of the library. Without `things` it is a screen of its own, as the matrix."""
+
+    key: str
+    name: str
+    things: Callable[[Plan], list[Thing]] | None = None
+
+
+def _gap(words: str, *, there: bool) -> Mark | None:
+    return None if there else Mark(words, Tone.WAIT, Shape.RING)
+
+
+def _checklists(plan: Plan) -> list[Thing]:
+    found = []
+    for one in plan.checklists:
+        count = ngettext("{count} punkt", "{count} punkter", len(one.items)).format(count=len(one.items))
+        words = " · ".join(word for word in (one.owner, one.phase, count) if word)
+        found.append(Thing("checklist", one.id, f"{one.id} {one.name}", words))
+    return found
+
+
+def _roles(plan: Plan) -> list[Thing]:
+    held = {one.role for one in plan.holders}
+    return [
+        Thing("role", one.id, f"{one.id} {one.name}", one.tasks, _gap(_("obemannad"), there=one.id in held))
+        for one in plan.roles
+    ]
+
+
+def _levels(plan: Plan) -> list[Thing]:
+    return [Thing("level", one.id, f"{one.id} {one.name}", one.decided_by) for one in plan.levels]
+
+
+def _audiences(plan: Plan) -> list[Thing]:
+    inside, outside = _("intern"), _("extern")
+    return [
+        Thing("audience", one.id, f"{one.rank}. {one.name}", f"{one.id}, {inside if one.internal else outside}")
+        for one in plan.audiences
+    ]
+
+
+def _channels(plan: Plan) -> list[Thing]:
+    return [
+        Thing("channel", one.id, f"{one.id} {one.name}", one.form, _gap(_("utan ansvarig"), there=bool(one.owner)))
+        for one in plan.channels
+    ]
+
+
+def _types(plan: Plan) -> list[Thing]:
+    return [Thing("incident_type", one.id, one.name, one.checklist) for one in plan.types]
+
+
+def _places(plan: Plan) -> list[Thing]:
+    return [Thing("place", one.id, one.name, one.phrase) for one in plan.places]
+
+
+def _safe_points(plan: Plan) -> list[Thing]:
+    return [Thing("safe_point", one.id, one.name, one.place) for one in plan.safe_points]
+
+
+def _notice_boards(plan: Plan) -> list[Thing]:
+    return [Thing("notice_board", one.id, f"{one.place}, {one.site}", one.responsible) for one in plan.notice_boards]
+
+
+def _premises(plan: Plan) -> list[Thing]:
+    return [Thing("premises", one.id, one.name, one.use) for one in plan.premises]
+
+
+def _laws(plan: Plan) -> list[Thing]:
+    return [
+        Thing("law", one.id, one.name, one.reference, _gap(_("okontrollerad"), there=bool(one.checked)))
+        for one in plan.laws
+    ]
+
+
+def _complements(plan: Plan) -> list[Thing]:
+    """Return the five slots of rule P3; an empty one shows as a gap."""
+    return [
+        Thing("complement", one.id, one.name, one.version, _gap(_("saknas"), there=bool(one.version)))
+        for one in plan.complements
+    ]
+
+
+def _chapters(plan: Plan) -> list[Thing]:
+    return [Thing("chapter", one.id, f"{one.rank} {one.title}", one.document.capitalize()) for one in plan.chapters]
+
+
+def _templates(plan: Plan) -> list[Thing]:
+    return [Thing("template", one.id, one.id) for one in plan.templates]
+
+
+MATRIX, HISTORY = "matrix", "history"
+
+SECTIONS = (
+    Section("checklist", N_("Checklistor"), _checklists),
+    Section("role", N_("Roller"), _roles),
+    Section("level", N_("Nivåer"), _levels),
+    Section("audience", N_("Målgrupper"), _audiences),
+    Section("channel", N_("Kanaler"), _channels),
+    Section(MATRIX, N_("Matris")),
+    Section("incident_type", N_("Händelsetyper"), _types),
+    Section("place", N_("Orter"), _places),
+    Section("safe_point", N_("Trygghetspunkter"), _safe_points),
+    Section("notice_board", N_("Anslagsplatser"), _notice_boards),
+    Section("premises", N_("Lokaler"), _premises),
+    Section("law", N_("Lagar"), _laws),
+    Section("complement", N_("Kompletterande dokument"), _complements),
+    Section("chapter", N_("Kapitel"), _chapters),
+    Section("template", N_("Mallar"), _templates),
+    Section(HISTORY, N_("Ändringar")),
+)
+
+_PAGES: dict[str, Callable[[Plan, str], Iterator[Block]]] = {
+    "role": organisation_pages.role_page,
+    "level": organisation_pages.level_page,
+    "incident_type": organisation_pages.type_page,
+    "audience": outward_pages.audience_page,
+    "channel": outward_pages.channel_page,
+    "template": outward_pages.template_page,
+    "place": ground_pages.place_page,
+    "safe_point": ground_pages.safe_point_page,
+    "notice_board": ground_pages.notice_board_page,
+    "premises": ground_pages.premises_page,
+    "law": ground_pages.law_page,
+    "chapter": ground_pages.chapter_page,
+    "complement": ground_pages.complement_page,
+}
+
+
+def page(plan: Plan, kind: str, id: str) -> list[Block]:
+    """Return the page of a thing; empty for one that is gone or has a screen of its own."""
+    return list(_PAGES[kind](plan, id)) if kind in _PAGES else []
+
+
+def home_of(plan: Plan, kind: str, id: str) -> Target:
+    """Return the section and the row a thing is shown in: a point lies in its checklist."""
+    if kind == "checklist_item":
+        return "checklist", next((one.id for one in plan.checklists for item in one.items if item.id == id), "")
+    return kind, id
+
+
+def kind_of(plan: Plan, id: str) -> str:
+    """Return the kind of the first thing with this id, or nothing."""
+    for section in SECTIONS:
+        if section.things is not None and any(thing.id == id for thing in section.things(plan)):
+            return section.key
+    return "checklist_item" if home_of(plan, "checklist_item", id)[1] else ""
+
+
+def thing_of(hit: Hit) -> Thing:
+    """Return a hit of the search as a row: what it is stands before where the words were found."""
+    kind = _(KINDS[hit.kind]).capitalize()
+    return Thing(hit.kind, hit.id, hit.title, f"{kind} · {hit.excerpt}" if hit.excerpt else kind)
+
+
+def thing_key(thing: Thing) -> Target:
+    """Return what names a row."""
+    return thing.kind, thing.id
+
+
+def _title(thing: Thing) -> str:
+    return thing.title
+
+
+def _detail(thing: Thing) -> str:
+    return thing.detail
+
+
+def _mark(thing: Thing) -> Mark | None:
+    return thing.mark
+
+
+THING_COLUMNS = (Column[Thing](N_("I planen"), _title, mark=_mark, detail=_detail),)

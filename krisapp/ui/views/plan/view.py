@@ -1,0 +1,264 @@
+"""The screen Plan: the library, the things in a section or found by a search, and the chosen one to read or edit."""
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from krisapp.domain.words import N_, _
+from krisapp.ui.live import Live
+from krisapp.ui.theme.tokens import Tone
+from krisapp.ui.views.plan.changing import PlanChanges
+from krisapp.ui.views.plan.checklist_editor import ChecklistEditor
+from krisapp.ui.views.plan.history import History
+from krisapp.ui.views.plan.library import Library, Shelf
+from krisapp.ui.views.plan.matrix_table import MatrixTable
+from krisapp.ui.views.plan.reading import Reading
+from krisapp.ui.views.plan.sections import (
+    HISTORY,
+    MATRIX,
+    SECTIONS,
+    THING_COLUMNS,
+    Thing,
+    home_of,
+    kind_of,
+    page,
+    thing_key,
+    thing_of,
+)
+from krisapp.ui.views.plan.two_panes import TwoPanes
+from krisapp.ui.views.plan.wrapped_list import WrappedList
+from krisapp.ui.views.view import View
+from krisapp.ui.widgets.card import Card
+from krisapp.ui.widgets.empty import Empty
+from krisapp.ui.widgets.fields import Search
+from krisapp.ui.widgets.plain import label, tooltip
+from krisapp.ui.widgets.rows import RowsModel
+
+CHECKLIST = "checklist"
+SEPARATOR = ":"
+"""Between kind and id in the key of `show_item`."""
+
+
+class PlanView(View):
+    """Read, search and follow links through the whole plan; edit the checklists."""
+
+    def __init__(self, live: Live, parent: QWidget) -> None:
+        super().__init__(live, parent)
+        self.changes = PlanChanges(live, self)
+        self._section = SECTIONS[0]
+        self._words = ""
+        self.search = Search("", self)
+        self.library = Library(self)
+        self._middle = QStackedWidget(self)
+        self.model = RowsModel[Thing](THING_COLUMNS, thing_key, self)
+        self.things = WrappedList(self.model, "", self._middle)
+        self._no_hits = Empty(self._middle, "search")
+        self._right = QStackedWidget(self)
+        self._page = Card("", self._right)
+        self.reading = Reading(self._page)
+        self.checklist = ChecklistEditor(live, self.changes, self._right)
+        self._main = QStackedWidget(self)
+        self.matrix = MatrixTable(self._main)
+        self.history = History(live, self.changes, self._main)
+        self._frozen = label("", self, "quiet", wrap=True)
+        self._acts: list[QAction] = []
+        self._lay_out()
+        self._connect()
+        self._add_commands()
+
+    def _lay_out(self) -> None:
+        self.tools.addWidget(self.search)
+        self._page.body.addWidget(self.reading)
+        self._page.body.setContentsMargins(0, 0, 0, 0)
+        for stack, parts in (
+            (self._middle, (self.things, self._no_hits)),
+            (self._right, (self._page, self.checklist)),
+        ):
+            for part in parts:
+                stack.addWidget(part)
+        self._panes = TwoPanes(self._middle, self._right, self._main, narrow=500)
+        for screen in (self._panes, self.matrix, self.history):
+            self._main.addWidget(screen)
+        whole = QWidget(self)
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(TwoPanes(self.library, self._main, whole, narrow=700, stretch=(2, 7)))
+        self.body.addWidget(whole, 1)
+        self.body.addWidget(self._frozen)
+
+    def _connect(self) -> None:
+        self.library.chosen.connect(self._choose_shelf)
+        self.library.opened.connect(self._enter_shelf)
+        self.things.chosen.connect(self._show_thing)
+        self.things.opened.connect(self._open_thing)
+        self.search.searched.connect(self._search)
+        self.search.left.connect(self._leave_search)
+        self.reading.followed.connect(self.go_to)
+        self.checklist.role_wanted.connect(self._go_role)
+        self.matrix.opened.connect(self._go_channel)
+
+    def _add_commands(self) -> None:
+        self.command(N_("Sök i planen"), "Ctrl+F", self._seek)
+        edits = (
+            (N_("Ny punkt"), "Ins", self.checklist.add_item),
+            (N_("Ändra punkten"), "F4", self.checklist.change_item),
+            (N_("Flytta punkten uppåt"), "Alt+Up", self.checklist.move_up),
+            (N_("Flytta punkten nedåt"), "Alt+Down", self.checklist.move_down),
+        )
+        self._acts = [self.command(name, key, slot) for name, key, slot in edits]
+        self._remove = self.command(N_("Ta bort"), "Del", self._remove_chosen)
+        self.command(N_("Ångra den senaste ändringen av planen"), "Ctrl+Shift+Z", self.changes.undo_latest)
+
+    def start(self) -> None:
+        """Put the focus in the library."""
+        self.library.setFocus()
+
+    def refresh(self) -> None:
+        """Show the plan as it stands on disk."""
+        plan = self.live.workplace.plan
+        self.library.show_plan(plan)
+        self.matrix.show_plan(plan)
+        self.history.refresh()
+        if self.library.current is None:
+            self.library.choose(self._section.key)
+        self._fill()
+        open_now = self.live.has_incident
+        self._frozen.setVisible(open_now)
+        words = _("Händelsen körs på planen som den var när den startade.")
+        if open_now and self.live.plan != plan:
+            words = _("Händelsen körs på planen som den var när den startade. Planen har ändrats sedan dess.")
+        self._frozen.setText(words)
+
+    def retranslate(self) -> None:
+        """Set every word of the screen."""
+        plan = self.live.workplace.plan
+        words = (
+            _("version {version}").format(version=plan.version),
+            _("antagen {date}").format(date=plan.adopted) if plan.adopted else _("inte antagen"),
+            _("ses över senast {date}").format(date=plan.review_due) if plan.review_due else "",
+        )
+        self.title(_("Plan"), ", ".join(word for word in words if word))
+        self.search.say(_("Sök i hela planen"))
+        tooltip(self.search, _("Ctrl+F. Esc tömmer, pil ned går till träffarna."))
+        self.things.setAccessibleName(_(self._section.name))
+        self.reading.setAccessibleName(_("Text i planen"))
+        self._no_hits.say(_("Inget i planen passar in"), _("Sök på en del av ett ord, eller tryck Esc."))
+        for part in (self.library, self.matrix, self.checklist, self.history):
+            part.retranslate()
+        self.model.retranslate()
+
+    def show_item(self, key: str) -> None:
+        """Go to a thing by "kind:id", or by its id alone."""
+        kind, _separator, id = key.partition(SEPARATOR)
+        if not id:
+            kind, id = kind_of(self.live.workplace.plan, key), key
+        self.go_to(kind, id)
+
+    def go_to(self, kind: str, id: str) -> None:
+        """Show a thing in its section, and put the focus on it; a contact is shown among the contacts."""
+        if kind == "person":
+            self.live.shown.emit("contacts", id)
+            return
+        section, row = home_of(self.live.workplace.plan, kind, id)
+        self.search.clear()
+        self._words = ""
+        self.library.choose(section)
+        self._fill()
+        self.things.choose((section, row))
+        found = self.things.current
+        if not isinstance(found, Thing) or found.id != row:
+            self.banner.say(_("Det finns inte i planen längre."), Tone.INFO)
+        elif kind == "checklist_item":
+            self.checklist.show_checklist(row, id)
+            self.checklist.items.setFocus()
+        else:
+            self.things.setFocus()
+
+    def _fill(self) -> None:
+        """Show the hits of the search, or the things of the section."""
+        plan, key = self.live.workplace.plan, self._section.key
+        searching = bool(self._words.strip())
+        alone = {MATRIX: self.matrix, HISTORY: self.history}
+        if searching or self._section.things is not None:
+            self._main.setCurrentWidget(self._panes)
+        else:
+            self._main.setCurrentWidget(alone[key])
+        if searching:
+            things = [thing_of(hit) for hit in self.live.workplace.plans.search(self._words)]
+            self.things.setAccessibleName(_("Träffar"))
+        else:
+            things = self._section.things(plan) if self._section.things is not None else []
+            self.things.setAccessibleName(_(self._section.name))
+        self.model.feed(things)
+        self._middle.setCurrentWidget(self.things if things or not searching else self._no_hits)
+        if things and self.things.current is None:
+            self.things.choose(thing_key(things[0]))
+        self._show_thing(self.things.current)
+
+    def _show_thing(self, thing: object) -> None:
+        if not isinstance(thing, Thing):
+            self.reading.show_blocks(())
+            self._right.setCurrentWidget(self._page)
+            self._enable_acts()
+            return
+        plan = self.live.workplace.plan
+        section, row = home_of(plan, thing.kind, thing.id)
+        if section == CHECKLIST:
+            self.checklist.show_checklist(row, thing.id if thing.kind != CHECKLIST else "")
+            self._right.setCurrentWidget(self.checklist)
+        else:
+            self.reading.show_blocks(page(plan, thing.kind, thing.id))
+            self._right.setCurrentWidget(self._page)
+        self._enable_acts()
+
+    def _enable_acts(self) -> None:
+        """Let the keys of the checklists work where one is shown."""
+        editing = self._main.currentWidget() is self._panes and self._right.currentWidget() is self.checklist
+        for act in self._acts:
+            act.setEnabled(editing)
+        self._remove.setEnabled(editing or self._main.currentWidget() is self.history)
+
+    def _remove_chosen(self) -> None:
+        if self._main.currentWidget() is self.history:
+            self.history.undo_chosen()
+        else:
+            self.checklist.remove_item()
+
+    def _choose_shelf(self, shelf: object) -> None:
+        if isinstance(shelf, Shelf) and shelf.section is not self._section:
+            self._section = shelf.section
+            self.search.clear()
+            self._words = ""
+            self._fill()
+
+    def _enter_shelf(self, shelf: Shelf) -> None:
+        """Go on to the things of the section that was opened."""
+        self._choose_shelf(shelf)
+        alone = {MATRIX: self.matrix.table, HISTORY: self.history.edits}
+        alone.get(self._section.key, self.things).setFocus()
+
+    def _open_thing(self, thing: Thing) -> None:
+        """Go to a hit; in a section, go on to the page or the points."""
+        if self._words.strip() or thing.kind == "person":
+            self.go_to(thing.kind, thing.id)
+        elif thing.kind == CHECKLIST:
+            self.checklist.items.setFocus()
+        else:
+            self.reading.setFocus()
+
+    def _seek(self) -> None:
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def _search(self, words: str) -> None:
+        self._words = words
+        self._fill()
+
+    def _leave_search(self) -> None:
+        if self.model.rows:
+            self.things.setFocus()
+
+    def _go_role(self, role: str) -> None:
+        self.go_to("role", role)
+
+    def _go_channel(self, channel: str) -> None:
+        self.go_to("channel", channel)
