@@ -228,9 +228,9 @@ class _Steps(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Step by the arrows."""
-        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -5, Qt.Key.Key_PageDown: 5}
-        if Qt.Key(event.key()) in step:
-            self.stepped.emit(step[Qt.Key(event.key())])
+        step: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -5, Qt.Key.Key_PageDown: 5}
+        if event.key() in step:
+            self.stepped.emit(step[event.key()])
         else:
             super().keyPressEvent(event)
 

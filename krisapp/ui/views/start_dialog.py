@@ -22,6 +22,9 @@ from krisapp.ui.widgets.page import scrolled
 LONGEST_SENTENCE = 90
 """Characters of the sentence that opens every text (domain handbook 5.4)."""
 
+SUGGESTED = 5
+"""How many places are told at a time."""
+
 USUAL_LEVEL = "N2"
 DUTY_OFFICER = "TIB"
 
@@ -55,6 +58,7 @@ class StartDialog(Dialog):
             signal.connect(self._name_it)
         self.sentence.textChanged.connect(self._count)
         self.place.editingFinished.connect(self._explain_place)
+        self.place.suggested.connect(self._suggest)
         self.level.currentIndexChanged.connect(self._explain_level)
         self.reality.chose.connect(self._mark)
         self._explain_level(0)
@@ -179,6 +183,11 @@ class StartDialog(Dialog):
         help = ""
         if unknown:
             help = _("{name} finns inte i ortregistret. Det går bra ändå.").format(name=unknown[0])
+        self._fields["place"].say(_("Var? Flera platser går bra, med komma emellan"), help)
+
+    def _suggest(self, found: list[str]) -> None:
+        """Tell which other places what is written may mean."""
+        help = _("Pil ned: {names}").format(names=", ".join(found[1:SUGGESTED])) if len(found) > 1 else ""
         self._fields["place"].say(_("Var? Flera platser går bra, med komma emellan"), help)
 
     def _explain_level(self, _at: int) -> None:

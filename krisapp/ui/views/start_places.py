@@ -1,34 +1,34 @@
-"""A field for one or several places (plats): the gazetteer suggests, and anything else may be written."""
+"""A field for one or several places (plats): the gazetteer fills in the rest, and anything else may be written."""
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QStringListModel, Qt
-from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
-
-LONGEST_LIST = 8
-"""How many suggestions are shown at a time."""
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 
 class PlaceField(QLineEdit):
-    """Places with commas between. A suggestion is taken by Enter or Tab; Esc leaves what was typed."""
+    """Places with commas between. What is filled in stands marked: going on takes it, writing on replaces it.
+
+    Arrow down turns to the next place that fits. `suggested` brings the places that fit what is written.
+    """
+
+    suggested = Signal(object)
 
     def __init__(self, known: Iterable[str], hint: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._known = list(known)
+        self._found: list[str] = []
+        self._before = ""
         self.setPlaceholderText(hint)
-        self._model = QStringListModel(self)
-        self._completer = QCompleter(self._model, self)
-        self._completer.setWidget(self)
-        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        self._completer.setMaxVisibleItems(LONGEST_LIST)
-        self._completer.activated.connect(self._take)
-        self.textEdited.connect(self._suggest)
+        self.textEdited.connect(self._complete)
 
     @property
     def places(self) -> tuple[str, ...]:
-        """Return the places written, each once."""
+        """Return the places written, each once, spelled as in the gazetteer where they are in it."""
+        spelled = {name.lower(): name for name in self._known}
         names = (part.strip() for part in self.text().split(","))
-        return tuple(dict.fromkeys(name for name in names if name))
+        return tuple(dict.fromkeys(spelled.get(name.lower(), name) for name in names if name))
 
     @property
     def unknown(self) -> tuple[str, ...]:
@@ -36,35 +36,42 @@ class PlaceField(QLineEdit):
         return tuple(name for name in self.places if name not in self._known)
 
     def suggestions(self, typed: str) -> list[str]:
-        """Return what a beginning may mean: names that begin so, then names with a word that does."""
+        """Return what a beginning may mean: names that begin so, shortest first, then names with a word that does."""
         wanted = typed.strip().lower()
         if not wanted:
             return []
-        first = [name for name in self._known if name.lower().startswith(wanted)]
+        first = sorted((name for name in self._known if name.lower().startswith(wanted)), key=len)
         inside = [name for name in self._known if name not in first and f" {wanted}" in f" {name.lower()}"]
         return first + inside
 
-    def _suggest(self, _text: str) -> None:
-        found = self.suggestions(self._beginning())
-        popup = self._completer.popup()
-        if popup is None:
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Turn by the arrows, and let a comma take what was filled in."""
+        steps: dict[int, int] = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+        step = steps.get(event.key())
+        if step and self._found:
+            self._found = self._found[step:] + self._found[:step]
+            self._fill_in(self._found[0], 0)
             return
-        if not found or (len(found) == 1 and found[0] == self._beginning()):
-            popup.hide()
-            return
-        self._model.setStringList(found)
-        self._completer.complete(self.rect())
-        popup.setCurrentIndex(self._completer.completionModel().index(0, 0))
+        if event.text() == "," and self.hasSelectedText() and self.selectionEnd() == len(self.text()):
+            self.deselect()
+            self.setCursorPosition(len(self.text()))
+        super().keyPressEvent(event)
 
-    def _beginning(self) -> str:
-        """Return the place the cursor stands in, as far as it is written."""
-        return self.text()[: self.cursorPosition()].rpartition(",")[2].strip()
+    def _complete(self, text: str) -> None:
+        longer, self._before = len(text) > len(self._before), text
+        begun = text.rpartition(",")[2].strip()
+        self._found = self.suggestions(begun)
+        if longer and self.cursorPosition() == len(text):
+            first = self._found[0] if self._found else ""
+            if first.lower().startswith(begun.lower()) and first != begun:
+                self._fill_in(first, len(begun))
+        self.suggested.emit(self._found)
 
-    def _take(self, name: str) -> None:
-        before, comma, _begun = self.text()[: self.cursorPosition()].rpartition(",")
-        after = self.text()[self.cursorPosition() :]
-        written = f"{before}{comma} {name}".strip()
-        self.setText(f"{written}{after}")
-        self.setCursorPosition(len(written))
+    def _fill_in(self, name: str, kept: int) -> None:
+        """Put a name where the last place stands; what comes after the first `kept` letters is marked."""
+        before, comma, _begun = self.text().rpartition(",")
+        head = f"{before}{comma} " if comma else ""
+        self.setText(f"{head}{name}")
         self.setModified(True)
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        start = len(head) + kept
+        self.setSelection(start, len(self.text()) - start)

@@ -14,7 +14,7 @@ from krisapp.ui.widgets.row_list import RowList
 from krisapp.ui.widgets.rows import RowsModel
 
 TICK, UNDO, FOLD, UNFOLD = "tick", "undo", "fold", "unfold"
-_KEYS = {
+_KEYS: dict[int, str] = {
     Qt.Key.Key_Space: TICK,
     Qt.Key.Key_N: SKIP,
     Qt.Key.Key_R: GIVE,
@@ -56,7 +56,7 @@ class ActList(RowList):
         if event.matches(QKeySequence.StandardKey.Undo):
             self.acted.emit(UNDO, self.current)
             return
-        act = _KEYS.get(Qt.Key(event.key()))
+        act = _KEYS.get(event.key())
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if act is not None and plain and self.current is not None:
             self.acted.emit(act, self.current)
