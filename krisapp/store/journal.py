@@ -23,7 +23,7 @@ from krisapp.store.lock import WriteLock
 from krisapp.store.opening import Opened
 from krisapp.store.stillness import still
 from krisapp.store.trouble import Exists, Missing, ReadOnly
-from krisapp.store.writer import Writer
+from krisapp.store.writer import Happened, Writer
 
 Clock = Callable[[], datetime]
 """Gives the time, with its offset from UTC."""
@@ -113,9 +113,13 @@ class Journal:
         `person` is the id of who did it; `replaces` are the ids of the entries whose values that person saw and
         replaced. Raises `DiskFull`, `ReadOnly`, `DiskFailed`, `Busy`, `NotSaved`: then it is not saved.
         """
+        return self.append_all([(happened, tuple(replaces))], person)[0]
+
+    def append_all(self, happened: Sequence[Happened], person: str) -> list[Stamp]:
+        """Write events that belong together, each with what it replaces: all are on disk, or none. As `append`."""
         if self._writer is None:
             raise ReadOnly(self.path)
-        return self._writer.write(happened, person, tuple(replaces))
+        return self._writer.write(happened, person) if happened else []
 
     def read_all(self) -> Reading:
         """Read the whole journal in the agreed order, checking every hash, every link and each stream's end.

@@ -5,7 +5,8 @@ Sign, insert, commit, read back, compare; only then is anything said to be saved
 
 import hashlib
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from copy import copy
 from datetime import datetime
 from pathlib import Path
 
@@ -21,6 +22,11 @@ from krisapp.store.console import Console
 from krisapp.store.trouble import DiskFull, NotSaved
 
 RESERVE_USED = N_("Disken är full. Posten är sparad i det utrymme som var reserverat. Frigör plats i {folder} nu.")
+
+Happened = tuple[Event, tuple[str, ...]]
+"""An event to write, and the entries whose values it replaces."""
+
+_Sealed = tuple[bytes, Head, Entry]
 
 _INSERT = "INSERT INTO entry (id, stream, seq, tick, raw, sig, salt, body, received) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _READ_BACK = "SELECT id, raw, sig, salt, body FROM entry WHERE position = ?"
@@ -78,62 +84,81 @@ class Writer:
         self._held, self._wall = row
         found = {stream: (seq, name) for stream, (seq, name, _) in tips.items()}
         before, at = self._wall, self._clock()
-        self._put(RunStarted(found, console.name, __version__, driver.VERSION), "", (), at)
+        self._put([(RunStarted(found, console.name, __version__, driver.VERSION), ())], "", at)
         self._mind_the_watch(before, at)
 
-    def write(self, happened: Event, person: str, replaces: tuple[str, ...]) -> Stamp:
-        """Write an event and return its stamp when it is known to be on disk; see `Journal.append`."""
+    def write(self, happened: Sequence[Happened], person: str) -> list[Stamp]:
+        """Write events, all or none, and return their stamps when known to be on disk; see `Journal.append`."""
         with driver.in_words(self.path):
             at = self._clock()
             self._mind_the_watch(self._wall, at)
-            return self._put(happened, person, replaces, at)
+            return self._put(happened, person, at)
 
     def _mind_the_watch(self, before: int, at: datetime) -> None:
         """Write down that the watch has been turned back, if it has; `before` is the last time written."""
         now = _milliseconds(at)
         if turned_back(before, now):
-            self._put(ClockTurnedBack(before, now), "", (), at)
+            self._put([(ClockTurnedBack(before, now), ())], "", at)
 
-    def _put(self, happened: Event, person: str, replaces: tuple[str, ...], at: datetime) -> Stamp:
-        """Seal one entry, store it and read it back."""
-        pen = self._pen
+    def _put(self, happened: Sequence[Happened], person: str, at: datetime) -> list[Stamp]:
+        """Seal entries, store them in one transaction and read them back; only then does the pen move."""
+        pen, sealed = copy(self._pen), []
         offset = at.utcoffset()
-        entry, head = pen.seal(
-            happened.kind,
-            to_body(happened),
-            os.urandom(16),
-            person=person,
-            tick=next_tick(pen.tick, self._seen, self._held),
-            wall=_milliseconds(at),
-            offset=int(offset.total_seconds()) // 60 if offset else 0,
-            replaces=replaces,
-        )
-        digest = hashlib.sha256(entry.raw + entry.sig)
-        self._read_back(self._insert(digest.digest(), head, entry), digest.digest(), head)
-        name = digest.hexdigest()
-        pen.wrote(name, head)
-        self._held += 1
-        self._wall = head.w
-        return stamp_of(name, head)
+        for number, (event, replaces) in enumerate(happened):
+            entry, head = pen.seal(
+                event.kind,
+                to_body(event),
+                os.urandom(16),
+                person=person,
+                tick=next_tick(pen.tick, self._seen, self._held + number),
+                wall=_milliseconds(at),
+                offset=int(offset.total_seconds()) // 60 if offset else 0,
+                replaces=replaces,
+            )
+            digest = hashlib.sha256(entry.raw + entry.sig)
+            pen.wrote(digest.hexdigest(), head)
+            sealed.append((digest.digest(), head, entry))
+        for position, (name, head, _entry) in zip(self._insert(sealed), sealed, strict=True):
+            self._read_back(position, name, head)
+        self._pen = pen
+        self._held += len(sealed)
+        self._wall = _milliseconds(at)
+        return [stamp_of(name.hex(), head) for name, head, _entry in sealed]
 
-    def _insert(self, digest: bytes, head: Head, entry: Entry) -> int:
-        """Commit a row and return its position; with the disk full, once more in the ballast's room."""
-        stream = bytes.fromhex(head.s)
-        values = (digest, stream, head.n, head.t, entry.raw, entry.sig, entry.salt, entry.body)
+    def _insert(self, sealed: Sequence[_Sealed]) -> list[int]:
+        """Commit rows and return their positions; with the disk full, once more in the ballast's room."""
+        rows = [
+            (name, bytes.fromhex(head.s), head.n, head.t, entry.raw, entry.sig, entry.salt, entry.body, head.w)
+            for name, head, entry in sealed
+        ]
         try:
-            return self._commit(*values, head.w)
+            return self._commit(rows)
         except driver.DatabaseError as error:
             if not isinstance(driver.trouble(error, self.path), DiskFull):
                 raise
             if not self._ballast.let_go():
                 raise
-        position = self._commit(*values, head.w)
+        positions = self._commit(rows)
         self.notice = _(RESERVE_USED).format(folder=self.path.parent)
-        return position
+        return positions
 
-    def _commit(self, *values: object) -> int:
-        """Insert a row in a transaction of its own."""
-        position = self._connection.execute(_INSERT, values).lastrowid
+    def _commit(self, rows: Sequence[tuple[object, ...]]) -> list[int]:
+        """Insert rows in one transaction of their own; a single one is a transaction by itself."""
+        if len(rows) == 1:
+            return [self._row(rows[0])]
+        connection = self._connection
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            positions = [self._row(row) for row in rows]
+            connection.execute("COMMIT")
+        except BaseException:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise
+        return positions
+
+    def _row(self, row: tuple[object, ...]) -> int:
+        position = self._connection.execute(_INSERT, row).lastrowid
         assert position is not None
         return position
 
