@@ -42,6 +42,8 @@ class Button(QPushButton):
         """Set the text, letter for letter, and the spoken name."""
         self.setText(literal(text))
         self.setAccessibleName(text)
+        # A drawing keeps its distance to the text only where there is one.
+        self._tint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press by Enter too, so that it never means another button than the one with the ring."""

@@ -194,6 +194,7 @@ class Search(QLineEdit):
         """Set the spoken name and the words shown while the field is empty."""
         self.setAccessibleName(name)
         self.setPlaceholderText(name)
+        self.updateGeometry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Empty by Esc, go on by arrow down or Enter."""
@@ -220,6 +221,12 @@ class Search(QLineEdit):
         painter = QPainter(self)
         painter.drawPixmap(theme.tight(Space.S), (self.height() - side) // 2, glass)
         painter.end()
+
+    def sizeHint(self) -> QSize:
+        """Ask for room for the words shown while the field is empty."""
+        theme, least = current(), super().sizeHint()
+        words = self.fontMetrics().horizontalAdvance(self.placeholderText())
+        return QSize(max(least.width(), words + theme.px(20) + 2 * theme.tight(Space.M)), least.height())
 
     def _make_room(self) -> None:
         self.setTextMargins(current().px(20), 0, 0, 0)

@@ -48,7 +48,7 @@ class RowPainting(QStyledItemDelegate):
         theme, area = current(), QRect(option.rect)
         selected = is_chosen(option)
         painter.save()
-        self._ground(painter, area, option, selected=selected)
+        self._ground(painter, area, option, selected=selected, first=index.column() == 0)
         room = area.adjusted(theme.tight(Space.S), 0, -theme.tight(Space.S), 0)
         mark, text = index.data(MARK), str(index.data() or "")
         detail, note = str(index.data(DETAIL) or ""), str(index.data(NOTE) or "")
@@ -68,14 +68,17 @@ class RowPainting(QStyledItemDelegate):
         weight = Weight.SEMIBOLD if self._strong else Weight.REGULAR
         return theme.font(Size.BODY, weight), theme.font(Size.SMALL)
 
-    def _ground(self, painter: QPainter, area: QRect, option: QStyleOptionViewItem, *, selected: bool) -> None:
+    def _ground(
+        self, painter: QPainter, area: QRect, option: QStyleOptionViewItem, *, selected: bool, first: bool
+    ) -> None:
         colours = current().colours
         if selected:
             painter.fillRect(area, QColor(colours.selection))
         elif option.state & QStyle.StateFlag.State_Selected:
             # Chosen, but the keyboard is elsewhere: seen beside its details, and calm.
             painter.fillRect(area, QColor(colours.sunken))
-            painter.fillRect(QRect(area.left(), area.top(), 3, area.height()), QColor(colours.accent))
+            if first:
+                painter.fillRect(QRect(area.left(), area.top(), 3, area.height()), QColor(colours.accent))
         elif option.state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(area, QColor(colours.sunken))
         painter.fillRect(QRect(area.left(), area.bottom(), area.width(), 1), QColor(colours.line))

@@ -72,7 +72,7 @@ class _NumberRow(QWidget):
         """Show another number."""
         self._what.setText(what)
         self.number.setText(number)
-        self.number.setAccessibleName(f"{whose}, {what}, {number}")
+        self.number.setAccessibleName(", ".join(dict.fromkeys((whose, what, number))))
         self.button.say(_("Kopiera"))
         self.button.setAccessibleName(_("Kopiera {number}").format(number=number))
         tooltip(self.button, _("Ctrl+C kopierar det första numret"))

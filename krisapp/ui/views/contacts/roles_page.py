@@ -30,6 +30,7 @@ from krisapp.ui.widgets.card import Card
 from krisapp.ui.widgets.dialog import Dialog
 from krisapp.ui.widgets.fields import Choice, Field
 from krisapp.ui.widgets.marks import Mark
+from krisapp.ui.widgets.page import scrolled
 from krisapp.ui.widgets.plain import label, tooltip
 from krisapp.ui.widgets.rows import Column, RowsModel
 
@@ -67,8 +68,14 @@ class RolesPage(QWidget):
         for button in (self.add, self.up, self.down, self.remove):
             acts.addWidget(button)
         acts.addStretch(1)
+        # What does not fit a low window scrolls; the buttons stay.
+        inside = QWidget(self._card)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, Space.S, 0)
+        column.setSpacing(Space.S)
         for part, share in ((self._tasks, 0), (self._nobody, 0), (self.holders, 1), (self.numbers, 0)):
-            self._card.body.addWidget(part, share)
+            column.addWidget(part, share)
+        self._card.body.addWidget(scrolled(inside, self._card), 1)
         self._card.body.addLayout(acts)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -165,7 +172,9 @@ class RolesPage(QWidget):
         self.numbers.setVisible(isinstance(row, tuple))
         if isinstance(row, tuple):
             _rank, person = row
-            self.numbers.show_numbers(person.name, numbers(person))
+            named = _("{name}, {what}")
+            found = [(named.format(name=person.name, what=what.lower()), number) for what, number in numbers(person)]
+            self.numbers.show_numbers(person.name, found)
         self.up.setEnabled(at > 0)
         self.down.setEnabled(0 <= at < count - 1)
         self.remove.setEnabled(at >= 0)

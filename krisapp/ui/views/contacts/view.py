@@ -89,7 +89,7 @@ class ContactsView(View):
     def retranslate(self) -> None:
         """Set every word of the screen."""
         self._say_title()
-        self.search.say(_("Sök namn, roll, funktion, grupp eller nummer"))
+        self.search.say(_("Sök namn, roll, grupp eller nummer"))
         tooltip(self.search, _("Ctrl+F. Esc tömmer, pil ned går till listan."))
         self.add.say(_("Ny kontakt"))
         tooltip(self.add, _("Ins"))

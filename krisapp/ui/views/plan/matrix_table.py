@@ -20,6 +20,9 @@ from krisapp.ui.widgets.row_painting import RowPainting
 from krisapp.ui.widgets.rows import Column, RowsModel
 from krisapp.ui.widgets.table import Table
 
+NOT = "–"
+"""What stands where a channel is not for an audience."""
+
 
 class ChannelRow(NamedTuple):
     """A channel and its cells by audience."""
@@ -108,7 +111,7 @@ class _NeedPainting(RowPainting):
         selected: bool,
     ) -> None:
         letter = lines[0]
-        if letter not in NEEDS:
+        if letter not in NEEDS and letter != NOT:
             super()._lines(painter, room, lines, align, selected=selected)
             return
         theme, side = current(), _side()
@@ -144,7 +147,7 @@ def _channel(row: ChannelRow) -> str:
 
 
 def _letter(audience: str, row: ChannelRow) -> str:
-    return row.cells[audience].need if audience in row.cells else "–"
+    return row.cells[audience].need if audience in row.cells else NOT
 
 
 def _spoken(audience: str, row: ChannelRow) -> str:

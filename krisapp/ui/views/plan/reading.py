@@ -59,7 +59,7 @@ class Reading(QTextBrowser):
         self.setOpenLinks(False)
         self.setUndoRedoEnabled(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.document().setDocumentMargin(Space.L)
+        self.document().setDocumentMargin(Space.XS)
         self.anchorClicked.connect(self._follow)
 
     @property

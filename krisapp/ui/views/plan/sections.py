@@ -112,7 +112,18 @@ def _chapters(plan: Plan) -> list[Thing]:
 
 
 def _templates(plan: Plan) -> list[Thing]:
-    return [Thing("template", one.id, one.id) for one in plan.templates]
+    channels = {one.id: one.name for one in plan.channels}
+    types = {one.id: one.name for one in plan.types}
+    found = []
+    for one in plan.templates:
+        folder, _slash, name = one.id.rpartition("/")
+        words = types.get(name.partition(".")[0], "") if folder == "types" else channels.get(name[:3], "")
+        found.append(Thing("template", one.id, one.id, words or _(_TEMPLATE_FOLDERS.get(folder, ""))))
+    return found
+
+
+_TEMPLATE_FOLDERS = {"": N_("stomme"), "blocks": N_("byggsten"), "phrases": N_("fraser")}
+"""What lies in each folder of templates."""
 
 
 MATRIX, HISTORY = "matrix", "history"
@@ -176,6 +187,9 @@ def kind_of(plan: Plan, id: str) -> str:
 def thing_of(hit: Hit) -> Thing:
     """Return a hit of the search as a row: what it is stands before where the words were found."""
     kind = _(KINDS[hit.kind]).capitalize()
+    if hit.kind == "checklist_item":
+        # The index of a point also holds its English words; the list it stands in says more.
+        return Thing(hit.kind, hit.id, hit.title, f"{kind} · {hit.excerpt.split(' · ')[0]}")
     return Thing(hit.kind, hit.id, hit.title, f"{kind} · {hit.excerpt}" if hit.excerpt else kind)
 
 

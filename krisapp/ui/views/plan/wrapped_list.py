@@ -1,9 +1,10 @@
 """A list whose rows are as high as their text (radbruten lista): nothing is cut, however narrow the list."""
 
+import math
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from krisapp.ui.theme.theme import current
@@ -13,10 +14,6 @@ from krisapp.ui.widgets.row_list import RowList
 from krisapp.ui.widgets.row_painting import RowPainting
 from krisapp.ui.widgets.rows import DETAIL, MARK, NOTE, RowsModel
 
-_WRAP = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
-_FLAGS = int(_WRAP) | int(Qt.AlignmentFlag.AlignLeft) | int(Qt.AlignmentFlag.AlignTop)
-_NO_LIMIT = 10_000
-
 
 class WrappedList(RowList):
     """A `RowList` that breaks its lines."""
@@ -24,6 +21,11 @@ class WrappedList(RowList):
     def __init__(self, model: RowsModel[Any], name: str, parent: QWidget) -> None:
         super().__init__(model, name, parent)
         self.setItemDelegate(WrappedPainting(self))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay out anew in another width."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
 
     def changeEvent(self, event: QEvent) -> None:
         """Lay out anew in another text size."""
@@ -43,14 +45,16 @@ class WrappedPainting(RowPainting):
         """Return the height that the text needs in the width the list has."""
         theme = current()
         first, second = self._fonts(theme)
-        full = self._view.viewport().width()
+        # Measured as with a scroll bar, so that one that comes or goes changes no height.
+        full = self._view.width() - self._view.verticalScrollBar().sizeHint().width() - 2 * self._view.frameWidth()
         room = full - 2 * theme.tight(Space.S)
         mark, note = index.data(MARK), str(index.data(NOTE) or "")
         if isinstance(mark, Mark):
             room -= mark_size(mark, theme).width() + theme.tight(Space.M)
         if note:
             room -= QFontMetrics(theme.font(Size.SMALL)).horizontalAdvance(note) + theme.tight(Space.M)
-        high = _height(str(index.data() or ""), first, room) + _height(str(index.data(DETAIL) or ""), second, room)
+        lines = ((str(index.data() or ""), first), (str(index.data(DETAIL) or ""), second))
+        high = math.ceil(sum(_set(text, font, room)[1] for text, font in lines))
         if isinstance(mark, Mark):
             high = max(high, mark_size(mark, theme).height())
         return QSize(full, high + theme.tight(Space.S) + theme.tight(Space.XS) + 2)
@@ -67,17 +71,25 @@ class WrappedPainting(RowPainting):
         theme = current()
         colours = theme.colours
         faces = self._fonts(theme)
-        heights = [_height(words, font, room.width()) for words, font in zip(lines, faces, strict=True)]
-        top = room.top() + (room.height() - sum(heights)) // 2
-        for words, font, colour, high in zip(lines, faces, (colours.text, colours.quiet), heights, strict=True):
-            painter.setFont(font)
+        set_lines = [_set(words, font, room.width()) for words, font in zip(lines, faces, strict=True)]
+        top = room.top() + (room.height() - sum(high for _layout, high in set_lines)) / 2
+        for (layout, high), colour in zip(set_lines, (colours.text, colours.quiet), strict=True):
             painter.setPen(QColor(colours.on_selection if selected else colour))
-            painter.drawText(QRect(room.left(), top, room.width(), high), _FLAGS, words)
+            layout.draw(painter, QPointF(room.left(), top))
             top += high
 
 
-def _height(text: str, font: QFont, width: int) -> int:
-    """Return how high a text is when it is broken at this width."""
-    if not text:
-        return 0
-    return QFontMetrics(font).boundingRect(QRect(0, 0, max(width, 1), _NO_LIMIT), _FLAGS, text).height()
+def _set(text: str, font: QFont, width: int) -> tuple[QTextLayout, float]:
+    """Break a text at words in this width, and return it with its height."""
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    high = 0.0
+    while text and (line := layout.createLine()).isValid():
+        line.setLineWidth(max(width, 1))
+        line.setPosition(QPointF(0, high))
+        high += line.height()
+    layout.endLayout()
+    return layout, high
