@@ -37,6 +37,9 @@ class Head(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("ground", "head")
+        tall = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        tall.setHeightForWidth(True)
+        self.setSizePolicy(tall)
         self._standing: Standing | None = None
         self._kind = _Kind(self)
         self._level = Chip(Mark("", Tone.NEUTRAL, Shape.BARS), self)

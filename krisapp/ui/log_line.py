@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from krisapp.domain.log import KIND_NAMES, WRITTEN_BY_HAND, Kind
 from krisapp.domain.words import N_, Refused, _
@@ -27,6 +27,7 @@ class LogLine(QFrame):
     def __init__(self, write: Write, now: Callable[[], datetime], parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("ground", "foot")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._write, self._now = write, now
         self._came_from: QWidget | None = None
         self._fault = label("", self, "fault", wrap=True)
