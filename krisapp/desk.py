@@ -13,7 +13,8 @@ import msgspec
 from krisapp.domain import promises
 from krisapp.domain.events import Event, Stamp
 from krisapp.domain.faults import Fault
-from krisapp.domain.incident import Incident, fold
+from krisapp.domain.history import fold
+from krisapp.domain.incident import Incident
 from krisapp.domain.messages import Drafted
 from krisapp.domain.plan import decode_plan
 from krisapp.domain.words import N_, Refused

@@ -8,7 +8,8 @@ import msgspec
 from krisapp.documents.text_record import text_record
 from krisapp.domain.events import to_body
 from krisapp.domain.faults import Fault
-from krisapp.domain.incident import Incident, fold
+from krisapp.domain.history import fold
+from krisapp.domain.incident import Incident
 from krisapp.domain.plan import decode_plan
 from krisapp.domain.words import N_
 from krisapp.store.bad_input import BadInput

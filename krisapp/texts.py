@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from krisapp.compose.writing import Text, cells, context_for, language_of, source_for, write
 from krisapp.desk import Desk
-from krisapp.domain import messages
+from krisapp.domain import approval, messages
 from krisapp.domain.checks import Context, Severity, Stage
 from krisapp.domain.events import Event
 from krisapp.domain.messages import Draft, Message, Rendering, State
@@ -143,7 +143,7 @@ class Texts:
         incident = self._desk.incident
         self._desk.do(
             *(
-                messages.approve(incident, id, seen[id] if seen else self._seen(id), by, means=means, accepted=accepted)
+                approval.approve(incident, id, seen[id] if seen else self._seen(id), by, means=means, accepted=accepted)
                 for id in ids
             )
         )

@@ -1,6 +1,5 @@
 """The incident (händelsen): what the journal, read in the agreed order, adds up to."""
 
-from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -113,6 +112,15 @@ class Incident:
         """Return a person's name, or the id when the plan does not have it."""
         known = self.plan.person(person) if self.plan else None
         return known.name if known else person
+
+    def title_of(self, message: str) -> str:
+        """Return a message as people call it: "Invånare, webb"."""
+        audience, _dash, rest = message.partition("-")
+        channel = rest.partition(".")[0]
+        if self.plan is not None:
+            audience = next((row.short for row in self.plan.audiences if row.id == audience), audience)
+            channel = next((row.short for row in self.plan.channels if row.id == channel), channel)
+        return f"{audience}, {channel}"
 
     def approver_role(self, person: str) -> str | None:
         """Return the code of the role by which a person may approve, or None (rule P53)."""
@@ -230,11 +238,3 @@ def set_level(incident: Incident, level: str, decided_by: str, reason: str = "")
     if not decided_by:
         raise Refused(N_("Ange vem som har beslutat nivån."))
     return LevelSet(level, decided_by, reason)
-
-
-def fold(incident: Incident, entries: Iterable[tuple[Stamp, Event | None]]) -> Incident:
-    """Apply entries in their reading order and return the incident. Unknown kinds are passed over."""
-    for stamp, happened in entries:
-        if happened is not None:
-            happened.apply(incident, stamp)
-    return incident

@@ -162,8 +162,8 @@ class Released(Event, frozen=True):
         incident.note(
             stamp,
             Kind.COMMUNICATION,
-            N_("{message} nr {number} ute. {reason}"),
-            message=self.message,
+            N_("{message}, nr {number}, är ute. {reason}"),
+            message=incident.title_of(self.message),
             number=str(self.number),
             reason=self.reason_text,
         )

@@ -7,6 +7,7 @@ import msgspec
 from krisapp.domain import facts as rules
 from krisapp.domain.events import Event, Stamp, event
 from krisapp.domain.facts import STATUS_NAMES, Fact, Status
+from krisapp.domain.fields import label_of
 from krisapp.domain.log import Kind
 from krisapp.domain.register import Register
 from krisapp.domain.sheet import Sheet
@@ -46,9 +47,9 @@ class FieldsSet(Event, frozen=True):
             incident.note(
                 stamp,
                 Kind.SITUATION,
-                N_("Faktaunderlag, version {version}: {fields} ändrat."),
+                N_("Läget ändrat (version {version}): {fields}."),
                 version=str(incident.version),
-                fields=", ".join(changed),
+                fields=", ".join(label_of(key).lower() for key in changed),
             )
 
 

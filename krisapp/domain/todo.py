@@ -1,7 +1,7 @@
 """What is to be done (att göra): which lists are open, what is due, and the next five for a role.
 
-A list's times run from its anchor: T0 and W0 are the alarm; the others start when somebody opens the list. An item is due at
-its time and overdue when half as long again has passed (domain handbook, chapter 4).
+A list's times run from its anchor: T0 and W0 are the alarm; the others start when somebody opens the list. An item is
+due at its time and overdue when half as long again has passed (domain handbook, chapter 4).
 """
 
 from dataclasses import dataclass

@@ -2,10 +2,11 @@
 
 from datetime import datetime, timedelta, timezone
 
+from krisapp.domain.approval import approve
 from krisapp.domain.checks import Stage
 from krisapp.domain.events import Event, Stamp
 from krisapp.domain.incident import Incident, start
-from krisapp.domain.messages import Rendering, approve, draft
+from krisapp.domain.messages import Rendering, draft
 from krisapp.domain.plan import Plan
 from krisapp.domain.plan_rows import Checklist, Holder, IncidentType, Item, Level, Person, Role, Settings
 from krisapp.domain.release import Reason, release

@@ -2,8 +2,9 @@
 
 import pytest
 
+from krisapp.domain.approval import approve, send_back
 from krisapp.domain.checks import Finding, Severity, Stage
-from krisapp.domain.messages import Rendering, State, approve, changed_since, draft, send_back, state
+from krisapp.domain.messages import Rendering, State, changed_since, draft, state
 from krisapp.domain.situation import FieldsSet, set_fields
 from krisapp.domain.words import Refused
 from tests.domain.sitting import Sitting

@@ -142,7 +142,7 @@ def test_p56_the_release_order_is_the_policys() -> None:
     ids = ("E5-C08.sv", "E1-C05.sv", "I2-C06.sv", "E1-C01.sv", "I1-C07.sv")
     ranks = {code: rank for rank, code in enumerate(AUDIENCES, 1)}
 
-    ordered = sorted(ids, key=lambda id: order(sitting.incident.message(id), ranks))
+    ordered = sorted(ids, key=lambda each: order(sitting.incident.message(each), ranks))
 
     assert ordered == ["I1-C07.sv", "I2-C06.sv", "E1-C01.sv", "E1-C05.sv", "E5-C08.sv"]
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from krisapp.domain import messages
+from krisapp.domain import approval
 from krisapp.domain.words import _
 from krisapp.ui.views.messages.standing import title_of
 from krisapp.ui.widgets.dialog import Dialog
@@ -32,4 +32,4 @@ class Returning(Dialog):
     def decide(self) -> None:
         """Send it back. Raises `Refused` without a reason."""
         reason = self.reason.toPlainText()
-        self._live.do(messages.send_back(self._live.incident, self._id, self._live.desk.person, reason))
+        self._live.do(approval.send_back(self._live.incident, self._id, self._live.desk.person, reason))

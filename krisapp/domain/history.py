@@ -1,0 +1,18 @@
+"""Reading a journal into an incident (historien). All kinds of event are known to whoever folds here."""
+
+from collections.abc import Iterable
+
+from krisapp.domain import approval, checklists, log, messages, promises, release, run, situation
+from krisapp.domain.events import Event, Stamp
+from krisapp.domain.incident import Incident
+
+KINDS_IN = (approval, checklists, log, messages, promises, release, run, situation)
+"""The modules whose events a journal may hold; importing them registers the kinds."""
+
+
+def fold(incident: Incident, entries: Iterable[tuple[Stamp, Event | None]]) -> Incident:
+    """Apply entries in their reading order and return the incident. Unknown kinds are passed over."""
+    for stamp, happened in entries:
+        if happened is not None:
+            happened.apply(incident, stamp)
+    return incident
