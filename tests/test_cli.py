@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -16,8 +17,8 @@ STAGES = ("first", "update", "correction", "final")
 COVERED = {"C01", "C03", "C05", "C06", "C07", "C08", "C10", "C11", "C12", "C15", "C17", "C18", "C19", "C22"}
 
 
-def index_of(folder: Path) -> dict:
-    found: dict = json.loads((folder / "index.json").read_text("utf-8"))
+def index_of(folder: Path) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads((folder / "index.json").read_text("utf-8"))
     return found
 
 
@@ -118,7 +119,7 @@ def test_p62_an_exercise_is_marked_first_and_last_in_every_text_and_in_file_name
     ],
 )
 def test_a_bad_facts_file_is_refused_in_one_sentence_with_its_line(
-    changes: dict,
+    changes: dict[str, Any],
     says: str,
     changed: Callable[..., Path],
     tmp_path: Path,

@@ -156,14 +156,14 @@ acts = st.one_of(
 
 @settings(max_examples=200, deadline=None)
 @given(st.lists(acts, max_size=40), st.booleans())
-def test_p56_no_sequence_of_clicks_tells_others_before_the_residents(sequence: list[tuple], danger: bool) -> None:
+def test_p56_no_sequence_of_clicks_tells_others_before_the_residents(sequence: list[tuple[str, str, object]], danger: bool) -> None:
     sitting = Sitting(danger=danger)
     released: list[str] = []
     resident: dict[str, str] = {}
     for act, what, how in sequence:
         try:
             if act == "approve":
-                sitting.approved(f"{what}-C07.sv", (how,))
+                sitting.approved(f"{what}-C07.sv", (str(how),))
             elif act == "change":
                 value = f"Värde {how}." if what == "headline" else (f"Råd {how}.",)
                 sitting.do(set_fields(sitting.incident, {what: value}))
