@@ -45,8 +45,10 @@ class LogPainting(RowPainting):
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
         # The longest text that can stand in two lines is measured, never all of what somebody pasted.
         text = text[: max(40, room.width() // 2)]
-        while text and metrics.boundingRect(wide, flags, text).height() > both:
-            text = f"{text[: int(len(text) * 0.9)].rstrip(' …')} …"
+        whole, kept = text, len(text)
+        while kept and metrics.boundingRect(wide, flags, text).height() > both:
+            kept = int(kept * 0.9)
+            text = f"{whole[:kept].rstrip()} …"
         role = theme.colours.on_selection if selected else theme.colours.text
         quiet = theme.colours.on_selection if selected else theme.colours.quiet
         painter.setFont(font)
