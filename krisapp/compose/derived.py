@@ -29,6 +29,7 @@ MAKERS: dict[str, Derive] = {
     "contact_partners": who_answers.contact_partners,
     "danger_words": advice_lines.danger_words,
     "contact_media": who_answers.contact_media,
+    "web_page": who_answers.web_page,
     "speaker": who_answers.speaker,
     "topic_speaker": who_answers.topic_speaker,
     "signs": listed_lines.signs,

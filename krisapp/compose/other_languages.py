@@ -20,46 +20,56 @@ SAME = 0.9
 
 def easy_lines(view: SheetView) -> Lines:
     """Return in easy Swedish what has happened and what to do: standard advice, else short sentences as they are."""
-    lines = [line for phrase in view.ground.phrases.easy if (line := filled(phrase, view))]
+    said = []
     for part in _parts(view):
         standard = view.ground.bank.find(part)
         if standard:
-            lines += standard.easy
+            said += standard.easy
         elif len(words(part)) <= EASY_WORDS:
-            lines.append(sentence(part))
-    return _without_repeats(lines)
+            said.append(sentence(part))
+    return _without_repeats(_in_order(view, view.ground.phrases.easy, said))
 
 
 def english_lines(view: SheetView) -> Lines:
     """Return in English what has happened and what to do, as far as the bank of standard advice has it."""
-    lines = [line for phrase in view.ground.phrases.english if (line := filled(phrase, view))]
+    said = []
     for part in _parts(view):
         standard = view.ground.bank.find(part)
         if standard:
-            lines += standard.english
-    return tuple(dict.fromkeys(lines))
+            said += standard.english
+    return tuple(dict.fromkeys(_in_order(view, view.ground.phrases.english, said)))
 
 
 def english_contact(view: SheetView) -> str:
     """Return in English how the public reaches us: by telephone, by a visit the bank knows, else on the web."""
-    contact = view.value("contact").get("public", "")
-    if found := telephone(contact):
-        return f"Questions? Call {found}."
-    standard = view.ground.bank.find(contact)
-    if standard and standard.english:
-        return f"Questions? {standard.english[0]}"
-    return f"Questions? Visit {view.context.website}." if contact and view.context.website else ""
+    return _english_way(view, "Questions?", view.value("contact").get("public", ""))
 
 
 def english_media(view: SheetView) -> str:
     """Return in English how media reach us."""
-    contact = view.value("contact").get("media", "")
-    return f"Press contact: {telephone(contact) or contact}." if contact else ""
+    return _english_way(view, "Press contact:", view.value("contact").get("media", ""))
 
 
 def english_emergency(view: SheetView) -> str:
     """Return in English where to turn in danger of life."""
     return "Call 112 if anyone is in danger." if emergency(view) else ""
+
+
+def _english_way(view: SheetView, label: str, contact: str) -> str:
+    if not contact:
+        return ""
+    if found := telephone(contact):
+        return f"{label} Call {found}."
+    standard = view.ground.bank.find(contact)
+    if standard and standard.english:
+        return f"{label} {standard.english[0]}"
+    return f"{label} Visit {view.context.website}."
+
+
+def _in_order(view: SheetView, phrases: Lines, said: list[str]) -> list[str]:
+    """Return the type's own lines before what the sheet says, or after it where the truth must come first."""
+    own = [line for phrase in phrases if (line := filled(phrase, view))]
+    return [*said, *own] if view.ground.phrases.advice_first else [*own, *said]
 
 
 def _parts(view: SheetView) -> list[str]:

@@ -19,7 +19,7 @@ OTHER = "other"
 TYPES = "types/"
 BANK = "phrases/advice.yaml"
 
-_WORD = re.compile(r"[^\W\d_]+|\d+")
+_WORD = re.compile(r"\w+")
 _DENIALS = frozenset(("inte", "aldrig"))
 
 
@@ -53,7 +53,6 @@ class Prefill(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     staff_impact: str = ""
     symptoms: tuple[str, ...] = ()
     help: tuple[HelpAtHand, ...] = ()
-    coordinated_with: tuple[str, ...] = ()
     affected_groups: tuple[str, ...] = ()
 
 
@@ -62,6 +61,7 @@ class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `business` E2, `away` E3 who are not here, `staff` I2, `elected` I1, `partners` E4, `outside` E6, `refer` where the
     contact centre refers. `over` says in one sentence that it is over, `after` what still holds then.
+    `advice_first` puts what the sheet says before the type's own lines in easy Swedish and English: truth first (F9).
     """
 
     name: str = ""
@@ -84,6 +84,7 @@ class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     easy_over: tuple[str, ...] = ()
     english: tuple[str, ...] = ()
     english_over: tuple[str, ...] = ()
+    advice_first: bool = False
     over: str = ""
     after: tuple[str, ...] = ()
     after_sms: str = ""

@@ -26,7 +26,13 @@ QUARTER = timedelta(minutes=15)
 ZONE = "Europe/Stockholm"
 
 _TEXTS = ("what_happened", "empathy", "commitment", "staff_impact")
-_LISTS = ("advice", "do_not", "unknowns", "our_actions", "symptoms", "coordinated_with", "affected_groups")
+_LISTS = ("advice", "do_not", "unknowns", "our_actions", "symptoms", "affected_groups")
+
+REQUIRED = (
+    *("headline", "what_happened", "area", "advice", "unknowns", "our_actions"),
+    *("empathy", "staff_impact", "next_update"),
+)
+"""What a message set needs, and standard texts may give without claiming anything of the incident."""
 
 
 def prefill(
@@ -50,12 +56,11 @@ def complete(sheet: Sheet, plan: Plan, issued: datetime) -> Sheet:
     What somebody has written is never changed, and advice is not added where nothing needs to be done.
     """
     values = _standard(sheet, plan, next_from=max(issued, sheet.alarm_at))
-    if sheet.nothing_needed:
-        values.pop("advice", None)
-        values.pop("do_not", None)
-    if sheet.advice:
-        values.pop("do_not", None)
-    missing = {key: value for key, value in values.items() if value and not getattr(sheet, key)}
+    if sheet.nothing_needed or sheet.do_not:
+        values.pop("advice")
+    if sheet.others_actions:
+        values.pop("our_actions")
+    missing = {key: values[key] for key in REQUIRED if values.get(key) and not getattr(sheet, key)}
     missing["contact"] = _contacts(sheet, values["contact"])
     return msgspec.structs.replace(sheet, **missing)
 

@@ -40,6 +40,11 @@ def contact_media(view: SheetView) -> str:
     return press(view.value("contact").get("media", ""))
 
 
+def web_page(view: SheetView) -> str:
+    """Return our website, unless the channel state says that it is down (B to E of domain handbook 6.4)."""
+    return view.context.website if view.text("channel_state")[:1] in ("", "A") else ""
+
+
 def speaker(view: SheetView) -> str:
     """Return who answers for the municipality, as a role."""
     return role_words(view.value("spokesperson").municipality)

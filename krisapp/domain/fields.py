@@ -205,6 +205,7 @@ _BEHIND = {
     "english_media": "contact",
     "english_emergency": "danger_to_life",
     "contact_media": "contact",
+    "web_page": "channel_state",
     "speaker": "spokesperson",
     "topic_speaker": "spokesperson",
     "signs": "symptoms",
