@@ -83,7 +83,7 @@ class Editor(EditorLayout):
     def follow(self) -> None:
         """Let preview, measures and findings follow what is written."""
         self._wait.stop()
-        if not self.id:
+        if not self.id or not self._live.has_incident:
             return
         if self._frozen:
             self._show_frozen()

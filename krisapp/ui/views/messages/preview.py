@@ -60,13 +60,10 @@ class Preview(QWidget):
 
     def jump(self, finding: Finding) -> None:
         """Go to a finding's place and select it."""
-        cursor = self._selection(finding).cursor
-        self.page.setTextCursor(cursor)
+        self.page.setTextCursor(self._cursor(finding))
         self.page.ensureCursorVisible()
 
     def _selection(self, finding: Finding) -> QTextEdit.ExtraSelection:
-        text = self.text
-        start, end = (_units(text, max(0, min(at, len(text)))) for at in finding.span)
         pair = current().tone(TONES[finding.severity])
         look = QTextCharFormat()
         look.setBackground(QColor(pair.ground))
@@ -74,11 +71,16 @@ class Preview(QWidget):
         look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
         look.setUnderlineColor(QColor(pair.text))
         selection = QTextEdit.ExtraSelection()
+        selection.cursor, selection.format = self._cursor(finding), look
+        return selection
+
+    def _cursor(self, finding: Finding) -> QTextCursor:
+        text = self.text
+        start, end = (_units(text, max(0, min(at, len(text)))) for at in finding.span)
         cursor = QTextCursor(self.page.document())
         cursor.setPosition(start)
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        selection.cursor, selection.format = cursor, look
-        return selection
+        return cursor
 
 
 def _units(text: str, at: int) -> int:
