@@ -115,7 +115,7 @@ class Entries(Control):
             self._make(len(self.entries) + 1)
 
     def _fill(self, value: Any) -> None:
-        if tuple(value or ()) == self.value() and self._ever_shown:
+        if tuple(value) == self.value() and len(self.entries) == len(value) + 1:
             return
         self._make(len(value) + 1)
         for at, entry in enumerate(self.entries):
