@@ -28,7 +28,10 @@ to a part is already translated: a view's `retranslate()` sets it anew with `_()
     from krisapp.ui.widgets.card import Card, rule           Card(title, parent); .body layout;
         .head(widget) puts a widget to the right of the title; .say(title, note="")
     from krisapp.ui.widgets.page import Page, scrolled       Page(parent): .title(text, note=""), .tools
-        (QHBoxLayout to the right), .body (QVBoxLayout); scrolled(content, parent) -> QScrollArea
+        (addWidget: to the right of the title), .body (QVBoxLayout); scrolled(content, parent) -> QScrollArea
+    from krisapp.ui.widgets.flow import Flow                 Flow(parent=None): a row of parts that wraps
+    from krisapp.ui.widgets.whole_page import WholePage      the window puts each view in one: it shrinks
+        to its least size and then scrolls, so no view needs a scroll area of its own around everything
     from krisapp.ui.widgets.empty import Empty               Empty(parent, icon); .say(title, next_step)
         .offer(button)                                       always says what to do next
     from krisapp.ui.widgets.banner import Banner             Banner(parent); .say(text, tone, button=None)
@@ -53,6 +56,7 @@ to a part is already translated: a view's `retranslate()` sets it anew with `_()
             something typed asks once more; .run() -> bool
         ask(parent, title, text, yes, danger=False) -> bool; tell(parent, title, text)
     from krisapp.ui.widgets.toast import Toast               window.toast.say(text, undo=None)
+    from krisapp.ui.widgets.announcing import announce       lets a screen reader say a part's name now
 
 Trying a decision from a view: `attempt(self, act)` of `krisapp.ui.attempt`; slow work: `Job` of
 `krisapp.ui.background`; colours and sizes while painting: `current()` of `krisapp.ui.theme.theme`.

@@ -4,27 +4,29 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from krisapp.ui.theme.tokens import Space
+from krisapp.ui.widgets.flow import Flow
 from krisapp.ui.widgets.plain import Elided, label
 
 
 class Page(QWidget):
-    """Title row and body. `tools` is the row to the right of the title, `body` the layout beneath."""
+    """Title row and body. `tools` takes what stands to the right of the title, `body` is the layout beneath."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.L, Space.M, Space.L, Space.M)
         column.setSpacing(Space.M)
-        row = QHBoxLayout()
+        self.tools = Flow(first_wide=True)
+        heading = QWidget(self)
+        row = QHBoxLayout(heading)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.M)
-        self._title = label("", self, "title")
-        self._note = Elided("", self, "quiet")
-        self.tools = QHBoxLayout()
-        self.tools.setSpacing(Space.S)
+        self._title = label("", heading, "title")
+        self._note = Elided("", heading, "quiet")
         row.addWidget(self._title)
         row.addWidget(self._note, 1, Qt.AlignmentFlag.AlignVCenter)
-        row.addLayout(self.tools)
-        column.addLayout(row)
+        self.tools.addWidget(heading)
+        column.addLayout(self.tools)
         self.body = QVBoxLayout()
         self.body.setSpacing(Space.M)
         column.addLayout(self.body, 1)
