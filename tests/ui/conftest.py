@@ -22,4 +22,6 @@ def home(qtbot: QtBot) -> QWidget:
     window.resize(900, 600)
     window.show()
     qtbot.waitExposed(window)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     return window

@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta, timezone
+from gettext import NullTranslations
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from krisapp.domain.log import Kind
+from krisapp.domain.words import _, speak
 from krisapp.ui.live import Live
 from krisapp.ui.settings import Kept
 from krisapp.ui.theme.theme import current, wear
@@ -75,6 +77,8 @@ def window(live: Live, tmp_path: Path, qtbot: QtBot, qapp: QApplication) -> Iter
     qtbot.addWidget(made)
     made.show()
     qtbot.waitExposed(made)
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
     yield made
     wear(qapp, Scheme.LIGHT, 100)
 
@@ -292,3 +296,38 @@ def test_closing_the_window_remembers_it(window: Window, tmp_path: Path) -> None
     window.close()
 
     assert Kept(tmp_path).settings.geometry != ""
+
+
+class Marked(NullTranslations):
+    """A language that is Swedish with a sign before each sentence."""
+
+    def gettext(self, message: str) -> str:
+        return f"§{message}"
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return f"§{msgid1 if n == 1 else msgid2}"
+
+
+def words_of(window: Window) -> set[str]:
+    """Collect every word of the frame itself that can be seen."""
+    own = (window._head, window._log, window._navigation)
+    labels = {label.text() for part in own for label in part.findChildren(QLabel) if label.isVisible()}
+    buttons = {button.accessibleName() for part in own for button in part.findChildren(QAbstractButton)}
+    menus = {action.text() for action in window._menus.actions()}
+    return {word for word in labels | buttons | menus if word}
+
+
+def test_ax2_every_word_of_the_frame_follows_the_language(window: Window, live: Live) -> None:
+    start(live)
+    try:
+        speak(Marked())
+        window.retranslate()
+        spoken_now = words_of(window)
+        names = [_(place.name) for place in window.places]
+    finally:
+        speak(NullTranslations())
+    data = {"Krisapp", live.plan.settings.municipality, "Vattenläcka i Malmköping"}
+
+    assert {word for word in spoken_now if "§" not in word} == data
+    assert len(spoken_now) > 10
+    assert all(name.startswith("§") for name in names)
