@@ -1,5 +1,6 @@
 """C12 notice: heading first, at most 90 words, and a version of 40 words to write by hand (6.4, state D)."""
 
+import itertools
 import re
 
 from krisapp.channels.check_lists import AGAINST_SHEET_FOR_ALL, PLAIN_SWEDISH, held_to
@@ -26,11 +27,7 @@ def hand_copy(text: str) -> str:
         return ""
     marks = [line for line in lines if line.startswith(FULL)]
     plain = [line for line in lines if not line.startswith(FULL)]
-    parts = [
-        (index, line[first:last])
-        for index, line in enumerate(plain)
-        for first, last in sentence_spans(line) or [(0, len(line))]
-    ]
+    parts = [(index, part) for index, line in enumerate(plain) for part in _sentences(line)]
     needed = {at for at, (index, part) in enumerate(parts) if index in (0, len(plain) - 1) or _PROMISE.search(part)}
     room = HAND_WORDS - sum(len(words(parts[at][1])) for at in needed)
     room -= sum(len(words(FULL)) for _mark in marks)
@@ -46,6 +43,13 @@ def hand_copy(text: str) -> str:
 
 LIMITS = Limits(words=90)
 EASE = ReadingEase(tip=30, warning=35)
+
+
+def _sentences(line: str) -> list[str]:
+    """Return the sentences of a line; what a colon introduces stays with it ("Nästa besked: kl. 18.00.")."""
+    starts = [first for first, _last in sentence_spans(line) if not line[:first].rstrip().endswith(":")]
+    return [line[first:last].strip() for first, last in itertools.pairwise([*starts, len(line)])] or [line]
+
 
 NOTICE = Channel(
     code="C12",

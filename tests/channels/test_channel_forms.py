@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from krisapp.channels import CHANNELS, Channel, channel, fit, hand_copy
-from krisapp.channels.email import body_of, shortened, subject_of
+from krisapp.channels.subject import body_of, shortened, subject_of
 from krisapp.domain.checks import Context, Stage
 from krisapp.domain.language.lix import words
 from krisapp.domain.language.sms import sms_size
@@ -224,6 +224,12 @@ def test_the_hand_copy_is_forty_words_and_keeps_heading_promise_and_sender() -> 
     assert len(words(copy)) <= 40
     assert copy.startswith("Elen är borta i Bettna och Vadsbro\nGå till Bettna skola")
     assert copy.endswith("Nästa anslag kl. 20.00.\nFlens kommun")
+
+
+def test_the_hand_copy_keeps_what_a_colon_introduces() -> None:
+    notice = f"Koka vattnet\n{'Koka allt vatten länge. ' * 12}\nNästa besked: fredag 11 juni kl. 18.00.\nFlens kommun"
+
+    assert "Nästa besked: fredag 11 juni kl. 18.00.\nFlens kommun" in hand_copy(notice)
 
 
 def test_p62_the_hand_copy_of_an_exercise_keeps_its_marks() -> None:

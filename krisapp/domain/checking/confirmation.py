@@ -16,6 +16,7 @@ _DENIED = re.compile(
     r"stämmer inte|är (?:fel|falsk|osann)|inte sant|falsk[at]? |är inte |har inte |finns inte |inga |ingen |dementera|"
     r"rykte"
 )
+_HALF = 0.5
 _RUMOUR_MARK = re.compile(r"rykte|obekräft|inte bekräft|stämmer inte|inte sant|är fel")
 
 
@@ -43,7 +44,7 @@ def unconfirmed_facts(text: str, sheet: Sheet, context: Context) -> list[Finding
 
 
 def rumour_in_heading(text: str, sheet: Sheet, context: Context) -> list[Finding]:
-    """Find a rumour's telling word in the heading (F9): the truth comes first."""
+    """Find a rumour's telling words in the heading, half of them or more (F9): the truth comes first."""
     reading = read(text)
     kept = kept_by(sheet)
     heading = next(
@@ -53,7 +54,8 @@ def rumour_in_heading(text: str, sheet: Sheet, context: Context) -> list[Finding
         return []
     words = reading.content_within(*heading)
     for statement in (*kept.rumours, *kept.refuted):
-        if (words & statement.telling) - _names(sheet, context):
+        telling = statement.telling & words and statement.telling - _names(sheet, context)
+        if telling and len(telling & words) >= _HALF * len(telling):
             return [
                 Finding(
                     "F9",

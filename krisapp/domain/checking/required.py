@@ -83,6 +83,7 @@ _EMAIL: dict[str, tuple[_Demand, ...]] = {
     "I2": _STAFF_FIRST,
     "E5": _FIRST["C08"],
 }
+_WEB_FOR_STAFF = (_must(parts.WHAT), _must(parts.PLACE), _must(parts.NEXT_UPDATE))
 _EMAIL_OTHERS = (_must(parts.WHAT), _must(parts.PLACE), _must(parts.NEXT_UPDATE), _must(parts.CONTACT, "P23"))
 _ENGLISH_FINAL = (_must(parts.CONTACT, "P23"),)
 _SILENT_ON_CONTACT = frozenset({"C05", "C10", "C11", "C15"})
@@ -92,13 +93,30 @@ def required_elements(text: str, sheet: Sheet, context: Context) -> list[Finding
     """Find the elements a text of this stage, channel and audience lacks."""
     looked_at = spoken(read(text), sheet, context)
     findings = [_missing(demand, looked_at) for demand in _demands(context) if not demand.element.present(looked_at)]
+    if context.external and context.language == "sv" and not parts.ACTION.present(looked_at):
+        findings += _says_nothing(context)
     if context.audience == "E3" and context.channel in ("C01", "C07") and context.stage is Stage.FIRST:
         findings += _unless(parts.ABSENT, looked_at)
-    if not context.external and context.stage is not Stage.FIRST and names_spokesperson(looked_at.reading):
+    if not context.external and names_spokesperson(looked_at.reading):
         findings += _unless(parts.FREEDOM, looked_at, Severity.STOP, "P48")
     if context.stage is not Stage.FINAL and parts.NEXT_UPDATE.present(looked_at):
         findings += _unless(parts.NEXT_DAY, looked_at, Severity.WARNING, "Q22")
     return findings
+
+
+def _says_nothing(context: Context) -> list[Finding]:
+    """Return a stop for a text that neither tells what is known nor what to do (P40)."""
+    if context.stage not in (Stage.FIRST, Stage.UPDATE):
+        return []
+    return [
+        Finding(
+            "P40",
+            Severity.STOP,
+            (0, 0),
+            _("Texten säger varken vad kommunen vet eller vad läsaren kan göra."),
+            _("Skriv minst det ena."),
+        )
+    ]
 
 
 def empathy(text: str, sheet: Sheet, context: Context) -> list[Finding]:
@@ -203,8 +221,10 @@ def _demands(context: Context) -> tuple[_Demand, ...]:
 def _of_first(context: Context) -> tuple[_Demand, ...]:
     if context.channel == "C07":
         return _EMAIL.get(context.audience, _EMAIL_OTHERS)
+    if context.channel == "C01" and not context.external:
+        return _WEB_FOR_STAFF
     if context.channel in _STAFF:
-        return _STAFF_FIRST
+        return _STAFF_FIRST if context.audience == "I2" else _EMAIL["I1"]
     return _FIRST.get(context.channel, ())
 
 

@@ -176,6 +176,7 @@ RELATIVE_TIMES = PhraseList(
 
 IMPERATIVES = frozenset(
     {
+        *("ställ", "svalka", "fukta", "badda", "bädda", "töm", "tappa", "vik", "rulla", "för", "isolera", "tvåla"),
         *("aktivera", "anmäl", "använd", "ansök", "anslut", "avbryt", "avboka", "avstå", "backa", "be", "begränsa"),
         *("bered", "berätta", "besök", "bestäm", "beställ", "betala", "bevara", "blanda", "blås", "boka", "borsta"),
         *("bryt", "byt", "bär", "böj", "cykla", "dela", "diska", "drick", "dra", "duka", "duscha", "ersätt", "elda"),

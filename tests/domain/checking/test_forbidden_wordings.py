@@ -75,6 +75,10 @@ def test_p13_and_p48_the_span_is_the_wording_itself() -> None:
     assert text[slice(*finding_of("F1", text, WEB, None).span)] == "Kontakta inte media"
 
 
+def test_p25_speculation_on_cause_is_stopped() -> None:
+    assert "F4 stop" in rules("Det är troligen sabotage.")
+
+
 def test_f11_an_internal_text_may_name_a_warning() -> None:
     assert "F11 warning" not in rules("Vi har begärt VMA.", "C06", "I2")
 

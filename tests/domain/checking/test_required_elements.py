@@ -89,6 +89,46 @@ def test_nothing_needed_stands_in_for_advice() -> None:
     assert silent.count("Q20 stop") == told.count("Q20 stop") + 1
 
 
+def test_p7_a_text_to_residents_has_advice_time_and_next_time() -> None:
+    for part, rule in (("14.30", "Q25 stop"), ("18.00", "Q20 stop")):
+        assert rule in found(without(part), WEB)
+    assert found(WEB_TEXT, WEB) == []
+
+
+def test_p14_a_text_to_staff_says_where_to_turn() -> None:
+    staff = context_of("C06", "I2")
+
+    assert "P14 warning" in found(without("kontaktcenter"), staff)
+    assert "P14 warning" not in found(WEB_TEXT, staff)
+
+
+def test_p22_what_is_not_known_is_asked_for() -> None:
+    assert "Q42 warning" in found(without("Vi vet", "vet vi inte"), WEB, sheet_with(unknowns=()))
+    assert "Q42 warning" not in found(WEB_TEXT, WEB, sheet_with(unknowns=()))
+
+
+def test_p39_empathy_stops_a_first_web_text_to_residents_and_warns_for_the_answering_machine() -> None:
+    text = without("Vi förstår")
+
+    assert "Q40 stop" in found(text, WEB)
+    assert "Q40 stop" in found(text, context_of("C11"))
+    assert "Q40 warning" in found(text, context_of("C10"))
+    assert not [rule for rule in found(text, context_of("C01", stage=Stage.UPDATE)) if rule.startswith("Q40")]
+
+
+def test_p40_a_text_tells_what_is_known_or_what_to_do() -> None:
+    for known in ("C03", "C05", "C12"):
+        assert "P40 stop" in found("Flens kommun: Vi arbetar.", context_of(known))
+        assert "P40 stop" not in found("Flens kommun: Duscha, tvätta och diska som vanligt.", context_of(known))
+        assert "P40 stop" not in found(
+            "Flens kommun: Ett vanligt prov visar bakterier i kranvattnet.", context_of(known)
+        )
+
+
+def test_staff_reading_the_web_need_no_household_advice() -> None:
+    assert "Q20 stop" not in found(without("Koka upp", "tank", "Sörmland Vatten"), context_of("C01", "I2"))
+
+
 def test_p23_a_visit_is_a_contact_when_the_telephones_are_down() -> None:
     sheet = sheet_with(contact={"public": "besök stadshuset eller biblioteken"})
     text = without("kontaktcenter")
@@ -113,6 +153,14 @@ def test_p48_staff_texts_carry_the_line_on_the_freedom_to_inform() -> None:
     for context in (context_of("C06", "I2"), context_of("C22", "I2"), context_of("C07", "I2")):
         assert "P48 stop" in found(WEB_TEXT, context)
         assert "P48 stop" not in found(f"{WEB_TEXT}\n{FREEDOM}", context)
+
+
+def test_p48_a_first_text_to_elected_representatives_that_names_a_spokesperson_carries_it() -> None:
+    elected = context_of("C06", "I1")
+
+    assert "P48 stop" in found(f"{WEB_TEXT}\nTalesperson är KC.", elected)
+    assert "P48 stop" not in found(WEB_TEXT, elected)
+    assert "P63 warning" not in found(WEB_TEXT, elected)
 
 
 def test_p48_an_internal_update_that_names_a_spokesperson_carries_it_too() -> None:

@@ -122,6 +122,14 @@ def test_f9_a_rumours_word_in_the_heading_is_a_warning() -> None:
     assert "F9 warning" not in found(f"Vattnet i Flen\n{WEB_TEXT}", WEB)
 
 
+def test_f9_one_word_of_a_long_rumour_is_none_of_its_own() -> None:
+    rumour = Fact("F8", Status.RUMOUR, "Det är en ny farlig smitta och boendet är satt i karantän.")
+    sheet = sheet_with(facts=(rumour,))
+
+    assert "F9 warning" not in found(f"Smittan är över\n{WEB_TEXT}", WEB, sheet)
+    assert "F9 warning" in found(f"Ingen karantän, ingen farlig smitta\n{WEB_TEXT}", WEB, sheet)
+
+
 @pytest.mark.parametrize("number", ["811218-9876", "19811218-9876", "8112189876", "811278-9873"])
 def test_s1_a_personal_identity_number_is_a_stop(number: str) -> None:
     finding = finding_of("S1", f"{WEB_TEXT}\nRing {number} nu.", WEB)
