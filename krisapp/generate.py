@@ -8,8 +8,9 @@ from typing import Any
 import msgspec
 
 from krisapp.compose.message_set import message_set
-from krisapp.compose.writing import Text, cells, language_of
+from krisapp.compose.writing import Text
 from krisapp.domain.checks import Stage
+from krisapp.domain.matrix import cells, language_of
 from krisapp.domain.plan import Plan
 from krisapp.domain.sheet import Sheet
 from krisapp.domain.words import N_

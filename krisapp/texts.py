@@ -5,11 +5,12 @@ A message nobody has touched shows what the template gives; it becomes a draft w
 
 from collections.abc import Mapping
 
-from krisapp.compose.writing import Text, cells, context_for, language_of, source_for, write
+from krisapp.compose.writing import Text, context_for, source_for, write
 from krisapp.desk import Desk
 from krisapp.domain import approval, messages
 from krisapp.domain.checks import Context, Severity, Stage
 from krisapp.domain.events import Event
+from krisapp.domain.matrix import message_ids
 from krisapp.domain.messages import Draft, Message, Rendering, State
 from krisapp.domain.plan import Plan
 from krisapp.domain.words import N_, Refused
@@ -30,9 +31,7 @@ class Texts:
 
     def ids(self) -> tuple[str, ...]:
         """Return the message of each cell that the channels cover, audiences in policy order."""
-        return tuple(
-            messages.message_id(audience, channel, language_of(channel)) for audience, channel in cells(self._plan)
-        )
+        return message_ids(self._plan)
 
     def message(self, id: str) -> Message:
         """Return a cell's message."""

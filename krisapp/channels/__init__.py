@@ -1,6 +1,7 @@
 """The channels (kanaler): one file each, with its form, its limits and its checks.
 
-A new channel is one file and one name in the tuple of this package, and nothing else changes.
+A new channel is one file, one name in the tuple of this package and its code in the domain's matrix; nothing else
+changes.
 A channel shapes a rendered text by form alone: lines, marks, alphabet, and optional lines left out. It never adds or
 rewords what is said, and never sends. Its checks look at the finished text and alter nothing.
 """

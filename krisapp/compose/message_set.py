@@ -4,8 +4,9 @@ from datetime import datetime
 
 from krisapp.compose.prefill import complete
 from krisapp.compose.sheet_view import Shared
-from krisapp.compose.writing import Text, cells, writer_for
+from krisapp.compose.writing import Text, writer_for
 from krisapp.domain.checks import Stage
+from krisapp.domain.matrix import cells
 from krisapp.domain.plan import Plan
 from krisapp.domain.sheet import Sheet
 

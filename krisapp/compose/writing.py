@@ -17,15 +17,14 @@ from krisapp.compose.sheet_view import Ground, Shared, SheetView
 from krisapp.domain.checks import Context, Finding, Severity, Stage
 from krisapp.domain.language.lix import counts
 from krisapp.domain.language.sms import sms_size
+from krisapp.domain.matrix import language_of
 from krisapp.domain.plan import Plan
 from krisapp.domain.sheet import Sheet
 
-NOT_WRITTEN = frozenset(("", "–", "-", "D"))
 REMEMBERED_PLANS = 4
-WRITTEN = frozenset(channel.code for channel in channels.CHANNELS)
-"""The channels texts are written for. The template of C05 is the file whose name begins with "C05"."""
 
 _CHANNEL_TEMPLATE = re.compile(r"^C\d\d[^/]*\.j2$")
+"""The template of C05 is the file whose name begins with "C05"."""
 
 
 class Text(msgspec.Struct, frozen=True):
@@ -223,19 +222,3 @@ def context_for(
 def write(source: str, sheet: Sheet, context: Context, plan: Plan) -> Text:
     """Return the finished text of a source on the sheet as it stands, checked. Raises `TemplateFault`."""
     return writer_for(plan).write(source, sheet, context)
-
-
-def language_of(channel: str) -> str:
-    """Return the language a channel is written in, as a BCP 47 tag."""
-    return "en" if channel == "C19" else "sv"
-
-
-def cells(plan: Plan) -> list[tuple[str, str]]:
-    """Return the cells of the matrix that are written: audiences in policy order, channels in theirs."""
-    audiences = {audience.id: audience.rank for audience in plan.audiences}
-    wanted = [
-        (cell.audience, cell.channel)
-        for cell in plan.matrix
-        if cell.channel in WRITTEN and cell.need not in NOT_WRITTEN and cell.audience in audiences
-    ]
-    return sorted(wanted, key=lambda cell: (audiences[cell[0]], cell[1]))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from krisapp.domain import promises, todo
 from krisapp.domain.log import KIND_NAMES, Line
+from krisapp.domain.matrix import message_ids
 from krisapp.domain.todo import Urgency
 from krisapp.domain.words import N_, _, ngettext
 from krisapp.ui.live import Live
@@ -84,8 +85,10 @@ class Overview(View):
 
     def refresh(self) -> None:
         """Show what the desk holds now."""
+        if not self.live.has_incident:
+            return
         incident, plan = self.live.incident, self.live.plan
-        self.audiences_model.feed(told(incident, plan, self.live.texts.ids()))
+        self.audiences_model.feed(told(incident, plan, message_ids(plan)))
         self.lines_model.feed([_last_of(line) for line in incident.log[: -LAST_LINES - 1 : -1]])
         for part in (self.audiences, self.lines):
             if part.model().rowCount() and not part.currentIndex().isValid():

@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from krisapp.domain.matrix import message_ids
 from krisapp.domain.words import N_, _
 from krisapp.store.trouble import Trouble
 from krisapp.ui.live import Live
@@ -134,7 +135,7 @@ class Start(View):
             return
         self.live.sit(desk.person)
         self.live.open(desk)
-        ids = self.live.texts.ids()
+        ids = message_ids(self.live.plan)
         first = FIRST_TEXT if FIRST_TEXT in ids else next((id for id in ids if id.startswith("E1-")), "")
         self.live.shown.emit("messages", first)
 
