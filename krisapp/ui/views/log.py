@@ -89,15 +89,16 @@ class Log(View):
 
     def refresh(self) -> None:
         """Show what is new, and follow it if the end is in sight."""
+        if not self.live.has_incident:
+            return
         people = dict.fromkeys(line.stamp.person for line in self.live.incident.log[-MEMORY:])
         names = sorted((self.live.incident.name_of(id), id) for id in people)
         self.person.fill([("", _("alla")), *((id, name) for name, id in names)])
-        follow = self.table.at_end
+        follow, last = self.table.at_end, self.table.currentIndex().row() == self.model.rowCount() - 1
         self.model.show_lines(self.wanted)
         rows = self.model.rowCount()
         if rows and (follow or not self.table.currentIndex().isValid()):
-            alone = len(self.table.selected) <= 1
-            if alone and not self.table.hasFocus():
+            if last or not self.table.currentIndex().isValid():
                 self.table.go_to(rows - 1)
             self.table.scrollToBottom()
         self.table.setVisible(bool(rows))

@@ -1,6 +1,7 @@
 """Which lines of the log are wanted (urval): words, kinds, person, and whether people wrote them."""
 
 import unicodedata
+from collections.abc import Callable
 from typing import NamedTuple
 
 from krisapp.domain.incident import Incident
@@ -33,29 +34,29 @@ def folded(text: str) -> str:
 
 
 class Sieve:
-    """Tells whether a line is wanted. Remembers the folded words of each line, for they never change.
-
-    `found` are the entries an index has found for the words; without it they are looked for here.
-    """
+    """Makes the test of which lines are wanted. Remembers the folded words of each line, for they never change."""
 
     def __init__(self, incident: Incident) -> None:
         self._incident = incident
         self._folded: dict[str, str] = {}
 
-    def lets_through(self, line: Line, wanted: Wanted, found: frozenset[str] | None) -> bool:
-        """Return whether a line is wanted."""
-        if wanted.by_hand and not line.by_hand:
-            return False
-        if wanted.kinds and line.kind not in wanted.kinds:
-            return False
-        if wanted.person and line.stamp.person != wanted.person:
-            return False
-        if not wanted.words:
-            return True
-        if found is not None:
-            return line.stamp.id in found
-        said = self._said(line)
-        return all(word in said for word in folded(wanted.words).split())
+    def through(self, wanted: Wanted, found: frozenset[str] | None = None) -> Callable[[Line], bool]:
+        """Return the test of a line.
+
+        `found` are the entries an index has found for the words; without it they are looked for here.
+        """
+        words = folded(wanted.words).split()
+
+        def test(line: Line) -> bool:
+            if (wanted.by_hand and not line.by_hand) or (wanted.kinds and line.kind not in wanted.kinds):
+                return False
+            if wanted.person and line.stamp.person != wanted.person:
+                return False
+            if found is not None:
+                return line.stamp.id in found
+            return not words or all(word in self._said(line) for word in words)
+
+        return test
 
     def _said(self, line: Line) -> str:
         key = f"{line.stamp.id}{line.number}"

@@ -5,6 +5,7 @@ and nothing else is touched.
 """
 
 from bisect import bisect
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -33,9 +34,9 @@ class LogModel(QAbstractTableModel):
         self._sieve: Sieve | None = None
         self._read = 0
         self._struck = 0
-        self._wanted = Wanted()
-        self._lines: list[Line] = []
-        self._order: list[tuple[float, int]] = []
+        self._wanted: Wanted | None = None
+        self._in_time = _ByTime()
+        self._shown = _ByTime()
 
     @property
     def total(self) -> int:
@@ -45,34 +46,45 @@ class LogModel(QAbstractTableModel):
     def show_lines(self, wanted: Wanted) -> None:
         """Show what is wanted of the log as it stands; what is shown already stays where it is."""
         incident = self._live.incident
-        if incident is not self._incident or wanted != self._wanted or len(incident.log) < self._read:
-            self._read_all(incident, wanted)
-            return
+        if incident is not self._incident or len(incident.log) < self._read:
+            self._in_time, self._read, self._sieve = _ByTime(), 0, Sieve(incident)
+            self._incident = incident
+            self._wanted = None
         new = incident.log[self._read :]
         self._read += len(new)
-        for line in self._wanted_of(new):
-            self._put(line)
-        if new and self._lines:
+        self._in_time.extend(new)
+        if wanted != self._wanted:
+            self._wanted = wanted
+            self.beginResetModel()
+            self._shown = self._in_time.only(self._sieved(wanted))
+            self.endResetModel()
+            return
+        for line in filter(self._sieved(wanted), new):
+            at = self._shown.place(line)
+            self.beginInsertRows(QModelIndex(), at, at)
+            self._shown.put(at, line)
+            self.endInsertRows()
+        if new and self._shown.lines:
             # A new line may have struck an older one; only rows in sight are painted anew.
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._lines) - 1, STATE))
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._shown.lines) - 1, STATE))
 
     def line(self, index: Index) -> Line | None:
         """Return the line of an index, or None."""
-        return self._lines[index.row()] if index.isValid() else None
+        return self._shown.lines[index.row()] if index.isValid() else None
 
     def place(self, key: str) -> int:
         """Return the row of an entry, or -1."""
-        return next((at for at, line in enumerate(self._lines) if line.stamp.id == key), -1)
+        return next((at for at, line in enumerate(self._shown.lines) if line.stamp.id == key), -1)
 
     def retranslate(self) -> None:
         """Say headings and cells anew in the language in force."""
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, STATE)
-        if self._lines:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._lines) - 1, STATE))
+        if self._shown.lines:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._shown.lines) - 1, STATE))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         """Return how many lines are shown."""
-        return 0 if parent.isValid() else len(self._lines)
+        return 0 if parent.isValid() else len(self._shown.lines)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         """Return how many columns there are."""
@@ -129,34 +141,48 @@ class LogModel(QAbstractTableModel):
         mark = mark_of(line)
         return mark.word if mark else ""
 
-    def _read_all(self, incident: Incident, wanted: Wanted) -> None:
-        self.beginResetModel()
-        if incident is not self._incident or self._sieve is None:
-            self._sieve = Sieve(incident)
-        self._incident, self._wanted, self._read = incident, wanted, len(incident.log)
-        pairs = sorted((_place(line), at) for at, line in enumerate(incident.log))
-        lines = [incident.log[at] for _place_of, at in pairs]
-        self._lines = self._wanted_of(lines)
-        self._order = [place for place, _at in pairs] if wanted.all else [_place(line) for line in self._lines]
-        self.endResetModel()
-
-    def _wanted_of(self, lines: list[Line]) -> list[Line]:
-        if self._wanted.all or self._sieve is None:
-            return lines
+    def _sieved(self, wanted: Wanted) -> Callable[[Line], bool] | None:
+        """Return what tells whether a line is wanted; None when all are."""
+        if wanted.all or self._sieve is None:
+            return None
         found = None
-        if self._wanted.words and self._read > MEMORY:
-            found = frozenset(self._live.desk.search(self._wanted.words, limit=FOUND))
-        return [line for line in lines if self._sieve.lets_through(line, self._wanted, found)]
-
-    def _put(self, line: Line) -> None:
-        place = _place(line)
-        at = bisect(self._order, place)
-        self.beginInsertRows(QModelIndex(), at, at)
-        self._order.insert(at, place)
-        self._lines.insert(at, line)
-        self.endInsertRows()
+        if wanted.words and self._read > MEMORY:
+            found = frozenset(self._live.desk.search(wanted.words, limit=FOUND))
+        return self._sieve.through(wanted, found)
 
 
-def _place(line: Line) -> tuple[float, int]:
-    """Return where a line stands: by time of event, then in the order of entry."""
-    return (line.happened.timestamp(), line.number)
+class _ByTime:
+    """Lines by time of event, and by order of entry where times are the same."""
+
+    def __init__(self) -> None:
+        self.lines: list[Line] = []
+        self._times: list[float] = []
+
+    def extend(self, lines: list[Line]) -> None:
+        """Put lines in: many at once when there are none yet, else each where it belongs."""
+        if self.lines:
+            for line in lines:
+                self.put(self.place(line), line)
+            return
+        times = [line.happened.timestamp() for line in lines]
+        order = sorted(range(len(lines)), key=times.__getitem__)
+        self.lines = [lines[at] for at in order]
+        self._times = [times[at] for at in order]
+
+    def only(self, wanted: Callable[[Line], bool] | None) -> "_ByTime":
+        """Return those that are wanted; all when it is None."""
+        part = _ByTime()
+        pairs = zip(self.lines, self._times, strict=True)
+        chosen = [pair for pair in pairs if wanted is None or wanted(pair[0])]
+        part.lines = [line for line, _time in chosen]
+        part._times = [time for _line, time in chosen]
+        return part
+
+    def place(self, line: Line) -> int:
+        """Return where a new line belongs: after all that happened no later."""
+        return bisect(self._times, line.happened.timestamp())
+
+    def put(self, at: int, line: Line) -> None:
+        """Put a line in its place."""
+        self._times.insert(at, line.happened.timestamp())
+        self.lines.insert(at, line)

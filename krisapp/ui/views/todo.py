@@ -104,6 +104,8 @@ class ToDo(View):
 
     def refresh(self) -> None:
         """Show the next items and the lists."""
+        if not self.live.has_incident:
+            return
         self._fill_roles()
         incident, plan, now = self.live.incident, self.live.plan, self.live.now()
         items = next_items(incident, self.roles)
