@@ -100,6 +100,11 @@ def numbers(person: Person) -> list[tuple[str, str]]:
     return [(what, number) for what, number in found if number]
 
 
+def unbroken(number: str) -> str:
+    """Return a number that stays on one line."""
+    return number.replace(" ", "\u00a0")
+
+
 def rank_words(rank: int) -> str:
     """Return what a place in the calling order is called."""
     return _("ordinarie") if rank == 1 else _("ersättare {number}").format(number=rank - 1)
@@ -173,7 +178,7 @@ def _name(row: PersonRow) -> str:
 def _detail(row: PersonRow) -> str:
     """Say the number first: it is what one looks for."""
     roles = " ".join(held.role.id for held in row.held)
-    first = [number for _what, number in numbers(row.person)][:1]
+    first = [unbroken(number) for _what, number in numbers(row.person)][:1]
     return " · ".join(word for word in (*first, row.person.function, roles) if word)
 
 

@@ -11,6 +11,7 @@ from krisapp.domain.words import _, ngettext
 from krisapp.store.plan_editing import PlanEditing
 from krisapp.store.plan_store import Edit
 from krisapp.ui.live import Live
+from krisapp.ui.theme.theme import current
 from krisapp.ui.theme.tokens import Space
 from krisapp.ui.views.contacts.listing import (
     EVERYONE,
@@ -24,6 +25,7 @@ from krisapp.ui.views.contacts.listing import (
 from krisapp.ui.views.contacts.person_dialog import PersonDialog
 from krisapp.ui.views.contacts.person_pane import PersonPane
 from krisapp.ui.views.plan.changing import PlanChanges
+from krisapp.ui.views.plan.flow_row import FlowRow
 from krisapp.ui.views.plan.two_panes import TwoPanes
 from krisapp.ui.views.plan.wrapped_list import WrappedList
 from krisapp.ui.widgets.buttons import Button
@@ -45,6 +47,7 @@ class PeoplePage(QWidget):
         self.model = RowsModel[PersonRow](PERSON_COLUMNS, person_key, self)
         self._left = QWidget(self)
         self.people = WrappedList(self.model, "", self._left)
+        self.people.setMinimumHeight(current().px(150))
         self.group, self.sort = Choice("", self._left), Choice("", self._left)
         self._group_label, self._sort_label = label("", self._left, "quiet"), label("", self._left, "quiet")
         self._nobody = Empty(self._left, "search")
@@ -62,13 +65,16 @@ class PeoplePage(QWidget):
     def _lay_out(self) -> None:
         for button in (self.check, self.change, self.remove):
             self.pane.acts.addWidget(button)
-        self.pane.acts.addStretch(1)
-        choices = QHBoxLayout()
-        choices.setSpacing(Space.S)
+        choices = FlowRow()
         for words, choice in ((self._group_label, self.group), (self._sort_label, self.sort)):
             words.setBuddy(choice)
-            choices.addWidget(words)
-            choices.addWidget(choice, 1)
+            pair = QWidget(self._left)
+            row = QHBoxLayout(pair)
+            row.setContentsMargins(0, 0, 0, 0)
+            row.setSpacing(Space.S)
+            row.addWidget(words)
+            row.addWidget(choice)
+            choices.addWidget(pair)
         column = QVBoxLayout(self._left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.S)

@@ -10,12 +10,12 @@ from krisapp.ui.theme.tokens import Space, Tone
 from krisapp.ui.views.contacts.freshness import checked_mark
 from krisapp.ui.views.contacts.listing import Held, PersonRow, numbers, rank_words
 from krisapp.ui.views.contacts.number_rows import NumberRows
+from krisapp.ui.views.plan.flow_row import FlowRow
 from krisapp.ui.widgets.buttons import Button
 from krisapp.ui.widgets.card import Card
 from krisapp.ui.widgets.chip import Chip
 from krisapp.ui.widgets.marks import Mark, Shape
-from krisapp.ui.widgets.page import scrolled
-from krisapp.ui.widgets.plain import label
+from krisapp.ui.widgets.plain import label, tooltip
 
 FIELDS = {
     "email": N_("E-post"),
@@ -43,25 +43,23 @@ class PersonPane(Card):
         self._checked_on = label("", inside, "quiet")
         self._roles = QVBoxLayout()
         self._roles.setSpacing(Space.XS)
-        self._role_buttons: list[_RoleButton] = []
+        self._role_rows: list[_RoleRow] = []
         self._values = {name: (label("", inside, "caption"), label("", inside, wrap=True)) for name in FIELDS}
-        self.acts = QHBoxLayout()
-        self.acts.setSpacing(Space.S)
+        self.acts = FlowRow()
         self._lay_out(inside)
         self._inside = inside
 
     def _lay_out(self, inside: QWidget) -> None:
         column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, Space.S, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.S)
         for part in (self.name, self._function, self._protected, self.numbers):
             column.addWidget(part)
-        row = QHBoxLayout()
-        row.setSpacing(Space.S)
+        row = FlowRow()
         row.addWidget(self.checked)
         row.addWidget(self._checked_on)
-        row.addStretch(1)
         column.addLayout(row)
+        column.addLayout(self.acts)
         column.addLayout(self._roles)
         grid = QGridLayout()
         grid.setHorizontalSpacing(Space.L)
@@ -73,8 +71,7 @@ class PersonPane(Card):
             grid.addWidget(value, at, 1)
         column.addLayout(grid)
         column.addStretch(1)
-        self.body.addWidget(scrolled(inside, self), 1)
-        self.body.addLayout(self.acts)
+        self.body.addWidget(inside, 1)
 
     def show_row(self, row: PersonRow | None, today: date) -> None:
         """Show a contact, or nothing when none is chosen."""
@@ -108,25 +105,33 @@ class PersonPane(Card):
         self._show_roles(row.held)
 
     def _show_roles(self, held: tuple[Held, ...]) -> None:
-        if held == tuple(button.held for button in self._role_buttons):
+        if held == tuple(row.held for row in self._role_rows):
             return
-        for button in self._role_buttons:
-            self._roles.removeWidget(button)
-            button.hide()
-            button.deleteLater()
-        self._role_buttons = [_RoleButton(one, self) for one in held]
-        for button in self._role_buttons:
-            self._roles.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-            button.show()
+        for row in self._role_rows:
+            self._roles.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self._role_rows = [_RoleRow(one, self) for one in held]
+        for row in self._role_rows:
+            self._roles.addWidget(row)
+            row.show()
 
 
-class _RoleButton(Button):
-    """A role somebody holds, and a way to see who else does."""
+class _RoleRow(QWidget):
+    """A role somebody holds: its code leads to everyone who holds it."""
 
     def __init__(self, held: Held, pane: PersonPane) -> None:
-        super().__init__("", self._press, pane, icon="people")
+        super().__init__(pane)
         self.held, self._pane = held, pane
-        self.say(_("{code} {name}, {rank}").format(code=held.role.id, name=held.role.name, rank=rank_words(held.rank)))
+        words = _("{name}, {rank}").format(name=held.role.name, rank=rank_words(held.rank))
+        self.button = Button(held.role.id, self._press, self, icon="people")
+        self.button.setAccessibleName(_("Visa rollen {name}").format(name=f"{held.role.id}, {words}"))
+        tooltip(self.button, _("Visa vilka mer som har rollen"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(Space.S)
+        row.addWidget(self.button)
+        row.addWidget(label(words, self, wrap=True), 1)
 
     def _press(self) -> None:
         self._pane.role_pressed.emit(self.held.role.id)

@@ -3,14 +3,14 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from krisapp.domain.plan_rows import Person
 from krisapp.domain.words import N_, _
 from krisapp.store.plan_editing import PlanEditing
 from krisapp.store.plan_store import Edit
 from krisapp.ui.live import Live
-from krisapp.ui.theme.tokens import Space
+from krisapp.ui.theme.theme import current
 from krisapp.ui.views.contacts.listing import (
     ROLE_COLUMNS,
     RoleRow,
@@ -20,9 +20,11 @@ from krisapp.ui.views.contacts.listing import (
     role_rows,
     row_mark,
     sort_key,
+    unbroken,
 )
 from krisapp.ui.views.contacts.number_rows import NumberRows
 from krisapp.ui.views.plan.changing import PlanChanges
+from krisapp.ui.views.plan.flow_row import FlowRow
 from krisapp.ui.views.plan.two_panes import TwoPanes
 from krisapp.ui.views.plan.wrapped_list import WrappedList
 from krisapp.ui.widgets.buttons import Button
@@ -30,7 +32,6 @@ from krisapp.ui.widgets.card import Card
 from krisapp.ui.widgets.dialog import Dialog
 from krisapp.ui.widgets.fields import Choice, Field
 from krisapp.ui.widgets.marks import Mark
-from krisapp.ui.widgets.page import scrolled
 from krisapp.ui.widgets.plain import label, tooltip
 from krisapp.ui.widgets.rows import Column, RowsModel
 
@@ -51,6 +52,7 @@ class RolesPage(QWidget):
         self._columns = _HolderColumns(live)
         self.holders_model = RowsModel[tuple[int, Person]](self._columns.columns(), _holder_key, self)
         self.holders = WrappedList(self.holders_model, "", self._card)
+        self.holders.setMinimumHeight(current().px(150))
         self._nobody = label("", self._card, "alarm", wrap=True)
         self.numbers = NumberRows(self._card)
         self.add = Button("", self.add_holder, self._card, icon="plus")
@@ -63,19 +65,11 @@ class RolesPage(QWidget):
         self.holders.opened.connect(self._open_holder)
 
     def _lay_out(self) -> None:
-        acts = QHBoxLayout()
-        acts.setSpacing(Space.S)
+        acts = FlowRow()
         for button in (self.add, self.up, self.down, self.remove):
             acts.addWidget(button)
-        acts.addStretch(1)
-        # What does not fit a low window scrolls; the buttons stay.
-        inside = QWidget(self._card)
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, Space.S, 0)
-        column.setSpacing(Space.S)
         for part, share in ((self._tasks, 0), (self._nobody, 0), (self.holders, 1), (self.numbers, 0)):
-            column.addWidget(part, share)
-        self._card.body.addWidget(scrolled(inside, self._card), 1)
+            self._card.body.addWidget(part, share)
         self._card.body.addLayout(acts)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -220,7 +214,7 @@ def _holder_name(row: tuple[int, Person]) -> str:
 
 def _holder_detail(row: tuple[int, Person]) -> str:
     rank, person = row
-    first = [number for _what, number in numbers(person)][:1]
+    first = [unbroken(number) for _what, number in numbers(person)][:1]
     return " · ".join(word for word in (rank_words(rank), *first, person.function) if word)
 
 

@@ -9,6 +9,7 @@ from krisapp.ui.views.contacts.freshness import Freshness, freshness
 from krisapp.ui.views.contacts.people_page import PeoplePage
 from krisapp.ui.views.contacts.roles_page import RolesPage
 from krisapp.ui.views.plan.changing import PlanChanges
+from krisapp.ui.views.plan.flow_row import FlowRow
 from krisapp.ui.views.view import View
 from krisapp.ui.widgets.buttons import Button
 from krisapp.ui.widgets.fields import Search
@@ -44,13 +45,14 @@ class ContactsView(View):
         self._add_commands()
 
     def _lay_out(self) -> None:
-        self.tools.addWidget(self.search)
-        self.tools.addWidget(self.add)
         for _number in (BY_PERSON, BY_ROLE):
             self.tabs.addTab("")
         for page in (self.people, self.roles):
             self._pages.addWidget(page)
-        self.body.addWidget(self.tabs)
+        top = FlowRow()
+        for part in (self.tabs, self.search, self.add):
+            top.addWidget(part)
+        self.body.addLayout(top)
         self.body.addWidget(self._pages, 1)
         self.body.addWidget(self._frozen)
 

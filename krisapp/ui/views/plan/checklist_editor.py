@@ -10,8 +10,10 @@ from krisapp.domain.words import N_, _
 from krisapp.store.plan_editing import PlanEditing, next_item_id
 from krisapp.store.plan_store import Edit
 from krisapp.ui.live import Live
+from krisapp.ui.theme.theme import current
 from krisapp.ui.theme.tokens import Space, Tone
 from krisapp.ui.views.plan.changing import PlanChanges
+from krisapp.ui.views.plan.flow_row import FlowRow
 from krisapp.ui.views.plan.item_dialog import ItemDialog
 from krisapp.ui.views.plan.organisation_pages import due_words
 from krisapp.ui.views.plan.wrapped_list import WrappedList
@@ -37,6 +39,7 @@ class ChecklistEditor(Card):
         self._words = _ItemWords()
         self.model = RowsModel[Item](self._words.columns(), _item_key, self)
         self.items = WrappedList(self.model, "", self)
+        self.items.setMinimumHeight(current().px(150))
         self.add = Button("", self.add_item, self, icon="plus")
         self.change = Button("", self.change_item, self, icon="pencil")
         self.up = Button("", self.move_up, self)
@@ -48,14 +51,15 @@ class ChecklistEditor(Card):
 
     def _lay_out(self) -> None:
         self.body.addWidget(self._name)
-        self.body.addWidget(self._about)
-        self.body.addWidget(self._owner, 0, Qt.AlignmentFlag.AlignLeft)
+        head = QHBoxLayout()
+        head.setSpacing(Space.M)
+        head.addWidget(self._about, 1)
+        head.addWidget(self._owner, 0, Qt.AlignmentFlag.AlignBottom)
+        self.body.addLayout(head)
         self.body.addWidget(self.items, 1)
-        acts = QHBoxLayout()
-        acts.setSpacing(Space.S)
+        acts = FlowRow()
         for button in (self.add, self.change, self.up, self.down, self.remove):
             acts.addWidget(button)
-        acts.addStretch(1)
         self.body.addLayout(acts)
 
     @property
@@ -73,11 +77,14 @@ class ChecklistEditor(Card):
         self._name.setText(f"{checklist.id} {checklist.name}")
         starts = _("Startar när: {starts} ({anchor})")
         about = starts.format(starts=checklist.starts or checklist.anchor, anchor=checklist.anchor)
-        self._about.setText(" · ".join(word for word in (checklist.phase.capitalize(), about) if word))
         role = self._live.workplace.plan.role(checklist.owner)
+        owner = _("Ansvarig: {name}").format(name=role.name) if role else ""
+        self._about.setText("\n".join(word for word in (checklist.phase.capitalize(), about, owner) if word))
         self._owner.setVisible(role is not None)
         if role is not None:
-            self._owner.say(_("Ansvarig: {code} {name}").format(code=role.id, name=role.name))
+            self._owner.say(role.id)
+            self._owner.setAccessibleName(_("Visa rollen {name}").format(name=f"{role.id}, {role.name}"))
+            tooltip(self._owner, _("Visa rollen {name}").format(name=role.name))
         self._words.anchor, self._words.owner = checklist.anchor, checklist.owner
         self.model.feed(checklist.items)
         wanted = item or (checklist.items[0].id if checklist.items and (other or self.items.current is None) else "")

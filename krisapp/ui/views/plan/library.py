@@ -3,11 +3,13 @@
 from typing import NamedTuple
 
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QWidget
 
 from krisapp.domain.plan import Plan
 from krisapp.domain.words import N_, _
 from krisapp.ui.theme.theme import current
+from krisapp.ui.theme.tokens import Size, Space, Weight
 from krisapp.ui.views.plan.sections import SECTIONS, Section
 from krisapp.ui.views.plan.wrapped_list import WrappedList
 from krisapp.ui.widgets.rows import Column, RowsModel
@@ -30,6 +32,7 @@ class Library(WrappedList):
     def show_plan(self, plan: Plan) -> None:
         """Count what lies on each shelf."""
         self._model.feed([Shelf(one, len(one.things(plan)) if one.things else None) for one in SECTIONS])
+        self.updateGeometry()
 
     def retranslate(self) -> None:
         """Set every word."""
@@ -37,8 +40,18 @@ class Library(WrappedList):
         self._model.retranslate()
 
     def sizeHint(self) -> QSize:
-        """Ask for the width that the longest name needs."""
-        return QSize(current().px(210), super().sizeHint().height())
+        """Ask for the width that the longest word of a name needs, with its count."""
+        return QSize(self.minimumSizeHint().width(), super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Do with no less width: a broken word is hard to read."""
+        theme = current()
+        words = (word for shelf in self._model.rows for word in _name(shelf).split())
+        names = QFontMetrics(theme.font(Size.BODY, Weight.SEMIBOLD))
+        counts = QFontMetrics(theme.font(Size.SMALL)).horizontalAdvance("000")
+        wide = max((names.horizontalAdvance(word) for word in words), default=0) + counts
+        room = 2 * theme.tight(Space.S) + theme.tight(Space.M) + self.verticalScrollBar().sizeHint().width() + 2
+        return QSize(wide + room, super().minimumSizeHint().height())
 
 
 def _key(shelf: Shelf) -> str:

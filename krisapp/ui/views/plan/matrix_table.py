@@ -134,7 +134,7 @@ def _side() -> int:
 
 
 def _columns() -> tuple[Column[ChannelRow], ...]:
-    names = Column[ChannelRow](N_("Kanal"), _channel, stretch=True)
+    names = Column[ChannelRow](N_("Kanal"), _channel)
     return names, *(Column[ChannelRow](id, partial(_letter, id), spoken=partial(_spoken, id)) for id in AUDIENCES)
 
 

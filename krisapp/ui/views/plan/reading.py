@@ -58,6 +58,7 @@ class Reading(QTextBrowser):
         self._targets: list[Target] = []
         self.setOpenLinks(False)
         self.setUndoRedoEnabled(False)
+        self.setMinimumHeight(current().px(200))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.document().setDocumentMargin(Space.XS)
         self.anchorClicked.connect(self._follow)

@@ -25,8 +25,7 @@ class TwoPanes(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Ask for the width of the wider part only: they can always be stacked."""
-        least = [part.minimumSizeHint().expandedTo(part.minimumSize()) for part in self._parts]
-        return QSize(max(size.width() for size in least), self._box.totalMinimumSize().height())
+        return QSize(max(self._widths()), self._box.totalMinimumSize().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stack the parts or put them side by side."""
@@ -39,9 +38,13 @@ class TwoPanes(QWidget):
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "_box"):
             self._turn()
 
+    def _widths(self) -> list[int]:
+        return [part.minimumSizeHint().expandedTo(part.minimumSize()).width() for part in self._parts]
+
     def _turn(self) -> None:
         direction = QBoxLayout.Direction
-        stacked = self.width() < current().px(self._narrow)
+        both = sum(self._widths()) + self._box.spacing()
+        stacked = self.width() < max(current().px(self._narrow), both)
         wanted = direction.TopToBottom if stacked else direction.LeftToRight
         if self._box.direction() is not wanted:
             self._box.setDirection(wanted)

@@ -3,9 +3,9 @@
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from krisapp.domain.words import N_, _
+from krisapp.domain.words import N_, _, ngettext
 from krisapp.ui.live import Live
-from krisapp.ui.theme.tokens import Tone
+from krisapp.ui.theme.tokens import Space, Tone
 from krisapp.ui.views.plan.changing import PlanChanges
 from krisapp.ui.views.plan.checklist_editor import ChecklistEditor
 from krisapp.ui.views.plan.history import History
@@ -38,6 +38,10 @@ SEPARATOR = ":"
 """Between kind and id in the key of `show_item`."""
 
 
+MOST_HITS = 50
+"""Hits shown; with more, another word narrows the search."""
+
+
 class PlanView(View):
     """Read, search and follow links through the whole plan; edit the checklists."""
 
@@ -48,6 +52,7 @@ class PlanView(View):
         self._words = ""
         self.search = Search("", self)
         self.library = Library(self)
+        self._caption = label("", self, "caption", wrap=True)
         self._middle = QStackedWidget(self)
         self.model = RowsModel[Thing](THING_COLUMNS, thing_key, self)
         self.things = WrappedList(self.model, "", self._middle)
@@ -69,19 +74,25 @@ class PlanView(View):
         self.tools.addWidget(self.search)
         self._page.body.addWidget(self.reading)
         self._page.body.setContentsMargins(0, 0, 0, 0)
+        self._left = QWidget(self._main)
+        left = QVBoxLayout(self._left)
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(Space.XS)
+        left.addWidget(self._caption)
+        left.addWidget(self._middle, 1)
         for stack, parts in (
             (self._middle, (self.things, self._no_hits)),
             (self._right, (self._page, self.checklist)),
         ):
             for part in parts:
                 stack.addWidget(part)
-        self._panes = TwoPanes(self._middle, self._right, self._main, narrow=500)
+        self._panes = TwoPanes(self._left, self._right, self._main, narrow=500)
         for screen in (self._panes, self.matrix, self.history):
             self._main.addWidget(screen)
         whole = QWidget(self)
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(TwoPanes(self.library, self._main, whole, narrow=700, stretch=(2, 7)))
+        column.addWidget(TwoPanes(self.library, self._main, whole, narrow=600, stretch=(0, 1)))
         self.body.addWidget(whole, 1)
         self.body.addWidget(self._frozen)
 
@@ -139,7 +150,6 @@ class PlanView(View):
         self.title(_("Plan"), ", ".join(word for word in words if word))
         self.search.say(_("Sök i hela planen"))
         tooltip(self.search, _("Ctrl+F. Esc tömmer, pil ned går till träffarna."))
-        self.things.setAccessibleName(_(self._section.name))
         self.reading.setAccessibleName(_("Text i planen"))
         self._no_hits.say(_("Inget i planen passar in"), _("Sök på en del av ett ord, eller tryck Esc."))
         for part in (self.library, self.matrix, self.checklist, self.history):
@@ -183,11 +193,13 @@ class PlanView(View):
         else:
             self._main.setCurrentWidget(alone[key])
         if searching:
-            things = [thing_of(hit) for hit in self.live.workplace.plans.search(self._words)]
-            self.things.setAccessibleName(_("Träffar"))
+            things = [thing_of(hit) for hit in self.live.workplace.plans.search(self._words, MOST_HITS)]
+            caption = _hits(len(things))
         else:
             things = self._section.things(plan) if self._section.things is not None else []
-            self.things.setAccessibleName(_(self._section.name))
+            caption = _(self._section.name)
+        self._caption.setText(caption)
+        self.things.setAccessibleName(caption)
         self.model.feed(things)
         self._middle.setCurrentWidget(self.things if things or not searching else self._no_hits)
         if things and self.things.current is None:
@@ -262,3 +274,10 @@ class PlanView(View):
 
     def _go_channel(self, channel: str) -> None:
         self.go_to("channel", channel)
+
+
+def _hits(count: int) -> str:
+    """Return how many hits there are, in the whole plan whatever section is chosen."""
+    if count >= MOST_HITS:
+        return _("De {count} första träffarna i hela planen").format(count=count)
+    return ngettext("{count} träff i hela planen", "{count} träffar i hela planen", count).format(count=count)
