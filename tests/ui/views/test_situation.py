@@ -33,6 +33,7 @@ Show = Callable[[View], View]
 def view(live: Live, shown: Show, home: QWidget) -> SituationView:
     view = SituationView(live, home)
     shown(view)
+    view.form.finish()
     view.sweep.finish()
     return view
 

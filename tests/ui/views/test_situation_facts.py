@@ -30,6 +30,7 @@ def view(live: Live, shown: Show, home: QWidget) -> SituationView:
         live.do(situation.state_fact(live.incident, fact, OFFICER))
     view = SituationView(live, home)
     shown(view)
+    view.form.finish()
     view.sweep.finish()
     return view
 

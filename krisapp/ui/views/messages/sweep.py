@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 SLICE = 0.012
 """Seconds of work at a time: less than a frame, so that keys are never late."""
+TELLS = 0.15
+"""Seconds between tellings while there is more to look at: painting anew costs more than looking."""
 
 
 class Found(NamedTuple):
@@ -37,6 +39,10 @@ class Sweep(QObject):
         self._live = live
         self._found: dict[str, tuple[object, Found]] = {}
         self._left: list[str] = []
+        self._order: dict[str, int] = {}
+        self._minute = live.now().replace(second=0, microsecond=0)
+        self._news = False
+        self._told = 0.0
         self._timer = QTimer(self)
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._step)
@@ -73,6 +79,14 @@ class Sweep(QObject):
         if self._left:
             self._timer.start()
 
+    def tick(self) -> None:
+        """Write the texts anew when a minute has passed, since each is dated to the minute: then none waits for it."""
+        minute = self._live.now().replace(second=0, microsecond=0)
+        if minute != self._minute and self._live.has_incident:
+            self._minute = minute
+            self._left = list(self._live.texts.ids())
+            self._timer.start()
+
     def finish(self) -> None:
         """Look at all that is left, now; for a decision that needs the whole."""
         self._work(float("inf"))
@@ -94,13 +108,14 @@ class Sweep(QObject):
 
     def _work(self, seconds: float) -> None:
         end = perf_counter() + seconds
-        news = False
         while self._left and perf_counter() < end:
             id = self._left.pop(0)
             found = self._look_at(id)
-            news = news or found != self.found(id)
+            self._news = self._news or found != self.found(id)
             self._found[id] = (self._key(id), found)
-        if news:
+        now = perf_counter()
+        if self._news and (not self._left or now - self._told > TELLS):
+            self._news, self._told = False, now
             self.moved.emit()
 
     def _look_at(self, id: str) -> Found:

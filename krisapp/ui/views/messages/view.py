@@ -92,6 +92,7 @@ class MessagesView(View):
     def tick(self) -> None:
         """Age what is shown."""
         if self.live.has_incident:
+            self.sweep.tick()
             self.page.model.tick(self.live.now())
             self.page.tell(self.live.now())
 

@@ -42,7 +42,7 @@ class FactsPanel(QWidget):
         self._title = label("", self, "heading")
         self.table = Table(self.model, "", self)
         self.banner = Banner(self)
-        self.conflict = Conflict(live.incident.name_of, self)
+        self.conflict = Conflict(self._name_of, self)
         self.new = Button("", self.add, self, icon="plus")
         self.empty = Empty(self, "situation")
         self._acts = {
@@ -167,7 +167,10 @@ class FactsPanel(QWidget):
             self._acts["outdate"].setEnabled(fact.status is not Status.OUTDATED)
 
     def _who(self, line: Line) -> str:
-        return self._live.incident.name_of(line.stamp.person)
+        return self._name_of(line.stamp.person)
+
+    def _name_of(self, person: str) -> str:
+        return self._live.incident.name_of(person)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)

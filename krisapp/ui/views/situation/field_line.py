@@ -32,7 +32,7 @@ class FieldLine(QWidget):
         self._need = label("", self, "quiet")
         self._uses = Button("", self._ask_users, self, "bare")
         self.control = control_for(field, live, self)
-        self.conflict = Conflict(live.incident.name_of, self)
+        self.conflict = Conflict(self._name_of, self)
         self._fault = label("", self, "fault", wrap=True)
         self._fault.hide()
         self._name.setBuddy(self.control)
@@ -59,6 +59,8 @@ class FieldLine(QWidget):
 
     def refresh(self, users: int) -> None:
         """Show the field as the desk holds it; what is being typed stays."""
+        if not self._live.has_incident:
+            return
         sheet = self._live.incident.sheet
         register = self._live.incident.register(self.field.key)
         if not self.modified:
@@ -102,6 +104,9 @@ class FieldLine(QWidget):
     def value(self) -> object:
         """Return what stands in the control. Raises `Refused`."""
         return self.control.value()
+
+    def _name_of(self, person: str) -> str:
+        return self._live.incident.name_of(person)
 
     def _save(self) -> None:
         self.save.emit(self.field.key)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from krisapp.domain import messages, situation
@@ -16,7 +16,7 @@ from krisapp.ui.views.messages.told import told
 from krisapp.ui.views.situation.field_line import FieldLine
 from krisapp.ui.views.situation.groups import FIELD_BY_KEY, GROUPS
 from krisapp.ui.widgets.page import scrolled
-from krisapp.ui.widgets.plain import label
+from krisapp.ui.widgets.plain import Label, label
 
 if TYPE_CHECKING:
     from krisapp.ui.live import Live
@@ -31,24 +31,19 @@ class Form(QWidget):
         super().__init__(parent)
         self._live = live
         self.lines: dict[str, FieldLine] = {}
-        self._heads = []
-        content = QWidget(self)
-        inner = QVBoxLayout(content)
-        inner.setContentsMargins(0, 0, Space.M, 0)
-        inner.setSpacing(Space.S)
-        for group in GROUPS:
-            head = label("", content, "heading")
-            self._heads.append(head)
-            inner.addWidget(head)
-            for key in group.keys:
-                line = FieldLine(FIELD_BY_KEY[key], live, content)
-                line.save.connect(self.save)
-                line.users.connect(self.users)
-                line.chose.connect(self._choose)
-                self.lines[key] = line
-                inner.addWidget(line)
-        inner.addStretch(1)
-        self.area = scrolled(content, self)
+        self._users: Mapping[str, int] = {}
+        self._heads: list[Label] = []
+        self._content = QWidget(self)
+        self._inner = QVBoxLayout(self._content)
+        self._inner.setContentsMargins(0, 0, Space.M, 0)
+        self._inner.setSpacing(Space.S)
+        self._inner.addStretch(1)
+        self.area = scrolled(self._content, self)
+        self._build()
+        self._timer = QTimer(self)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._build)
+        self._timer.start()
         self._hint = label("", self, "quiet", wrap=True)
         self._hint.setMinimumHeight(self._hint.fontMetrics().lineSpacing() * 2)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -61,20 +56,47 @@ class Form(QWidget):
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._move)
 
+    def finish(self) -> None:
+        """Build the groups that are not built yet; they come one at a time, so that the window never waits for all."""
+        while len(self._heads) < len(GROUPS):
+            self._build()
+        self._inner.activate()
+        self._content.adjustSize()
+
+    def _build(self) -> None:
+        """Build the next group."""
+        at = len(self._heads)
+        if at == len(GROUPS):
+            self._timer.stop()
+            return
+        head = label(_(GROUPS[at].name), self._content, "heading")
+        self._heads.append(head)
+        self._inner.insertWidget(self._inner.count() - 1, head)
+        for key in GROUPS[at].keys:
+            line = self.lines[key] = FieldLine(FIELD_BY_KEY[key], self._live, self._content)
+            line.save.connect(self.save)
+            line.users.connect(self.users)
+            line.chose.connect(self._choose)
+            line.retranslate()
+            line.refresh(self._users.get(key, 0))
+            self._inner.insertWidget(self._inner.count() - 1, line)
+
     def refresh(self, users: Mapping[str, int]) -> None:
         """Show what the desk holds; what is being typed stays."""
+        self._users = users
         for key, line in self.lines.items():
             line.refresh(users.get(key, 0))
 
     def retranslate(self) -> None:
         """Set every word."""
-        for head, group in zip(self._heads, GROUPS, strict=True):
+        for head, group in zip(self._heads, GROUPS, strict=False):
             head.setText(_(group.name))
         for line in self.lines.values():
             line.retranslate()
 
     def go_to(self, key: str) -> None:
         """Show a field and put the focus in it."""
+        self.finish()
         line = self.lines.get(field_of(key))
         if line is not None:
             line.show_in(self.area)
@@ -82,6 +104,8 @@ class Form(QWidget):
 
     def go_to_group(self, at: int) -> None:
         """Show a group and put the focus in its first field."""
+        if at:
+            self.finish()
         self.lines[GROUPS[at].keys[0]].setFocus()
         self.area.verticalScrollBar().setValue(self._heads[at].y())
 
