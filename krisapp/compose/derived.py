@@ -13,6 +13,7 @@ MAKERS: dict[str, Derive] = {
     "where": places.where,
     "english_where": places.english_where,
     "whereabouts": places.whereabouts,
+    "place_line": places.place_line,
     "known": stated_facts.known,
     "fresh": stated_facts.fresh,
     "unconfirmed": stated_facts.unconfirmed,

@@ -7,8 +7,10 @@ from krisapp.compose.advice_lines import emergency, told
 from krisapp.compose.contact_words import telephone
 from krisapp.compose.filling import filled
 from krisapp.compose.sheet_view import Derive, Lines, SheetView
+from krisapp.compose.whereabouts import where
 from krisapp.compose.wording import content, repeats, sentence
 from krisapp.domain.language.lix import words
+from krisapp.domain.language.places import join
 from krisapp.domain.language.sentences import sentences
 
 EASY_WORDS = 11
@@ -20,24 +22,26 @@ SAME = 0.9
 
 def easy_lines(view: SheetView) -> Lines:
     """Return in easy Swedish what has happened and what to do: standard advice, else short sentences as they are."""
-    said = []
+    said: list[str] = []
     for part in _parts(view):
         standard = view.ground.bank.find(part)
         if standard:
             said += standard.easy
         elif len(words(part)) <= EASY_WORDS:
             said.append(sentence(part))
-    return _without_repeats(_in_order(view, view.ground.phrases.easy, said))
+    return _without_repeats(_in_order(view, view.ground.phrases.easy, said, _place(view, "Det gäller {}.", "och")))
 
 
 def english_lines(view: SheetView) -> Lines:
     """Return in English what has happened and what to do, as far as the bank of standard advice has it."""
-    said = []
+    said: list[str] = []
     for part in _parts(view):
         standard = view.ground.bank.find(part)
         if standard:
             said += standard.english
-    return tuple(dict.fromkeys(_in_order(view, view.ground.phrases.english, said)))
+    return tuple(
+        dict.fromkeys(_in_order(view, view.ground.phrases.english, said, _place(view, "This applies to {}.", "and")))
+    )
 
 
 def english_contact(view: SheetView) -> str:
@@ -66,10 +70,19 @@ def _english_way(view: SheetView, label: str, contact: str) -> str:
     return f"{label} Visit {view.context.website}."
 
 
-def _in_order(view: SheetView, phrases: Lines, said: list[str]) -> list[str]:
-    """Return the type's own lines before what the sheet says, or after it where the truth must come first."""
+def _place(view: SheetView, sentence: str, word: str) -> str:
+    """Return which places it is about, unless they are the whole municipality."""
+    names: Lines = view.value("places")
+    whole = where(view).startswith("i hela ")
+    return "" if whole or not names else sentence.format(join(names, word))
+
+
+def _in_order(view: SheetView, phrases: Lines, said: list[str], place: str) -> list[str]:
+    """Return the type's own lines before what the sheet says; where the truth must come first, after its start."""
     own = [line for phrase in phrases if (line := filled(phrase, view))]
-    return [*said, *own] if view.ground.phrases.advice_first else [*own, *said]
+    if own and place and not any(name in own[0] for name in view.value("places")):
+        own.insert(1, place)
+    return [*said[:1], *own, *said[1:]] if view.ground.phrases.advice_first else [*own, *said]
 
 
 def _parts(view: SheetView) -> list[str]:

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
 
+from krisapp.channels.subject import shortened
 from krisapp.compose import wording
 from krisapp.compose.contact_words import telephone
 from krisapp.compose.derived import DERIVED
@@ -20,7 +21,10 @@ from krisapp.domain.checks import Stage
 from krisapp.domain.plan import Plan
 from krisapp.domain.sheet import Help, Sheet
 
-LONGEST_HEADLINE = 90
+LONGEST_HEADLINE = 80
+"""Shorter than the 90 characters a headline may have, so that a text message has room for day and exercise mark."""
+
+MANY_PLACES = 4
 UNTIL_NEXT = timedelta(minutes=60)
 QUARTER = timedelta(minutes=15)
 ZONE = "Europe/Stockholm"
@@ -121,12 +125,12 @@ def _standard(sheet: Sheet, plan: Plan, *, next_from: datetime) -> dict[str, Any
 
 
 def _headline(phrase: str, view: SheetView) -> str:
-    """Return the type's headline with its place; with the municipality instead if the places make it too long."""
+    """Return the type's headline with its places, as many of its clauses as there is room for."""
     told = filled(phrase, view)
-    if len(told) <= LONGEST_HEADLINE:
-        return told
-    alone = msgspec.structs.replace(view.sheet, places=())
-    return filled(phrase, SheetView(alone, view.context, view.ground, DERIVED))
+    if len(view.sheet.places) > MANY_PLACES and len(told) > LONGEST_HEADLINE:
+        whole = msgspec.structs.replace(view.sheet, places=())
+        told = filled(phrase, SheetView(whole, view.context, view.ground, DERIVED))
+    return wording.sentence(shortened(told, LONGEST_HEADLINE)) if len(told) > LONGEST_HEADLINE else told
 
 
 def _area(view: SheetView) -> str:

@@ -2,10 +2,10 @@
 
 from krisapp.compose.sheet_view import Lines, SheetView
 from krisapp.compose.wording import sentence
-from krisapp.domain.language.places import english_in_places, in_places
+from krisapp.domain.language.places import english_in_places, in_places, join
 from krisapp.domain.plan_rows import Place
 
-FEW_PLACES = 3
+FEW_PLACES, MANY_PLACES = 3, 5
 POSITIONS = frozenset(
     ("vid", "nära", "där", "i", "norr", "söder", "öster", "väster", "mellan", "utanför", "på", "längs", "mitt")
 )
@@ -20,6 +20,23 @@ def where(view: SheetView) -> str:
 def english_where(view: SheetView) -> str:
     """Return the places in English: "in Bettna and Vadsbro"."""
     return english_in_places(view.value("places"), view.ground.places) or f"in {view.context.sender}"
+
+
+def place_line(view: SheetView) -> str:
+    """Return which places it is about, where the headline names none of them: "Det gäller Flen och Bettna."."""
+    names = _unsaid(view)
+    if len(names) > MANY_PLACES:
+        return f"Det gäller {names[0]} och fler orter."
+    return f"Det gäller {join(names)}." if names else ""
+
+
+def _unsaid(view: SheetView) -> Lines:
+    """Return the places, unless the headline names one of them or they are the whole municipality."""
+    names: Lines = view.value("places")
+    headline = view.text("headline")
+    if any(name in headline for name in names) or where(view).startswith("i hela "):
+        return ()
+    return names
 
 
 def whereabouts(view: SheetView) -> Lines:

@@ -186,6 +186,7 @@ _BEHIND = {
     "where": "places",
     "english_where": "places",
     "whereabouts": "area",
+    "place_line": "places",
     "known": "facts",
     "fresh": "news",
     "unconfirmed": "facts",
