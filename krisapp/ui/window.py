@@ -40,6 +40,7 @@ class Window(QWidget):
         self._pages: dict[str, WholePage] = {}
         self._stale: set[str] = set()
         self._shown = ""
+        self._closed = False
         self._go_actions: list[QAction] = []
         self._look = Look(kept.settings, self)
         self._menus = Menus(self, self._look.pick_scheme, self._look.pick_language)
@@ -52,7 +53,7 @@ class Window(QWidget):
         self.toast = Toast(self, self._stack)
         self._lay_out()
         self._add_commands()
-        self.retranslate()
+        self._show_chosen()
         self._look.dressed.connect(self._show_chosen)
         self._look.spoke.connect(self.retranslate)
         self._navigation.chosen.connect(self.go)
@@ -141,6 +142,7 @@ class Window(QWidget):
         except OSError as error:
             # Losing the place of the window must never keep anyone from closing it.
             self.toast.say(_("Inställningarna kunde inte sparas: {reason}").format(reason=error.strerror))
+        self._closed = True
         super().closeEvent(event)
 
     def _lay_out(self) -> None:
@@ -202,6 +204,8 @@ class Window(QWidget):
 
     def _open(self) -> None:
         """Show what belongs to an incident that was opened, or to readiness when it was closed."""
+        if self._closed:
+            return
         open_now = self.live.has_incident
         exercise = open_now and self.live.incident.exercise
         mark_exercise(self, exercise=exercise)

@@ -4,8 +4,11 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from krisapp.ui.look import choose_style
 from krisapp.ui.theme.theme import wear
 from krisapp.ui.theme.tokens import Scheme
+
+choose_style()
 
 
 @pytest.fixture(scope="session", autouse=True)

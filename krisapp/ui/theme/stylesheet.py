@@ -6,7 +6,7 @@ rows, rings inside filled buttons) is painted by the part itself.
 
 from collections.abc import Callable
 
-from krisapp.ui.theme.tokens import RADIUS, Colours, Size, Space, Tone, Weight
+from krisapp.ui.theme.tokens import RADIUS, SCROLL_BAR, Colours, Size, Space, Tone, Weight
 
 
 def sheet(c: Colours, px: Callable[[int], int], tight: Callable[[int], int]) -> str:
@@ -116,8 +116,8 @@ QHeaderView::section {{ background: {c.sunken}; color: {c.quiet}; border: none;
   font-size: {px(Size.CAPTION)}px; font-weight: {Weight.SEMIBOLD}; }}
 QTableCornerButton::section {{ background: {c.sunken}; border: none; }}
 QScrollBar {{ background: transparent; border: none; margin: 0; }}
-QScrollBar:vertical {{ width: 12px; }}
-QScrollBar:horizontal {{ height: 12px; }}
+QScrollBar:vertical {{ width: {SCROLL_BAR}px; }}
+QScrollBar:horizontal {{ height: {SCROLL_BAR}px; }}
 QScrollBar::handle {{ background: {c.border}; border-radius: 4px; margin: 2px; }}
 QScrollBar::handle:vertical {{ min-height: 32px; }}
 QScrollBar::handle:horizontal {{ min-width: 32px; }}

@@ -1,6 +1,6 @@
 """The look in force: one scheme at one text size (utseende), and putting it on the program."""
 
-from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication
 
 from krisapp.ui.theme import fonts, stylesheet
@@ -10,12 +10,14 @@ from krisapp.ui.theme.tokens import SCHEMES, Colours, Pair, Scheme, Size, Tone, 
 class Theme:
     """One scheme at one text size; never changed, only replaced."""
 
-    __slots__ = ("colours", "percent", "scheme")
+    __slots__ = ("_fonts", "_metrics", "colours", "percent", "scheme")
 
     def __init__(self, scheme: Scheme = Scheme.LIGHT, percent: int = 100) -> None:
         self.scheme = scheme
         self.percent = percent
         self.colours: Colours = SCHEMES[scheme]
+        self._fonts: dict[tuple[Size, Weight], QFont] = {}
+        self._metrics: dict[tuple[Size, Weight], QFontMetrics] = {}
 
     def px(self, length: int) -> int:
         """Return a length at text size 100 % as pixels at the chosen text size."""
@@ -27,10 +29,20 @@ class Theme:
 
     def font(self, size: Size = Size.BODY, weight: Weight = Weight.REGULAR) -> QFont:
         """Return the text face in a size and weight."""
-        font = QFont(fonts.text_family())
-        font.setPixelSize(self.px(size))
-        font.setWeight(QFont.Weight(weight))
-        return font
+        known = self._fonts.get((size, weight))
+        if known is None:
+            known = QFont(fonts.text_family())
+            known.setPixelSize(self.px(size))
+            known.setWeight(QFont.Weight(weight))
+            self._fonts[size, weight] = known
+        return QFont(known)
+
+    def metrics(self, size: Size = Size.BODY, weight: Weight = Weight.REGULAR) -> QFontMetrics:
+        """Return the measures of the text face in a size and weight; only to be read."""
+        known = self._metrics.get((size, weight))
+        if known is None:
+            known = self._metrics[size, weight] = QFontMetrics(self.font(size, weight))
+        return known
 
     def tone(self, tone: Tone) -> Pair:
         """Return the colours of a tone."""
@@ -51,8 +63,6 @@ def current() -> Theme:
 def wear(app: QApplication, scheme: Scheme, percent: int) -> None:
     """Put a scheme and a text size on the whole program (byt utseende)."""
     _Worn.theme = theme = Theme(scheme, percent)
-    if app.style().objectName() != "fusion":
-        app.setStyle("Fusion")
     app.setFont(theme.font())
     app.setPalette(_palette(theme.colours))
     app.setStyleSheet(stylesheet.sheet(theme.colours, theme.px, theme.tight))

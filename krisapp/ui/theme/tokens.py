@@ -240,5 +240,7 @@ class Weight(IntEnum):
 
 
 RADIUS = 5
+SCROLL_BAR = 12
+"""How wide a scroll bar is, in pixels at every text size: it is for the hand, not the eye."""
 TEXT_SIZES = (100, 110, 125, 150, 175, 200)
 """The text sizes one can choose, in per cent."""

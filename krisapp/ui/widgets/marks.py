@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen, QPolygonF
 
 from krisapp.ui.theme.theme import Theme, current
 from krisapp.ui.theme.tokens import RADIUS, Size, Space, Tone, Weight
@@ -44,7 +44,7 @@ def mark_font(theme: Theme) -> QFont:
 
 def mark_size(mark: Mark, theme: Theme) -> QSize:
     """Return the room a mark needs, in pixels."""
-    metrics = QFontMetrics(mark_font(theme))
+    metrics = theme.metrics(Size.SMALL, Weight.SEMIBOLD)
     sign = metrics.ascent()
     wide = theme.tight(Space.S) * 2 + sign + theme.tight(6) + metrics.horizontalAdvance(mark.word)
     return QSize(wide + 2, metrics.height() + theme.tight(6))
@@ -62,7 +62,7 @@ def paint_mark(painter: QPainter, room: QRect, mark: Mark, *, right: bool = Fals
     box = QRectF(left, room.center().y() - size.height() / 2 + 1, width, size.height())
     box.adjust(0.5, 0.5, -0.5, -0.5)
     pair = theme.tone(mark.tone)
-    metrics = QFontMetrics(mark_font(theme))
+    metrics = theme.metrics(Size.SMALL, Weight.SEMIBOLD)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(QColor(pair.line), 1))

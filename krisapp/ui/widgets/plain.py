@@ -26,7 +26,9 @@ class Label(QLabel):
         """Change the voice: size, weight and colour by role."""
         if self.property("voice") != voice:
             self.setProperty("voice", voice)
-            self.style().polish(self)
+            # Before it is first shown Qt will do this by itself; asking for the style then costs the start 15 ms.
+            if self.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+                self.style().polish(self)
 
 
 class Elided(Label):

@@ -4,6 +4,8 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+from krisapp.ui.theme.tokens import SCROLL_BAR
+
 
 class WholePage(QScrollArea):
     """Holds one page, so that no text is cut in a small window or at 200 % text.
@@ -18,8 +20,6 @@ class WholePage(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(page)
-        page.setAutoFillBackground(False)
-        self.viewport().setAutoFillBackground(False)
         page.installEventFilter(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -39,8 +39,7 @@ class WholePage(QScrollArea):
         needed = self._least(width)
         if needed.height() > room.height():
             # The bar takes of the width, and what is narrower may be higher.
-            bar = self.verticalScrollBar().sizeHint().width()
-            width = max(room.width() - bar, needed.width())
+            width = max(room.width() - SCROLL_BAR, needed.width())
             needed = self._least(width)
         self._page.resize(QSize(width, max(room.height(), needed.height())))
 
