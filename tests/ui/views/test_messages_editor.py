@@ -7,8 +7,9 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from krisapp.domain import situation
+from krisapp.domain import messages, situation
 from krisapp.domain.checks import Stage
+from krisapp.domain.events import Stamp
 from krisapp.domain.messages import State
 from krisapp.store.bad_input import BadInput
 from krisapp.ui.views.messages.acts import write_text
@@ -16,6 +17,7 @@ from krisapp.ui.views.messages.reading import Reading
 from krisapp.ui.views.messages.returning import Returning
 from krisapp.ui.views.messages.view import MessagesView
 from krisapp.ui.views.view import View
+from tests.ui.views.conftest import CHIEF
 from tests.ui.views.test_messages import approve, cell, release, view
 
 __all__ = ("view",)
@@ -215,3 +217,17 @@ def test_saving_a_text_as_a_file(tmp_path: Path, view: MessagesView) -> None:
     assert "Koka &lt;vattnet&gt;." in (tmp_path / "a.html").read_text("utf-8")
     with pytest.raises(BadInput, match="gick inte att spara"):
         write_text(tmp_path / "nowhere" / "a.txt", "", "x", "sv")
+
+
+def test_two_drafts_stand_against_each_other_until_a_person_chooses(opened: MessagesView, qtbot: QtBot) -> None:
+    incident = opened.live.incident
+    for number, words in ((1, "Den ena texten."), (2, "Den andra texten.")):
+        made = messages.draft(incident, SMS, words, Stage.FIRST, edited=True)
+        made.apply(incident, Stamp(f"{number:064x}", f"{number:032x}", 1, number, 1_812_000_000_000, 120, CHIEF))
+    opened.refresh()
+    assert cell(opened, SMS).line(opened.live.now()) == "två utkast"
+
+    qtbot.mouseClick(opened.editor.conflict.buttons[0], Qt.MouseButton.LeftButton)
+
+    assert opened.editor.source.toPlainText() == "Den ena texten."
+    assert cell(opened, SMS).line(opened.live.now()) != "två utkast"

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 MEANS = {"here": N_("På plats"), "phone": N_("Per telefon")}
 ROOM = (760, 600)
 """Width and height of the dialog: all of it fits on 1024 × 768 and 1280 × 720."""
+NAMED = 4
+"""How many texts that are left out are named; the matrix shows the rest."""
 
 
 def approvers(plan: Plan, writer: str) -> tuple[Person, ...]:
@@ -101,12 +103,16 @@ class Approving(Dialog):
             lines = [self._warning(rule, ids) for rule, ids in self._rules.items()]
             warnings = reader(_("Varningar"), self)
             warnings.setPlainText("\n".join(lines))
-            warnings.setMaximumHeight(min(len(lines), 4) * warnings.fontMetrics().lineSpacing() + 20)
+            warnings.setMaximumHeight(min(len(lines) * 2, 5) * warnings.fontMetrics().lineSpacing() + 20)
             self.body.addWidget(label(_("Varningar"), self, "strong"))
             self.body.addWidget(warnings)
             self.body.addWidget(self.read)
         if self.left_out:
-            names = ", ".join(f"{title_of(self._live.plan, id)} ({why})" for id, why in self.left_out.items())
+            named = [f"{title_of(self._live.plan, id)} ({why})" for id, why in self.left_out.items()]
+            more = len(named) - NAMED
+            names = ", ".join(named[:NAMED]) if more > 0 else ", ".join(named)
+            if more > 0:
+                names = _("{names} och {count} till").format(names=names, count=more)
             sentence = _("Följer inte med, för de har något som måste rättas först: {names}.").format(names=names)
             self.body.addWidget(label(sentence, self, "fault", wrap=True))
         self.confirm.setEnabled(bool(self.shown))

@@ -130,7 +130,7 @@ def cell_of(
         stamp.at if stamp else None,
         incident.name_of(stamp.person) if stamp else "",
         waits_for(incident, message, state, found),
-        found,
+        UNSEEN if standing else found,
         need.need if need else "",
         need.note if need else "",
     )

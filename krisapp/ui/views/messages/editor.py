@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QWidget
 
 from krisapp.compose.template_fault import TemplateFault
 from krisapp.compose.writing import Text
+from krisapp.domain import messages
 from krisapp.domain.checks import Finding, Stage
-from krisapp.domain.messages import STAGE_NAMES, State, changed_since
+from krisapp.domain.messages import STAGE_NAMES, Draft, State, changed_since
 from krisapp.domain.words import N_, Refused, _
 from krisapp.ui.attempt import attempt
 from krisapp.ui.views.messages.blank_value import blank_value
@@ -50,6 +51,7 @@ class Editor(EditorLayout):
         self.findings.chosen.connect(self._jump)
         self.findings.opened.connect(self._jump)
         self.about.wanted.connect(self.wanted)
+        self.conflict.chose.connect(self._settle)
         self.stage.chose.connect(self._restage)
         self.save.clicked.connect(self.store)
         self.restore.clicked.connect(self._restore)
@@ -74,6 +76,7 @@ class Editor(EditorLayout):
         self.stage.fill([(str(stage), _(STAGE_NAMES[stage])) for stage in stages], chosen=str(cell.stage))
         self.stage.setEnabled(not self._frozen)
         self.about.card.show_audience(cell.audience)
+        self.conflict.show_claims(message.draft.claims)
         self.about.history.show_releases(message.releases)
         self._show_source(cell)
         self.texts.setTabVisible(1, cell.audience.id != RESIDENTS)
@@ -229,6 +232,14 @@ class Editor(EditorLayout):
         self.source.document().setModified(False)
         if attempt(self, lambda: self._live.texts.save(id, source, stage)):
             told(self, done, undo)
+
+    def _settle(self, chosen: object) -> None:
+        """Let one of two drafts that stand against each other be the draft."""
+        if isinstance(chosen, Draft):
+            incident = self._live.incident
+            act = messages.draft(incident, self.id, chosen.source, chosen.stage, edited=chosen.edited)
+            self.source.document().setModified(False)
+            attempt(self, lambda: self._live.do(act))
 
     def _send_back(self) -> None:
         if self.store():

@@ -12,6 +12,7 @@ from krisapp.ui.views.messages.about import About
 from krisapp.ui.views.messages.findings import findings_model
 from krisapp.ui.views.messages.preview import Preview
 from krisapp.ui.views.messages.source_edit import SourceEdit
+from krisapp.ui.views.situation.conflict import Conflict
 from krisapp.ui.widgets.buttons import Button
 from krisapp.ui.widgets.chip import Chip
 from krisapp.ui.widgets.fields import Choice
@@ -38,6 +39,7 @@ class EditorLayout(QWidget):
         self.blank = Elided("", self, "quiet")
         self.fault = label("", self, "fault", wrap=True)
         self.fault.hide()
+        self.conflict = Conflict(lambda person: live.incident.name_of(person), self)
         self.rows = findings_model(self)
         self.findings_title = label("", self, "caption")
         self.findings = RowList(self.rows, "", self)
@@ -65,6 +67,7 @@ class EditorLayout(QWidget):
         for button in (self.back, self.restore, self.save):
             head.addWidget(button)
         column.addLayout(head)
+        column.addWidget(self.conflict)
         both = QSplitter(Qt.Orientation.Horizontal, self)
         left, right = QSplitter(Qt.Orientation.Vertical, both), QSplitter(Qt.Orientation.Vertical, both)
         left.addWidget(_stacked(left, self.source_title, self.source, self.blank, self.fault))

@@ -46,11 +46,15 @@ class CellPainting(QStyledItemDelegate):
             painter.fillRect(area, QColor(theme.colours.selection))
         if isinstance(cell, Cell) and isinstance(mark, Mark):
             self._cell(painter, area, cell, mark, str(index.data(LINE)))
+        if selected:
+            painter.setPen(QPen(QColor(theme.colours.accent), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(area).adjusted(2, 2, -2, -2), RADIUS, RADIUS)
         if self._has_focus(option, index):
             colours = theme.colours
-            painter.setPen(QPen(QColor(colours.focus_on_selection if selected else colours.focus), 2))
+            painter.setPen(QPen(QColor(colours.focus_on_selection if selected else colours.focus), 3))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(area).adjusted(1, 1, -2, -2), RADIUS, RADIUS)
+            painter.drawRoundedRect(QRectF(area).adjusted(2, 2, -2, -2), RADIUS, RADIUS)
         painter.restore()
 
     def _cell(self, painter: QPainter, area: QRect, cell: Cell, mark: Mark, line: str) -> None:

@@ -166,6 +166,20 @@ class MessagesView(View):
         self.page.model.feed(plan.audiences, shown, cells, live.now())
         self.page.tell(live.now())
         self._warn()
+        self._point()
+
+    def _point(self) -> None:
+        """Let the one primary button be what comes next: release what is approved, else approve, else renew."""
+        cells = self.page.model.cells
+        about = [cell for cell in cells if not self.editing or cell.id == self.editor.id]
+        states = {cell.state for cell in about}
+        next_act = "approve"
+        if State.APPROVED in states:
+            next_act = "release"
+        elif self.editing and states <= {State.RELEASED, State.STALE}:
+            next_act = "renew"
+        for act in ("approve", "release", "renew"):
+            _dress(self.buttons[act], "primary" if act == next_act else "quiet")
 
     def _warn(self) -> None:
         sheet = self.live.incident.sheet
@@ -190,6 +204,7 @@ class MessagesView(View):
         self._back.setVisible(self.editing)
         self._leave.setEnabled(self.editing)
         self.buttons["pack"].setVisible(not self.editing)
+        self._point()
         self._entitle()
 
     def _entitle(self) -> None:
@@ -246,3 +261,11 @@ class MessagesView(View):
 
     def _go_to_fact(self, name: str) -> None:
         self.live.shown.emit("situation", name)
+
+
+def _dress(button: Button, kind: str) -> None:
+    """Make a button the primary one, or one of the rest."""
+    if button.property("kind") != kind:
+        button.setProperty("kind", kind)
+        button.style().unpolish(button)
+        button.style().polish(button)

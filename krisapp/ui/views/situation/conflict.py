@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from krisapp.domain.events import Stamp
 from krisapp.domain.facts import STATUS_NAMES, Fact
+from krisapp.domain.messages import Draft
 from krisapp.domain.words import _
 from krisapp.ui.theme.tokens import Space
 from krisapp.ui.widgets.buttons import Button
@@ -23,6 +24,8 @@ def in_words(value: Any) -> str:
     """Return a value of the sheet as one line."""
     if isinstance(value, Fact):
         return _("{status}: {text}").format(status=_(STATUS_NAMES[value.status]), text=value.text)
+    if isinstance(value, Draft):
+        return value.source
     if isinstance(value, bool):
         return _("ja") if value else _("nej")
     if isinstance(value, datetime):
