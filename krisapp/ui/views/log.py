@@ -6,13 +6,13 @@ line that came in late stands where it happened.
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from krisapp.domain.log import Line
 from krisapp.domain.words import N_, _, ngettext
 from krisapp.ui.live import Live
 from krisapp.ui.theme.theme import current
-from krisapp.ui.theme.tokens import Space, Tone
+from krisapp.ui.theme.tokens import Tone
 from krisapp.ui.views.log_dialogs import PROGRAMS_OWN, StrikeDialog, WriteDialog
 from krisapp.ui.views.log_filter import FOUND, MEMORY, Wanted
 from krisapp.ui.views.log_kinds import KindChoice
@@ -24,6 +24,7 @@ from krisapp.ui.widgets.buttons import Button
 from krisapp.ui.widgets.card import Card
 from krisapp.ui.widgets.empty import Empty
 from krisapp.ui.widgets.fields import Choice, Search, Tick
+from krisapp.ui.widgets.flow import Flow
 from krisapp.ui.widgets.page import scrolled
 from krisapp.ui.widgets.plain import label, tooltip
 
@@ -63,10 +64,8 @@ class Log(View):
     def _lay_out(self) -> None:
         for button in (self.strike_button, self.copy_button, self.new):
             self.tools.addWidget(button)
-        row = QHBoxLayout()
-        row.setSpacing(Space.S)
-        row.addWidget(self.search, 1)
-        for part in (self.kinds, self._who, self.person, self.by_hand, self.clear):
+        row = Flow(first_wide=True)
+        for part in (self.search, self.kinds, self._who, self.person, self.by_hand, self.clear):
             row.addWidget(part)
         self.body.addLayout(row)
         self.body.addWidget(self.table, 1)
@@ -205,6 +204,8 @@ class Log(View):
             return
         self._text.setText(line.text)
         self._about.setText(about(line, self.live.incident, self.live.now()))
-        self._whole.setFixedHeight(min(self._inside.sizeHint().height() + 2, current().px(120)))
+        self._whole.setFixedHeight(
+            min(self._inside.heightForWidth(self._whole.viewport().width()) + 2, current().px(120))
+        )
         own = line.by_hand and line.struck is None
         self.strike_button.setEnabled(own)

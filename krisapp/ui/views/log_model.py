@@ -19,9 +19,12 @@ from krisapp.ui.views.log_words import entered, mark_of, origin, spoken, when
 from krisapp.ui.widgets.plain import tip
 from krisapp.ui.widgets.rows import DETAIL, KEY, MARK, ROW
 
+MANY = 200
+"""More new lines than this, as when consoles have exchanged theirs, are shown all at once."""
+
 Index = QModelIndex | QPersistentModelIndex
-NUMBER, TIME, KIND, TEXT, WHO, STATE = range(6)
-HEADINGS = (N_("Nr"), N_("Hände"), N_("Slag"), N_("Loggpost"), N_("Vem"), N_("Läge"))
+NUMBER, TIME, KIND, TEXT, STATE = range(5)
+HEADINGS = (N_("Nr"), N_("Hände"), N_("Slag och vem"), N_("Loggpost"), N_("Läge"))
 
 
 class LogModel(QAbstractTableModel):
@@ -53,7 +56,7 @@ class LogModel(QAbstractTableModel):
         new = incident.log[self._read :]
         self._read += len(new)
         self._in_time.extend(new)
-        if wanted != self._wanted:
+        if wanted != self._wanted or len(new) > MANY:
             self._wanted = wanted
             self.beginResetModel()
             self._shown = self._in_time.only(self._sieved(wanted))
@@ -115,16 +118,29 @@ class LogModel(QAbstractTableModel):
         if role == MARK:
             return mark_of(line) if column == STATE else None
         if role == DETAIL:
-            return {TIME: entered(line, self._live.now()), WHO: origin(line)}.get(column, "")
+            return self._detail(line, column)
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(line, column)
         if role == Qt.ItemDataRole.ToolTipRole:
             return tip(line.text if column == TEXT else self._text(line, column))
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return spoken(line, self._live.incident, self._live.now()) if column == TEXT else self._text(line, column)
+            return self._spoken(line, column)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         return None
+
+    def _detail(self, line: Line, column: int) -> str:
+        if column == TIME:
+            return entered(line, self._live.now())
+        if column == KIND:
+            return ", ".join(part for part in (self._live.incident.name_of(line.stamp.person), origin(line)) if part)
+        return ""
+
+    def _spoken(self, line: Line, column: int) -> str:
+        if column == TEXT:
+            return spoken(line, self._live.incident, self._live.now())
+        mark = mark_of(line) if column == STATE else None
+        return mark.word if mark else self._text(line, column)
 
     def _text(self, line: Line, column: int) -> str:
         match column:
@@ -136,10 +152,7 @@ class LogModel(QAbstractTableModel):
                 return _(KIND_NAMES[line.kind])
             case 3:
                 return line.text
-            case 4:
-                return self._live.incident.name_of(line.stamp.person)
-        mark = mark_of(line)
-        return mark.word if mark else ""
+        return ""
 
     def _sieved(self, wanted: Wanted) -> Callable[[Line], bool] | None:
         """Return what tells whether a line is wanted; None when all are."""
@@ -159,14 +172,14 @@ class _ByTime:
         self._times: list[float] = []
 
     def extend(self, lines: list[Line]) -> None:
-        """Put lines in: many at once when there are none yet, else each where it belongs."""
-        if self.lines:
+        """Put lines in, each where it belongs."""
+        if len(lines) <= MANY:
             for line in lines:
                 self.put(self.place(line), line)
             return
-        times = [line.happened.timestamp() for line in lines]
-        order = sorted(range(len(lines)), key=times.__getitem__)
-        self.lines = [lines[at] for at in order]
+        every, times = self.lines + lines, self._times + [line.happened.timestamp() for line in lines]
+        order = sorted(range(len(every)), key=times.__getitem__)
+        self.lines = [every[at] for at in order]
         self._times = [times[at] for at in order]
 
     def only(self, wanted: Callable[[Line], bool] | None) -> "_ByTime":

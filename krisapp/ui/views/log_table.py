@@ -7,14 +7,14 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewIt
 from krisapp.domain.log import Line
 from krisapp.ui.theme.theme import current
 from krisapp.ui.theme.tokens import Size, Space
-from krisapp.ui.views.log_model import KIND, NUMBER, STATE, TEXT, TIME, WHO, LogModel
+from krisapp.ui.views.log_model import KIND, NUMBER, STATE, TEXT, TIME, LogModel
 from krisapp.ui.widgets.row_painting import RowPainting
 from krisapp.ui.widgets.rows import ROW
 
 Index = QModelIndex | QPersistentModelIndex
 
 # Widths in pixels at text size 100 %; what is left goes to the text.
-_WIDTHS = {NUMBER: 56, TIME: 112, KIND: 140, WHO: 150, STATE: 128}
+_WIDTHS = {NUMBER: 56, TIME: 112, KIND: 172, STATE: 128}
 
 
 class LogPainting(RowPainting):
@@ -47,8 +47,8 @@ class LogPainting(RowPainting):
         text = text[: max(40, room.width() // 2)]
         whole, kept = text, len(text)
         while kept and metrics.boundingRect(wide, flags, text).height() > both:
-            kept = int(kept * 0.9)
-            text = f"{whole[:kept].rstrip()} …"
+            kept = int(kept * 0.95)
+            text = f"{whole[:kept].rpartition(' ')[0] or whole[:kept]} …"
         role = theme.colours.on_selection if selected else theme.colours.text
         quiet = theme.colours.on_selection if selected else theme.colours.quiet
         painter.setFont(font)

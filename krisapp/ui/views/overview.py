@@ -71,12 +71,12 @@ class Overview(View):
         self._needs_card.body.insertWidget(0, self._no_needs)
         right = QVBoxLayout()
         right.setSpacing(Space.M)
-        right.addWidget(self._needs_card, 3)
-        right.addWidget(self._lines_card, 2)
+        right.addWidget(self._needs_card, 2)
+        right.addWidget(self._lines_card, 1)
         below = QHBoxLayout()
         below.setSpacing(Space.M)
-        below.addWidget(self._audiences_card, 6)
-        below.addLayout(right, 5)
+        below.addWidget(self._audiences_card, 1)
+        below.addLayout(right, 1)
         self.body.addLayout(below, 1)
 
     def start(self) -> None:
@@ -179,7 +179,7 @@ class Overview(View):
             _("Obekräftat"),
             str(len(facts)),
             "",
-            Mark(_("kontrollera"), Tone.WAIT, Shape.HALF) if facts else _none(facts),
+            Mark(_("granska"), Tone.WAIT, Shape.HALF) if facts else _none(facts),
         )
 
     def _first(self, kind: str) -> str:

@@ -51,10 +51,10 @@ def _told(incident: Incident, plan: Plan, audience: Audience, texts: list[Messag
     waiting = [message for message in texts if message.out is None and (message.channel in must or not must)]
     following = _next(texts, states, must)
     words = []
-    if out:
-        words.append(_out_words(plan, out))
     if following is not None:
         words.append(waits(incident, plan, following, states[following.id]))
+    if out:
+        words.append(_out_words(plan, out))
     return Told(
         audience.rank,
         audience.id,

@@ -92,14 +92,14 @@ def _wrong(incident: Incident, plan: Plan) -> list[Need]:
         if not ids:
             continue
         renewed = sum(incident.message(id).draft.value is not None for id in ids)
-        title = ngettext("{audience}: {count} text ute är fel", "{audience}: {count} texter ute är fel", len(ids))
+        word = ngettext("{count} fel text ute", "{count} fel texter ute", len(ids)).format(count=len(ids))
         detail = _("Ändrat: {names}. Ny version finns för {renewed} av {count}.")
         rows.append(
             Need(
                 f"wrong {audience.id}",
-                title.format(audience=audience.short or audience.name, count=len(ids)),
+                audience.short or audience.name,
                 detail.format(names=listed(tuple(changed[audience.id])), renewed=renewed, count=len(ids)),
-                Mark(_("fel text ute"), Tone.ALARM, Shape.TRIANGLE),
+                Mark(word, Tone.ALARM, Shape.TRIANGLE),
                 "messages",
                 ids[0],
             )
@@ -118,12 +118,12 @@ def _late(incident: Incident, plan: Plan, now: datetime) -> list[Need]:
         overdue = any(one.urgency(now) is Urgency.OVERDUE for one in items)
         late = span(now - (first.due or now))
         known = plan.role(role)
-        title = ngettext("{role}: {count} punkt sen", "{role}: {count} punkter sena", len(items))
+        detail = ngettext("{count} punkt: {text}", "{count} punkter, först: {text}", len(items))
         rows.append(
             Need(
                 f"late {role}",
-                title.format(role=known.name if known else role or "–", count=len(items)),
-                _(first.item.text),
+                known.name if known else role or "–",
+                detail.format(count=len(items), text=_(first.item.text)),
                 Mark(
                     _("{span} sen").format(span=late),
                     Tone.ALARM if overdue else Tone.WAIT,

@@ -29,7 +29,6 @@ class PromiseCard(QFrame):
         self._caption = label("", self, "caption")
         self._left = label("", self, "hero")
         self._chip = Chip(Mark("", Tone.NEUTRAL, Shape.CLOCK), self)
-        self._note = label("", self, "quiet", wrap=True)
         self._tone = Tone.NEUTRAL
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.L, Space.S, Space.L, Space.S)
@@ -38,11 +37,8 @@ class PromiseCard(QFrame):
         head.addWidget(self._caption, 1)
         head.addWidget(self._chip)
         column.addLayout(head)
-        row = QHBoxLayout()
-        row.setSpacing(Space.M)
-        row.addWidget(self._left)
-        row.addWidget(self._note, 1)
-        column.addLayout(row)
+        column.addWidget(self._left)
+        column.addStretch(1)
 
     @property
     def words(self) -> str:
@@ -53,23 +49,15 @@ class PromiseCard(QFrame):
         """Show what is left; `planned` is the time on the sheet that no text has promised yet."""
         due = promise.due if promise else planned
         mark = countdown(now, due)
-        self._caption.setText(_("Vi har lovat besked") if promise else _("Nästa besked"))
+        self._caption.setText(_caption(promise, planned))
         self._left.setText(mark.word if due else _("inget lovat"))
         passed = promise is not None and mark.tone is Tone.ALARM
         self._colour(Tone.ALARM if passed else Tone.NEUTRAL)
         self._chip.setVisible(due is not None)
-        if promise is not None:
-            count = len(promise.messages)
-            note = ngettext("lovat i {count} text kl. {made}", "lovat i {count} texter kl. {made}", count)
-            self._note.setText(note.format(count=count, made=at(promise.made)))
-        else:
-            self._note.setText(
-                _("Tiden står i läget, men ingen text är ute.") if planned else _("Sätt tid för nästa besked i läget.")
-            )
         if due is not None:
             time = _("kl. {time}").format(time=at(due.astimezone(now.tzinfo)))
             self._chip.show_mark(Mark(time, mark.tone if promise else Tone.NEUTRAL, mark.shape))
-        words = [self._caption.text(), self._left.text(), self._chip.mark.word if due else "", self._note.text()]
+        words = [self._caption.text(), self._left.text(), self._chip.mark.word if due else ""]
         self.setAccessibleName(", ".join(word for word in words if word))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -90,3 +78,11 @@ class PromiseCard(QFrame):
         sheet = f"color: {colour};"
         if self._left.styleSheet() != sheet:
             self._left.setStyleSheet(sheet)
+
+
+def _caption(promise: Promise | None, planned: datetime | None) -> str:
+    if promise is not None:
+        count = len(promise.messages)
+        words = ngettext("Lovat kl. {made} i {count} text", "Lovat kl. {made} i {count} texter", count)
+        return words.format(count=count, made=at(promise.made))
+    return _("Nästa besked, ingen text är ute") if planned else _("Sätt tid för nästa besked i Läge")

@@ -39,6 +39,7 @@ class Start(View):
         self.files.opened.connect(self._open_row)
         self._files_card = Card("", self)
         self._no_files = label("", self, "quiet", wrap=True)
+        self._no_files.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.browse = Button("", self.open_file, self, icon="folder")
         self._files_card.head(self.browse)
         self._files_card.body.addWidget(self._no_files)
@@ -69,8 +70,8 @@ class Start(View):
         right.addWidget(self._lacks_card, 1)
         row = QHBoxLayout()
         row.setSpacing(Space.L)
-        row.addLayout(left, 3)
-        row.addLayout(right, 2)
+        row.addLayout(left, 5)
+        row.addLayout(right, 4)
         self.body.addLayout(row, 1)
 
     def start(self) -> None:

@@ -65,6 +65,7 @@ class StartDialog(Dialog):
         self._count("")
         self._name_it("")
         self.kind.setFocus()
+        self.resize(self.sizeHint())
 
     def _people(self) -> list[tuple[str, str]]:
         """Return who may sit here: the duty officers first, then all who hold a role, then the rest."""
@@ -132,6 +133,7 @@ class StartDialog(Dialog):
         faults = list(self._faults())
         for key, sentence in reversed(faults):
             self._fields[key].refuse(sentence)
+        self.resize(self.size().expandedTo(self.sizeHint()))
         return not faults
 
     def _faults(self) -> list[tuple[str, str]]:

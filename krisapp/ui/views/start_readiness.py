@@ -39,7 +39,7 @@ def _unmanned(plan: Plan) -> Lack | None:
     empty = [role for role in plan.roles if role.id not in held]
     if not empty:
         return None
-    title = ngettext("{count} roll saknar person", "{count} roller saknar person", len(empty))
+    title = ngettext("{count} roll utan person", "{count} roller utan person", len(empty))
     return Lack(
         "unmanned",
         title.format(count=len(empty)),
@@ -62,7 +62,7 @@ def _deputies(plan: Plan) -> Lack | None:
     missing = deputies_missing(plan)
     if not missing:
         return None
-    title = ngettext("{count} roll saknar ersättare", "{count} roller saknar ersättare", len(missing))
+    title = ngettext("{count} roll utan ersättare", "{count} roller utan ersättare", len(missing))
     names = [_("{role} ({count} till)").format(role=role.name, count=count) for role, count in missing]
     return Lack(
         "deputies",
@@ -83,7 +83,7 @@ def _contacts(plan: Plan, today: date) -> Lack | None:
     old = contacts_stale(plan, today)
     if not old:
         return None
-    title = ngettext("{count} gammal kontaktuppgift", "{count} gamla kontaktuppgifter", len(old))
+    title = ngettext("{count} gammal kontakt", "{count} gamla kontakter", len(old))
     return Lack(
         "contacts",
         title.format(count=len(old)),
@@ -98,7 +98,7 @@ def _complements(plan: Plan) -> Lack | None:
     empty = [row for row in plan.complements if not row.version]
     if not empty:
         return None
-    title = _("{count} av {total} dokument saknas")
+    title = _("{count} av {total} dokument")
     return Lack(
         "complements",
         title.format(count=len(empty), total=len(plan.complements)),

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from krisapp.domain.checklists import Mark as Done
 from krisapp.domain.todo import Todo
@@ -20,6 +20,7 @@ from krisapp.ui.views.view import View
 from krisapp.ui.widgets.buttons import Button
 from krisapp.ui.widgets.card import Card
 from krisapp.ui.widgets.fields import Choice, Search
+from krisapp.ui.widgets.flow import Flow
 from krisapp.ui.widgets.marks import Mark
 from krisapp.ui.widgets.plain import label, tooltip
 from krisapp.ui.widgets.rows import Column, RowsModel
@@ -76,19 +77,16 @@ class ToDo(View):
         self._next_card.body.addWidget(self._none)
         self._next_card.body.addWidget(self.next, 1)
         self._next_card.body.addWidget(self.form)
-        row = QHBoxLayout()
-        row.setSpacing(Space.S)
-        for button in self._buttons.values():
+        row = Flow()
+        for button in (*self._buttons.values(), self.undo):
             row.addWidget(button)
-        row.addStretch(1)
-        row.addWidget(self.undo)
         self._next_card.body.addLayout(row)
         self._lists_card.body.addWidget(self.search)
         self._lists_card.body.addWidget(self.lists, 1)
         self._parts = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._parts.setSpacing(Space.M)
-        self._parts.addWidget(self._next_card, 3)
-        self._parts.addWidget(self._lists_card, 2)
+        self._parts.addWidget(self._next_card, 5)
+        self._parts.addWidget(self._lists_card, 4)
         self.body.addLayout(self._parts, 1)
 
     @property
@@ -165,7 +163,7 @@ class ToDo(View):
         wide = self.width() >= current().px(SIDE_BY_SIDE)
         way = QBoxLayout.Direction
         self._parts.setDirection(way.LeftToRight if wide else way.TopToBottom)
-        self.role.setMaximumWidth(current().px(300))
+        self.role.setMaximumWidth(min(current().px(300), self.width() // 2))
 
     def take_back(self) -> None:
         """Undo the last act of this visit (ångra)."""

@@ -49,17 +49,16 @@ class ItemForm(QFrame):
         if self._item is None or (self._act, self._item.item.id) != (act, item.item.id):
             self.text.clear()
         self._act, self._item = act, item
-        short = _(item.item.text)
         words = {
-            SKIP: _("Varför är punkten inte aktuell? {text}"),
-            GIVE: _("Vilken roll tar över? {text}"),
-            NOTE: _("Anteckning: {text}"),
+            SKIP: _("Varför är punkten inte aktuell?"),
+            GIVE: _("Vilken roll tar över?"),
+            NOTE: _("Anteckning"),
         }[act]
         field = self._role_field if act == GIVE else self._text_field
         for one in (self._text_field, self._role_field):
             one.clear_fault()
             one.setVisible(one is field)
-        field.say(words.format(text=short))
+        field.say(words, _(item.item.text))
         self.role.fill(((role.id, f"{role.name} ({role.id})") for role in plan.roles), item.role)
         self.save.say({SKIP: _("Ej aktuell"), GIVE: _("Lämna över"), NOTE: _("Spara anteckning")}[act])
         self.cancel.say(_("Avbryt"))

@@ -51,6 +51,11 @@ class ActList(RowList):
             return True
         return super().event(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the texts anew at another width."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Act by a single key."""
         if event.matches(QKeySequence.StandardKey.Undo):
@@ -70,12 +75,6 @@ class NextList(ActList):
     def __init__(self, model: RowsModel[Todo], name: str, parent: QWidget) -> None:
         super().__init__(model, name, parent)
         self.setItemDelegate(NextPainting(self))
-        self.setWordWrap(True)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Break the texts anew at another width."""
-        super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()
 
 
 class AllLists(ActList):
@@ -83,7 +82,7 @@ class AllLists(ActList):
 
     def __init__(self, model: RowsModel[Row], name: str, parent: QWidget) -> None:
         super().__init__(model, name, parent)
-        self.setItemDelegate(ListPainting(self, strong=False))
+        self.setItemDelegate(ListPainting(self))
 
     def moveCursor(self, action: QListView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         """Step past headings."""

@@ -16,11 +16,17 @@ WRAP = Qt.TextFlag.TextWordWrap
 
 
 class NextPainting(QStyledItemDelegate):
-    """A box to tick, the text in two lines at most, the quiet words beneath, and the time left to the right."""
+    """A box to tick, the whole text, the quiet words beneath, and the time left to the right.
 
-    def __init__(self, parent: QAbstractItemView) -> None:
+    `size` and `weight` are those of the text, `step` how far in it stands, in pixels at text size 100 %.
+    """
+
+    def __init__(
+        self, parent: QAbstractItemView, size: Size = Size.HEADING, weight: Weight = Weight.SEMIBOLD, step: int = 0
+    ) -> None:
         super().__init__(parent)
         self._view = parent
+        self._size, self._weight, self._step = size, weight, step
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the room: the height follows how the text breaks at the width there is."""
@@ -43,11 +49,15 @@ class NextPainting(QStyledItemDelegate):
         painter.fillRect(QRect(area.left(), area.bottom(), area.width(), 1), QColor(colours.line))
         ink = QColor(colours.on_selection if chosen else colours.text)
         side = theme.px(20)
-        box = QRectF(area.left() + theme.tight(Space.S), area.center().y() - side / 2, side, side)
+        left = area.left() + theme.px(self._step) + theme.tight(Space.S)
+        box = QRectF(left, area.center().y() - side / 2, side, side)
         painter.setPen(QPen(QColor(colours.on_selection if chosen else colours.border), 1.6))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(box, 3, 3)
         mark = index.data(MARK)
+        if isinstance(mark, Mark) and mark.shape in (Shape.CHECK, Shape.DASH):
+            inner = box.adjusted(side * 0.22, side * 0.22, -side * 0.22, -side * 0.22)
+            paint_shape(painter, inner, mark.shape, ink)
         if isinstance(mark, Mark):
             paint_mark(painter, area.adjusted(0, 0, -theme.tight(Space.S), 0), mark, right=True)
         room = self._text_room(area, index)
@@ -70,14 +80,14 @@ class NextPainting(QStyledItemDelegate):
         painter.restore()
 
     def _font(self) -> QFont:
-        return current().font(Size.HEADING, Weight.SEMIBOLD)
+        return current().font(self._size, self._weight)
 
     def _text_room(self, area: QRect, index: Index) -> QRect:
         """Return where the text stands: between the box and the mark."""
         theme = current()
         mark = index.data(MARK)
         right = mark_size(mark, theme).width() + theme.tight(Space.L) if isinstance(mark, Mark) else 0
-        left = theme.px(20) + theme.tight(Space.S) * 2 + theme.tight(Space.XS)
+        left = theme.px(self._step + 20) + theme.tight(Space.S) * 2 + theme.tight(Space.XS)
         return area.adjusted(left, 0, -right - theme.tight(Space.S), 0)
 
     def _text_height(self, room: QRect, text: str) -> int:
@@ -87,12 +97,18 @@ class NextPainting(QStyledItemDelegate):
 
 
 class ListPainting(RowPainting):
-    """Phases as headings, lists with an arrow, items a step in."""
+    """Phases as headings, lists with an arrow, items a step in with a box."""
+
+    def __init__(self, parent: QAbstractItemView) -> None:
+        super().__init__(parent)
+        self._items = NextPainting(parent, Size.BODY, Weight.REGULAR, 18)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the room of a row; a heading has a little more above it."""
-        size = super().sizeHint(option, index)
         row = index.data(ROW)
+        if isinstance(row, Row) and row.kind == "item":
+            return self._items.sizeHint(option, index)
+        size = super().sizeHint(option, index)
         if isinstance(row, Row) and row.kind == "phase":
             size.setHeight(QFontMetrics(current().font(Size.CAPTION)).height() + current().tight(Space.M))
         return size
@@ -111,10 +127,12 @@ class ListPainting(RowPainting):
             painter.drawText(area.adjusted(theme.tight(Space.S), 0, 0, -theme.tight(3)), flags, row.text)
             painter.restore()
             return
-        step = theme.px(18)
+        if row.kind == "item":
+            self._items.paint(painter, option, index)
+            return
         inner = QStyleOptionViewItem(option)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        shift = step if row.kind != "item" else step * 2
+        shift = theme.px(18)
         if chosen:
             painter.fillRect(area, QColor(theme.colours.selection))
         inner.rect = area.adjusted(shift, 0, 0, 0)

@@ -71,10 +71,10 @@ def state_mark(one: Todo, now: datetime) -> Mark | None:
     return time_mark(one, now) or Mark(_("när det behövs"), Tone.NEUTRAL, Shape.RING)
 
 
-def item_detail(one: Todo, plan: Plan, incident: Incident) -> str:
-    """Return the quiet words beneath an item: role, list, what somebody wrote on it."""
+def item_detail(one: Todo, plan: Plan, incident: Incident, *, in_list: bool = False) -> str:
+    """Return the quiet words beneath an item: role, its list unless it stands in it, what somebody wrote on it."""
     role = plan.role(one.role)
-    known = plan.checklist(one.checklist)
+    known = None if in_list else plan.checklist(one.checklist)
     words = [role.name if role else one.role, known.name if known else "", one.item.id]
     if one.state is not Done.OPEN and one.by is not None:
         words.append(_("{name} kl. {time}").format(name=incident.name_of(one.by.person), time=at(one.by.at)))
@@ -139,7 +139,7 @@ def _list_row(incident: Incident, checklist: Checklist, items: list[Todo], now: 
 
 
 def _item_row(one: Todo, plan: Plan, incident: Incident, now: datetime) -> Row:
-    detail = item_detail(one, plan, incident)
+    detail = item_detail(one, plan, incident, in_list=True)
     return Row(one.item.id, "item", 2, _(one.item.text), detail, state_mark(one, now), one.checklist, one)
 
 

@@ -71,7 +71,7 @@ def test_what_is_promised_counts_down_and_turns_to_late_when_it_has_passed(view:
 
     put_out(view.live, "I1-C07.sv" if "I1-C07.sv" in view.live.texts.ids() else view.live.texts.ids()[0])
     put_out(view.live, "E1-C01.sv")
-    assert "lovat i 1 text" in view.promise.accessibleName()
+    assert "Lovat kl. 13.12 i 1 text" in view.promise.accessibleName()
 
     clock.later(44)  # type: ignore[attr-defined]  # the standing clock
     view.tick()
@@ -86,7 +86,7 @@ def test_a_changed_fact_shows_which_audience_has_a_wrong_text_and_what_changed(v
     live.do(situation.set_fields(live.incident, {"headline": "Vattnet i Malmköping är otjänligt"}))
 
     row = next(row for row in view.needs_model.rows if row.key == "wrong E1")
-    assert row.title == "Invånare: 1 text ute är fel"
+    assert (row.title, row.mark.word) == ("Invånare", "1 fel text ute")
     assert "Ändrat:" in row.detail
     assert audience(view, "E1").mark.word == "1 text fel"
     assert (row.view, row.item) == ("messages", "E1-C01.sv")
@@ -97,7 +97,8 @@ def test_late_items_are_told_by_role_with_how_late_the_first_is(view: Overview, 
     view.tick()
 
     row = next(row for row in view.needs_model.rows if row.key == "late TIB")
-    assert row.title.startswith("Tjänsteperson i beredskap: ")
+    assert row.title == "Tjänsteperson i beredskap"
+    assert row.detail.endswith("Starta händelsen i Krisapp och notera klockslag och vem som larmade")
     assert row.mark.word.endswith("sen")
     assert row.view == "todo"
 

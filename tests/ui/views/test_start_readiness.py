@@ -30,7 +30,7 @@ def test_a_role_with_too_few_deputies_is_named_with_how_many_are_missing() -> No
 
     assert [(one.id, count) for one, count in deputies_missing(given)] == [("A", 1)]
     (lack,) = readiness(given, TODAY)
-    assert lack.title == "1 roll saknar ersättare"
+    assert lack.title == "1 roll utan ersättare"
     assert lack.detail == "Roll A (1 till)"
 
 
@@ -61,7 +61,7 @@ def test_empty_slots_of_complement_documents_are_counted() -> None:
     )
 
     (lack,) = readiness(given, TODAY)
-    assert lack.title == "1 av 2 dokument saknas"
+    assert lack.title == "1 av 2 dokument"
     assert (lack.view, lack.item) == ("plan", "b")
 
 
