@@ -21,7 +21,7 @@ SORTS = {
     "name": N_("Namn"),
     "function": N_("Funktion"),
     "organisation": N_("Organisation"),
-    "checked": N_("Längst sedan kontroll"),
+    "checked": N_("Äldst kontroll"),
     "minutes": N_("Närmast"),
 }
 

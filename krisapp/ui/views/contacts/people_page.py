@@ -25,12 +25,12 @@ from krisapp.ui.views.contacts.listing import (
 from krisapp.ui.views.contacts.person_dialog import PersonDialog
 from krisapp.ui.views.contacts.person_pane import PersonPane
 from krisapp.ui.views.plan.changing import PlanChanges
-from krisapp.ui.views.plan.flow_row import FlowRow
 from krisapp.ui.views.plan.two_panes import TwoPanes
 from krisapp.ui.views.plan.wrapped_list import WrappedList
 from krisapp.ui.widgets.buttons import Button
 from krisapp.ui.widgets.empty import Empty
 from krisapp.ui.widgets.fields import Choice
+from krisapp.ui.widgets.flow import Flow
 from krisapp.ui.widgets.plain import label, tooltip
 from krisapp.ui.widgets.rows import RowsModel
 
@@ -65,7 +65,7 @@ class PeoplePage(QWidget):
     def _lay_out(self) -> None:
         for button in (self.check, self.change, self.remove):
             self.pane.acts.addWidget(button)
-        choices = FlowRow()
+        choices = Flow()
         for words, choice in ((self._group_label, self.group), (self._sort_label, self.sort)):
             words.setBuddy(choice)
             pair = QWidget(self._left)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from krisapp.domain.plan_rows import Person
@@ -35,6 +35,9 @@ _ORDER = (
 )
 """Each field with its row, column and width."""
 
+_TWO_COLUMNS = 600
+"""The width of the screen at text size 100 % below which the fields stand in one column."""
+
 
 class PersonDialog(Dialog):
     """Adds a contact, or changes one. `save` settles it in the plan and tells whether that was done."""
@@ -56,6 +59,8 @@ class PersonDialog(Dialog):
         self.fields = self._make_fields()
         self._fill()
         self._lay_out()
+        # Qt itself would make no window higher than two thirds of the screen.
+        self.resize(self.sizeHint())
         self.controls["name"].setFocus()
 
     def _make_fields(self) -> dict[str, Field]:
@@ -82,6 +87,7 @@ class PersonDialog(Dialog):
             control = self.controls[name]
             if isinstance(control, QLineEdit):
                 control.setText(text)
+                control.setCursorPosition(0)
             elif isinstance(control, QPlainTextEdit):
                 control.setPlainText(text)
         # The group's own word is heard from the label; the box says what is ticked.
@@ -93,9 +99,11 @@ class PersonDialog(Dialog):
         grid.setContentsMargins(0, 0, Space.S, 0)
         grid.setHorizontalSpacing(Space.L)
         grid.setVerticalSpacing(Space.S)
-        for name, row, column, wide in _ORDER:
-            grid.addWidget(self.fields[name], row, column, 1, wide)
-        for column in (0, 1):
+        one_column = self.screen().availableSize().width() < current().px(_TWO_COLUMNS)
+        for at, (name, row, column, wide) in enumerate(_ORDER):
+            place = (at, 0, 1, 1) if one_column else (row, column, 1, wide)
+            grid.addWidget(self.fields[name], *place, Qt.AlignmentFlag.AlignTop)
+        for column in range(1 if one_column else 2):
             grid.setColumnStretch(column, 1)
         self.body.addWidget(scrolled(self._inside, self), 1)
         tab_order([*(self.controls[name] for name, *_place in _ORDER), self.cancel, self.confirm])

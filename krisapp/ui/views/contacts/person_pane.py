@@ -10,10 +10,10 @@ from krisapp.ui.theme.tokens import Space, Tone
 from krisapp.ui.views.contacts.freshness import checked_mark
 from krisapp.ui.views.contacts.listing import Held, PersonRow, numbers, rank_words
 from krisapp.ui.views.contacts.number_rows import NumberRows
-from krisapp.ui.views.plan.flow_row import FlowRow
 from krisapp.ui.widgets.buttons import Button
 from krisapp.ui.widgets.card import Card
 from krisapp.ui.widgets.chip import Chip
+from krisapp.ui.widgets.flow import Flow
 from krisapp.ui.widgets.marks import Mark, Shape
 from krisapp.ui.widgets.plain import label, tooltip
 
@@ -45,7 +45,7 @@ class PersonPane(Card):
         self._roles.setSpacing(Space.XS)
         self._role_rows: list[_RoleRow] = []
         self._values = {name: (label("", inside, "caption"), label("", inside, wrap=True)) for name in FIELDS}
-        self.acts = FlowRow()
+        self.acts = Flow()
         self._lay_out(inside)
         self._inside = inside
 
@@ -55,7 +55,7 @@ class PersonPane(Card):
         column.setSpacing(Space.S)
         for part in (self.name, self._function, self._protected, self.numbers):
             column.addWidget(part)
-        row = FlowRow()
+        row = Flow()
         row.addWidget(self.checked)
         row.addWidget(self._checked_on)
         column.addLayout(row)

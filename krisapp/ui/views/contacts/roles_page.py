@@ -24,13 +24,13 @@ from krisapp.ui.views.contacts.listing import (
 )
 from krisapp.ui.views.contacts.number_rows import NumberRows
 from krisapp.ui.views.plan.changing import PlanChanges
-from krisapp.ui.views.plan.flow_row import FlowRow
 from krisapp.ui.views.plan.two_panes import TwoPanes
 from krisapp.ui.views.plan.wrapped_list import WrappedList
 from krisapp.ui.widgets.buttons import Button
 from krisapp.ui.widgets.card import Card
 from krisapp.ui.widgets.dialog import Dialog
 from krisapp.ui.widgets.fields import Choice, Field
+from krisapp.ui.widgets.flow import Flow
 from krisapp.ui.widgets.marks import Mark
 from krisapp.ui.widgets.plain import label, tooltip
 from krisapp.ui.widgets.rows import Column, RowsModel
@@ -65,12 +65,13 @@ class RolesPage(QWidget):
         self.holders.opened.connect(self._open_holder)
 
     def _lay_out(self) -> None:
-        acts = FlowRow()
+        acts = Flow()
         for button in (self.add, self.up, self.down, self.remove):
             acts.addWidget(button)
-        for part, share in ((self._tasks, 0), (self._nobody, 0), (self.holders, 1), (self.numbers, 0)):
-            self._card.body.addWidget(part, share)
+        self._card.body.addWidget(self._tasks)
         self._card.body.addLayout(acts)
+        for part, share in ((self._nobody, 0), (self.holders, 1), (self.numbers, 0)):
+            self._card.body.addWidget(part, share)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(TwoPanes(self.roles, self._card, self, narrow=620, stretch=(5, 6)))
@@ -181,13 +182,15 @@ class _HolderDialog(Dialog):
     """Asks who is to hold a role, among the contacts that do not."""
 
     def __init__(self, live: Live, row: RoleRow, parent: QWidget) -> None:
-        super().__init__(_("Lägg till i {role}").format(role=row.role.name), parent, _("Lägg till"))
+        super().__init__(_("Ny i rollen {code}").format(code=row.role.id), parent, _("Lägg till"))
         held = {person.id for person in row.people}
         self.person = Choice("", self)
         people = sorted(live.workplace.plan.people, key=lambda one: sort_key(one.name))
         words = ((one.id, ", ".join(filter(None, (one.name, one.function)))) for one in people if one.id not in held)
         self.person.fill(words)
-        self.body.addWidget(Field(_("Vem ska ringas sist i rollen?"), self.person, self))
+        self.person.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.person.setMinimumContentsLength(24)
+        self.body.addWidget(Field(_("Vem?"), self.person, self, _("Den nya ringas sist. Flytta upp med Alt+upp.")))
         self.person.setFocus()
 
 

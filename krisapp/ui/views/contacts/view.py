@@ -9,10 +9,10 @@ from krisapp.ui.views.contacts.freshness import Freshness, freshness
 from krisapp.ui.views.contacts.people_page import PeoplePage
 from krisapp.ui.views.contacts.roles_page import RolesPage
 from krisapp.ui.views.plan.changing import PlanChanges
-from krisapp.ui.views.plan.flow_row import FlowRow
 from krisapp.ui.views.view import View
 from krisapp.ui.widgets.buttons import Button
 from krisapp.ui.widgets.fields import Search
+from krisapp.ui.widgets.flow import Flow
 from krisapp.ui.widgets.plain import label, tooltip
 from krisapp.ui.widgets.toast import Toast
 
@@ -49,7 +49,7 @@ class ContactsView(View):
             self.tabs.addTab("")
         for page in (self.people, self.roles):
             self._pages.addWidget(page)
-        top = FlowRow()
+        top = Flow()
         for part in (self.tabs, self.search, self.add):
             top.addWidget(part)
         self.body.addLayout(top)

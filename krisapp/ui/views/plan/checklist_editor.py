@@ -13,12 +13,12 @@ from krisapp.ui.live import Live
 from krisapp.ui.theme.theme import current
 from krisapp.ui.theme.tokens import Space, Tone
 from krisapp.ui.views.plan.changing import PlanChanges
-from krisapp.ui.views.plan.flow_row import FlowRow
 from krisapp.ui.views.plan.item_dialog import ItemDialog
 from krisapp.ui.views.plan.organisation_pages import due_words
 from krisapp.ui.views.plan.wrapped_list import WrappedList
 from krisapp.ui.widgets.buttons import Button
 from krisapp.ui.widgets.card import Card
+from krisapp.ui.widgets.flow import Flow
 from krisapp.ui.widgets.marks import Mark, Shape
 from krisapp.ui.widgets.plain import label, tooltip
 from krisapp.ui.widgets.rows import Column, RowsModel
@@ -56,11 +56,11 @@ class ChecklistEditor(Card):
         head.addWidget(self._about, 1)
         head.addWidget(self._owner, 0, Qt.AlignmentFlag.AlignBottom)
         self.body.addLayout(head)
-        self.body.addWidget(self.items, 1)
-        acts = FlowRow()
+        acts = Flow()
         for button in (self.add, self.change, self.up, self.down, self.remove):
             acts.addWidget(button)
         self.body.addLayout(acts)
+        self.body.addWidget(self.items, 1)
 
     @property
     def checklist(self) -> Checklist | None:

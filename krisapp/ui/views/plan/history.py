@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from krisapp.domain.plan import Plan
@@ -40,6 +41,8 @@ def edit_rows(plan: Plan, edits: list[Edit]) -> list[EditRow]:
     for edit in edits:
         kind = _(KINDS[edit.kind]) if edit.kind in KINDS else _("hela planen")
         words = _("{kind} {name} {what}").format(kind=kind.capitalize(), name=_name(edit), what=_what(edit))
+        if edit.kind == "checklist" and (points := _points(edit)):
+            words = _("{words}: {points}").format(words=words, points=", ".join(points))
         when = f"{edit.at.astimezone():%Y-%m-%d %H.%M}"
         detail = _("{when}, {who}").format(when=when, who=people.get(edit.by, edit.by) or _("okänd"))
         rows.append(EditRow(edit, words, detail, edit.id in undone))
@@ -55,6 +58,17 @@ def _what(edit: Edit) -> str:
     if place in edit.before and place not in edit.after:
         return _("borttagen")
     return _("ändrad")
+
+
+def _points(edit: Edit) -> list[str]:
+    """Return the points of a checklist that got other content; those that only changed place are not named."""
+    places = [place for place in {**edit.before, **edit.after} if place[0] == "checklist_item"]
+    changed = [place for place in places if _content(edit.before.get(place)) != _content(edit.after.get(place))]
+    return [place[1][-1] for place in changed] or [_("ordningen")] * bool(places)
+
+
+def _content(row: Mapping[str, object] | None) -> dict[str, object] | None:
+    return None if row is None else {name: value for name, value in row.items() if name != "rank"}
 
 
 def _name(edit: Edit) -> str:
@@ -78,7 +92,7 @@ class History(QWidget):
         column.setSpacing(Space.S)
         column.addWidget(self._nothing, 1)
         column.addWidget(self.edits, 1)
-        column.addWidget(self.undo)
+        column.insertWidget(0, self.undo, 0, Qt.AlignmentFlag.AlignLeft)
         self.edits.chosen.connect(self._show_act)
 
     def refresh(self) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from krisapp.domain.plan import Plan
 from krisapp.domain.plan_rows import Checklist, Item
@@ -58,9 +58,12 @@ class ItemDialog(Dialog):
         self._checklist, self._before, self._save = checklist, item, save
         self.text = editor("", self)
         self.text.setPlainText(item.text)
-        self.text.setMinimumHeight(current().px(76))
+        self.text.setFixedHeight(current().px(84))
         self.role = Choice("", self)
         roles = ((role.id, f"{role.id} {role.name}") for role in plan.roles)
+        # The longest name of a role must not decide how wide the form is.
+        self.role.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.role.setMinimumContentsLength(12)
         self.role.fill([("", _("Listans ansvariga")), *roles], item.role)
         self.offset = text_field("", self)
         self.offset.setText("" if item.offset is None else str(item.offset))
@@ -76,6 +79,8 @@ class ItemDialog(Dialog):
         self._lay_out()
         self.offset.textChanged.connect(self._explain_offset)
         self._explain_offset(self.offset.text())
+        # Qt itself would make no window higher than two thirds of the screen.
+        self.resize(self.sizeHint())
         self.text.setFocus()
 
     def _lay_out(self) -> None:
@@ -84,11 +89,8 @@ class ItemDialog(Dialog):
         column.setContentsMargins(0, 0, Space.S, 0)
         column.setSpacing(Space.M)
         column.addWidget(self.text_field)
-        row = QHBoxLayout()
-        row.setSpacing(Space.L)
-        row.addWidget(Field(_("Vem gör det?"), self.role, self), 3)
-        row.addWidget(self.offset_field, 2)
-        column.addLayout(row)
+        column.addWidget(Field(_("Vem gör det?"), self.role, self))
+        column.addWidget(self.offset_field)
         column.addWidget(self.mandatory)
         links = QWidget(self)
         ticks = QVBoxLayout(links)
@@ -98,6 +100,7 @@ class ItemDialog(Dialog):
             ticks.addWidget(tick)
         column.addWidget(Field(_("Punkten handlar om"), links, self))
         column.addWidget(Field(_("På engelska"), self.english, self))
+        column.addStretch(1)
         self.body.addWidget(scrolled(self._inside, self), 1)
 
     def sizeHint(self) -> QSize:

@@ -3,7 +3,7 @@
 import math
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
@@ -26,6 +26,12 @@ class WrappedList(RowList):
         """Lay out anew in another width."""
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
+        # Rows above the chosen one may have grown.
+        QTimer.singleShot(0, self._keep_in_sight)
+
+    def _keep_in_sight(self) -> None:
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
     def changeEvent(self, event: QEvent) -> None:
         """Lay out anew in another text size."""
