@@ -212,15 +212,22 @@ def test_p17_in_danger_the_reason_is_there_and_one_press_is_enough(view: Message
     assert cell(view, "E1-C05.sv").state is State.RELEASED
 
 
-def test_p28_the_dialog_says_why_a_text_may_not_go_out(view: MessagesView) -> None:
+def test_p28_the_dialog_says_why_a_text_may_not_go_out(view: MessagesView, qtbot: QtBot) -> None:
     approve(view, "E2-C05.sv", "E1-C05.sv", "I1-C05.sv", "I2-C05.sv")
     dialog = Releasing(view.live, ["E2-C05.sv", "E1-C05.sv", "I1-C05.sv", "I2-C05.sv"], ["E2-C05.sv"], view)
-    rows = [dialog.list.item(row).text() for row in range(dialog.list.count())]
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.list.setFocus()
 
-    assert "Invånarna först" in rows[3]
+    def said(row: int) -> str:
+        return str(dialog.rows.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole))
+
+    assert "4. Näringsliv · Sms, första besked, får inte gå ut, Invånarna först" in said(3)
     assert not dialog.confirm.isEnabled()
-    dialog.list.item(2).setCheckState(Qt.CheckState.Checked)
-    assert "behöver ett skäl" in dialog.list.item(3).text()
+    dialog.list.choose("E1-C05.sv")
+    qtbot.keyClick(dialog.list, Qt.Key.Key_Space)
+    assert "behöver skäl" in said(3)
+    assert dialog.ticked == ("E1-C05.sv", "E2-C05.sv")
 
 
 def test_a_changed_fact_marks_what_is_out_and_says_what_changed(view: MessagesView) -> None:

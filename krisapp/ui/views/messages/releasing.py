@@ -1,25 +1,68 @@
 """The dialog of release (släpp): the order, what may go out, and the reason where the policy asks for one."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from krisapp.domain.events import Event
 from krisapp.domain.messages import STAGE_NAMES
 from krisapp.domain.release import REASON_NAMES, NeedsReason, Reason
 from krisapp.domain.words import N_, Refused, _, ngettext
+from krisapp.ui.theme.tokens import Tone
 from krisapp.ui.views.messages.batch import Step, in_order, steps
 from krisapp.ui.views.messages.standing import title_of
 from krisapp.ui.widgets.dialog import Dialog
 from krisapp.ui.widgets.fields import Choice, Field, text_field
-from krisapp.ui.widgets.plain import label, tip
+from krisapp.ui.widgets.marks import Mark, Shape
+from krisapp.ui.widgets.plain import label
+from krisapp.ui.widgets.row_list import RowList
+from krisapp.ui.widgets.rows import Column, RowsModel
 
 if TYPE_CHECKING:
     from krisapp.ui.live import Live
 
-_ID = int(Qt.ItemDataRole.UserRole)
+
+class Going(NamedTuple):
+    """One text of the list: its place in the order, whether it is ticked, and what would happen to it."""
+
+    rank: int
+    id: str
+    title: str
+    step: Step | None
+
+
+def mark_of(going: Going) -> Mark:
+    """Return what would happen to a text, as word, shape and tone."""
+    if going.step is None:
+        return Mark(_("följer inte med"), Tone.NEUTRAL, Shape.DASH)
+    if isinstance(going.step.decision, Refused):
+        return Mark(_("får inte gå ut"), Tone.ALARM, Shape.CROSS)
+    if isinstance(going.step.decision, NeedsReason):
+        return Mark(_("behöver skäl"), Tone.WAIT, Shape.TRIANGLE)
+    return Mark(_("går ut"), Tone.GOOD, Shape.CHECK)
+
+
+def _why(going: Going) -> str:
+    decision = going.step.decision if going.step else None
+    return str(decision) if isinstance(decision, Refused) else ""
+
+
+class _Order(RowList):
+    """The list: Space turns a row, and Enter confirms the dialog rather than the row."""
+
+    turned = Signal(object)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Turn by Space."""
+        if event.key() == Qt.Key.Key_Space:
+            self.turned.emit(self.current)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
 
 class Releasing(Dialog):
@@ -32,8 +75,12 @@ class Releasing(Dialog):
         super().__init__(_("Släpp godkända texter"), parent, _("Släpp"))
         self._live = live
         self.released = 0
-        self.list = QListWidget(self)
-        self.list.setAccessibleName(_("Godkända texter i den ordning de går ut"))
+        self._ids = in_order(live.incident, ids)
+        self._ticked = set(ticked)
+        self.rows = RowsModel[Going](
+            (Column(N_("Text"), lambda one: one.title, mark_of, _why),), lambda one: one.id, self
+        )
+        self.list = _Order(self.rows, _("Godkända texter i den ordning de går ut"), self)
         self.why = Choice(_("Skäl"), self)
         self.words = text_field(_("Skälet i ord"), self, _("Till exempel: grannkommunen har redan gått ut"))
         self._sentence = label("", self, "strong", wrap=True)
@@ -44,7 +91,7 @@ class Releasing(Dialog):
         row.addWidget(Field(_("Skälet i ord (hamnar i loggen)"), self.words, self), 2)
         self.body.addWidget(
             label(
-                _("De går ut uppifrån och ned, i policyns ordning. Mellanslag tar bort eller lägger till."),
+                _("De går ut uppifrån och ned. Mellanslag eller dubbelklick tar bort och lägger till."),
                 self,
                 "quiet",
             )
@@ -53,10 +100,10 @@ class Releasing(Dialog):
         self.body.addWidget(self._sentence)
         self.body.addWidget(self._reason)
         self.why.fill([("", _("Välj skäl")), *((str(key), _(name)) for key, name in REASON_NAMES.items())])
-        self._fill(in_order(live.incident, ids), set(ticked))
         if live.incident.sheet.danger_to_life:
             self.why.choose(str(Reason.DANGER))
-        self.list.itemChanged.connect(self._decide_again)
+        self.list.opened.connect(self._turn)
+        self.list.turned.connect(self._turn)
         self.why.chose.connect(self._decide_again)
         self._decide_again()
         self.resize(680, 560)
@@ -66,8 +113,12 @@ class Releasing(Dialog):
     @property
     def ticked(self) -> tuple[str, ...]:
         """Return the messages that are ticked, in release order."""
-        items = [self.list.item(row) for row in range(self.list.count())]
-        return tuple(str(item.data(_ID)) for item in items if item.checkState() is Qt.CheckState.Checked)
+        return tuple(id for id in self._ids if id in self._ticked)
+
+    def turn(self, id: str) -> None:
+        """Tick a text, or take its tick away."""
+        self._ticked ^= {id}
+        self._decide_again()
 
     def decide(self) -> None:
         """Release what is ticked and allowed, all in one act. Raises `Refused`."""
@@ -90,47 +141,28 @@ class Releasing(Dialog):
         reason = Reason(self.why.key) if self.why.key else None
         return steps(self._live.incident, self.ticked, self._live.now(), reason, self.words.text())
 
-    def _fill(self, ids: Sequence[str], ticked: set[str]) -> None:
-        for id in ids:
-            item = QListWidgetItem(self.list)
-            item.setData(_ID, id)
-            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(Qt.CheckState.Checked if id in ticked else Qt.CheckState.Unchecked)
-        if ids:
-            self.list.setCurrentRow(0)
+    def _turn(self, row: object) -> None:
+        if isinstance(row, Going):
+            self.turn(row.id)
 
     def _decide_again(self, *_changed: object) -> None:
         """Show what may go out now that something has been ticked or a reason chosen."""
         planned = {step.id: step for step in self._steps()}
-        self.list.blockSignals(True)  # noqa: FBT003 - Qt takes no name here
-        for row in range(self.list.count()):
-            item = self.list.item(row)
-            words = self._line(str(item.data(_ID)), planned)
-            item.setText(words)
-            item.setToolTip(tip(words))
-        self.list.blockSignals(False)  # noqa: FBT003 - Qt takes no name here
-        self.list.viewport().update()
+        rows = [Going(at, id, self._title(at, id), planned.get(id)) for at, id in enumerate(self._ids, 1)]
+        self.rows.feed(rows)
+        if rows and self.list.current is None:
+            self.list.choose(rows[0].id)
         needs = [step.decision for step in planned.values() if isinstance(step.decision, NeedsReason)]
         going = sum(not isinstance(step.decision, Refused) for step in planned.values())
         self._reason.setVisible(bool(needs))
         self._sentence.setVisible(bool(needs))
-        self._sentence.setText(
-            _("{why} Varför ska texterna gå ut ändå?").format(why=_(needs[0].sentence)) if needs else ""
-        )
-        self.confirm.say(
-            ngettext("Släpp texten", "Släpp {count} texter", going).format(count=going) if going else _("Släpp")
-        )
+        why = _("{why} Varför ska texterna gå ut ändå?")
+        self._sentence.setText(why.format(why=_(needs[0].sentence)) if needs else "")
+        words = ngettext("Släpp texten", "Släpp {count} texter", going) if going else _("Släpp")
+        self.confirm.say(words.format(count=going))
         self.confirm.setEnabled(bool(going))
 
-    def _line(self, id: str, planned: dict[str, Step]) -> str:
+    def _title(self, rank: int, id: str) -> str:
         approval = self._live.texts.message(id).approval
         stage = _(STAGE_NAMES[approval.stage]).lower() if approval else ""
-        title = _("{title}, {stage}").format(title=title_of(self._live.plan, id), stage=stage)
-        step = planned.get(id)
-        if step is None:
-            return _("{title}: följer inte med").format(title=title)
-        if isinstance(step.decision, Refused):
-            return _("{title}: får inte gå ut. {why}").format(title=title, why=str(step.decision))
-        if isinstance(step.decision, NeedsReason):
-            return _("{title}: behöver ett skäl").format(title=title)
-        return _("{title}: får gå ut").format(title=title)
+        return _("{rank}. {title}, {stage}").format(rank=rank, title=title_of(self._live.plan, id), stage=stage)

@@ -179,6 +179,8 @@ class Places(Control):
         completer = _LastWord(self._model, self.field)
         self.field.setCompleter(completer)
         self.add = Choice("", self)
+        self.add.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.add.setMinimumContentsLength(13)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.S)

@@ -21,6 +21,7 @@ from krisapp.ui.widgets.banner import Banner
 from krisapp.ui.widgets.buttons import Button
 from krisapp.ui.widgets.clock import at
 from krisapp.ui.widgets.empty import Empty
+from krisapp.ui.widgets.flow import Flow
 from krisapp.ui.widgets.plain import label
 from krisapp.ui.widgets.row_list import RowList
 from krisapp.ui.widgets.rows import Column, RowsModel
@@ -186,11 +187,9 @@ class FactsPanel(QWidget):
         column.addWidget(self.table, 3)
         column.addWidget(self._chosen)
         column.addWidget(self.conflict)
-        acts = QHBoxLayout()
-        acts.setSpacing(Space.XS)
+        acts = Flow()
         for button in self._acts.values():
             acts.addWidget(button)
-        acts.addStretch(1)
         column.addLayout(acts)
         column.addWidget(self._past_title)
         column.addWidget(self.history, 1)

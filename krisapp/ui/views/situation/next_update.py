@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from krisapp.domain.language.clock import day
 from krisapp.domain.words import N_, Refused, _
@@ -15,6 +15,7 @@ from krisapp.ui.widgets.buttons import Button
 from krisapp.ui.widgets.chip import Chip
 from krisapp.ui.widgets.clock import at, countdown
 from krisapp.ui.widgets.fields import Choice, text_field
+from krisapp.ui.widgets.flow import Flow
 
 DAYS_OFFERED = 8
 EVENING = time(18, 0)
@@ -48,16 +49,11 @@ class NextUpdate(Control):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.XS)
-        first, second = QHBoxLayout(), QHBoxLayout()
-        for row in (first, second):
-            row.setSpacing(Space.XS)
+        for parts in ((self.time, self.day, self.left), self._quick):
+            row = Flow()
+            for part in parts:
+                row.addWidget(part)
             column.addLayout(row)
-        for part in (self.time, self.day, self.left):
-            first.addWidget(part)
-        first.addStretch(1)
-        for button in self._quick:
-            second.addWidget(button)
-        second.addStretch(1)
         self.setFocusProxy(self.time)
         self.time.returnPressed.connect(self.entered)
         self.day.chose.connect(self._choose_day)

@@ -52,6 +52,7 @@ class SituationView(View):
         both.setHandleWidth(Space.XS)
         both.setStretchFactor(0, 1)
         both.setStretchFactor(1, 1)
+        both.setSizes([1000, 1000])
         self.body.addWidget(both, 1)
         self.jump.chose.connect(self._jump)
         self.form.users.connect(self._show_users)
