@@ -1,5 +1,6 @@
 """Writing a line with everything about it (utförlig post), and striking one with a reason (stryk)."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from krisapp.domain import log
@@ -28,6 +29,8 @@ class WriteDialog(Dialog):
         self.text = editor("", self)
         self.source = text_field("", self, _("Räddningstjänsten, vakthavande"))
         self.role = Choice("", self)
+        self.role.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.role.setMinimumContentsLength(16)
         own = {role.id for role in live.plan.held_by(live.person)}
         roles = sorted(live.plan.roles, key=lambda role: role.id not in own)
         self.role.fill([("", _("Ingen särskild")), *((role.id, role.name) for role in roles)])
@@ -51,7 +54,7 @@ class WriteDialog(Dialog):
         row = QHBoxLayout()
         row.setSpacing(Space.L)
         for part, stretch in parts:
-            row.addWidget(part, stretch)
+            row.addWidget(part, stretch, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(row)
 
     def press(self) -> None:

@@ -1,7 +1,7 @@
 """The table of the log (loggen): rows of one height with two lines of text, so that any number of them scrolls."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyleOptionViewItem, QTableView, QWidget
 
 from krisapp.domain.log import Line
@@ -15,6 +15,10 @@ Index = QModelIndex | QPersistentModelIndex
 
 # Widths in pixels at text size 100 %; what is left goes to the text.
 _WIDTHS = {NUMBER: 56, TIME: 112, KIND: 172, STATE: 128}
+
+
+TEXT_LEAST = 220
+"""Pixels at text size 100 % the text of a line must have."""
 
 
 class LogPainting(RowPainting):
@@ -40,7 +44,7 @@ class LogPainting(RowPainting):
         font = theme.font(Size.BODY)
         font.setStrikeOut(self._line.struck is not None)
         metrics = QFontMetrics(font)
-        both = metrics.lineSpacing() * 2
+        both = metrics.lineSpacing() * 2.5
         wide = QRect(room.left(), 0, room.width(), 10_000)
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
         # The longest text that can stand in two lines is measured, never all of what somebody pasted.
@@ -122,6 +126,11 @@ class LogTable(QTableView):
         else:
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out columns where the text would have too little room; the whole line stands beneath the table."""
+        super().resizeEvent(event)
+        self._fit()
+
     def changeEvent(self, event: QEvent) -> None:
         """Take heights and widths of another text size."""
         super().changeEvent(event)
@@ -134,6 +143,16 @@ class LogTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(line * 2 + theme.tight(Space.S))
         for column, width in _WIDTHS.items():
             self.setColumnWidth(column, theme.px(width))
+        self._fit()
+
+    def _fit(self) -> None:
+        theme, shown = current(), dict(_WIDTHS)
+        room = self.viewport().width() - theme.px(TEXT_LEAST)
+        for column in (KIND, NUMBER, STATE):
+            narrow = sum(theme.px(width) for width in shown.values()) > room
+            self.setColumnHidden(column, narrow)
+            if narrow:
+                del shown[column]
 
     def _choose(self, index: QModelIndex, _before: QModelIndex) -> None:
         self.chosen.emit(self._log.line(index))

@@ -100,7 +100,7 @@ def _mark(out: int, wrong: int, waiting: int, states: dict[str, State]) -> Mark:
     if State.APPROVED in states.values():
         return Mark(_("godkänt, inte ute"), Tone.INFO, Shape.DIAMOND)
     if State.DRAFT in states.values():
-        return Mark(_("väntar på godkännande"), Tone.WAIT, Shape.HALF)
+        return Mark(_("ska godkännas"), Tone.WAIT, Shape.HALF)
     return Mark(_("inget besked än"), Tone.NEUTRAL, Shape.RING)
 
 

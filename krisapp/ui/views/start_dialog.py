@@ -25,6 +25,9 @@ LONGEST_SENTENCE = 90
 SUGGESTED = 5
 """How many places are told at a time."""
 
+FIELDS_HIGH = 520
+"""Pixels all fields take at text size 100 % when each has its line of help."""
+
 USUAL_LEVEL = "N2"
 DUTY_OFFICER = "TIB"
 
@@ -42,10 +45,10 @@ class StartDialog(Dialog):
         )
         self.place = PlaceField([row.name for row in plan.places], _("Malmköping"), self)
         self.sentence = text_field("", self, _("Vattnet i Malmköping går inte att dricka"))
-        self.level = Choice("", self)
-        self.level.fill(((row.id, f"{row.id} {row.name}") for row in plan.levels), USUAL_LEVEL)
         self.danger = Either((("yes", _("Ja"), "danger"), ("no", _("Nej"), "accent")), self)
         self.reality = Either((("real", _("Skarpt läge"), "real"), ("exercise", _("Övning"), "exercise")), self)
+        self.level = Choice("", self)
+        self.level.fill(((row.id, f"{row.id} {row.name}") for row in plan.levels), USUAL_LEVEL)
         self.person = Choice("", self)
         self.person.fill(self._people(), live.person)
         self.alarm = text_field("", self, _("nu"))
@@ -83,9 +86,9 @@ class StartDialog(Dialog):
             "type": (_("Vad har hänt?"), self.kind, ""),
             "place": (_("Var? Flera platser går bra, med komma emellan"), self.place, ""),
             "sentence": (_("Vad har hänt, i en mening?"), self.sentence, ""),
-            "level": (_("Nivå"), self.level, ""),
             "danger": (_("Fara för liv eller hälsa?"), self.danger, ""),
             "reality": (_("Skarpt läge eller övning? Går inte att ändra efteråt"), self.reality, ""),
+            "level": (_("Nivå"), self.level, ""),
             "person": (_("Vem är du?"), self.person, ""),
             "alarm": (_("Larmet kom kl."), self.alarm, ""),
             "name": (_("Händelsens namn"), self.name, ""),
@@ -117,7 +120,7 @@ class StartDialog(Dialog):
     def sizeHint(self) -> QSize:
         """Return room for every field, but never more than the screen has."""
         theme, room = current(), self.screen().availableSize()
-        high = self._inside.sizeHint().height() + theme.px(150)
+        high = max(self._inside.sizeHint().height(), theme.px(FIELDS_HIGH)) + theme.px(190)
         return QSize(min(theme.px(940), room.width() - 40), min(high, room.height() - 60))
 
     def press(self) -> None:
