@@ -9,6 +9,8 @@ def main() -> int:
         from krisapp.cli import run
 
         return run(sys.argv[1:])
+    # Before Qt, which looks through the source of every module imported after it: that is a tenth of the start.
+    import krisapp.workplace  # noqa: F401
     from krisapp.app import run_window
 
     return run_window(sys.argv)

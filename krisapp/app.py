@@ -1,7 +1,9 @@
 """Puts the pieces together; the only file that knows them all."""
 
 import argparse
+import gc
 import sys
+import time
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
@@ -13,10 +15,12 @@ from krisapp.domain.words import _
 from krisapp.folders import data_folder
 from krisapp.store.trouble import Trouble
 from krisapp.ui import language, look
+from krisapp.ui.first_paint import FirstPaint
 from krisapp.ui.last_resort import remedy
 from krisapp.ui.live import Live
 from krisapp.ui.settings import Kept
 from krisapp.ui.views import VIEWS
+from krisapp.ui.warming import Warming
 from krisapp.ui.window import Window
 from krisapp.workplace import Workplace
 
@@ -32,12 +36,16 @@ def run_window(arguments: Sequence[str]) -> int:
     """Open the window and return the exit code when it closes.
 
     `--incident FILE` opens an incident at once; `--picture PATH` saves a picture of the first screen and ends, for
-    machines without one.
+    machines without one. `--first-paint`, for the benchmark, tells when that screen could be used, and ends.
     """
     parser = argparse.ArgumentParser(prog="krisapp")
     parser.add_argument("--incident", type=Path, help=_("öppna en händelsefil med detsamma"))
     parser.add_argument("--picture", type=Path, help=_("spara en bild av första skärmen och sluta"))
+    parser.add_argument("--first-paint", action="store_true", help=argparse.SUPPRESS)
     chosen, rest = parser.parse_known_args(arguments[1:])
+    look.choose_style()
+    # The start makes a hundred thousand objects that live on; looking for rubbish among them again and again is waste.
+    gc.disable()
     application = QApplication([arguments[0], *rest])
     application.setApplicationName("Krisapp")
     kept = Kept()
@@ -52,11 +60,28 @@ def run_window(arguments: Sequence[str]) -> int:
         return CANNOT_START
     window = Window(live, kept, VIEWS)
     window.show()
+    first = FirstPaint(window)
+    first.done.connect(_tell_time if chosen.first_paint else Warming(window).begin)
+    first.done.connect(_collect_again)
     if chosen.picture:
         _Camera(window, chosen.picture)
     code = application.exec()
-    live.close()
+    if live.has_incident:
+        # Not live.close(): that would show the screens of readiness in a window that is gone.
+        live.desk.close()
     return code
+
+
+def _collect_again() -> None:
+    """Let Python's cycle collector work from now on, and pass over what the start has made."""
+    gc.freeze()
+    gc.enable()
+
+
+def _tell_time() -> None:
+    """Write the seconds of the machine's monotonic clock, the same in all its processes, and end the program."""
+    sys.stdout.write(f"{time.monotonic()}\n")
+    QApplication.exit(0)
 
 
 class _Camera(QObject):

@@ -26,7 +26,7 @@ from krisapp.ui.widgets.whole_page import WholePage
 
 
 class Window(QWidget):
-    """The one window. A screen is built when it is first visited and refreshed when it is shown.
+    """The one window. A screen is built when it is first visited, or before, and refreshed when it is shown.
 
     `places` are the screens in the order of the navigation. Add commands with `command`.
     """
@@ -86,9 +86,19 @@ class Window(QWidget):
 
     def go(self, key: str) -> None:
         """Show a screen, building it at the first visit."""
-        place = next((place for place in self.places if place.key == key), None)
-        if place is None or key == self._shown:
+        if key == self._shown or not self.build(key):
             return
+        self._shown = self.kept.settings.view = key
+        self._navigation.choose(key)
+        self.freshen(key)
+        self._views[key].tick()
+        self._stack.setCurrentWidget(self._pages[key])
+
+    def build(self, key: str) -> bool:
+        """Build a screen unless that is done; return whether it is one that is offered now."""
+        place = next((place for place in self.places if place.key == key), None)
+        if place is None:
+            return False
         if key not in self._views:
             view = place.load()(self.live, self._stack)
             view.setAccessibleName(_(place.name))
@@ -97,13 +107,13 @@ class Window(QWidget):
             self._pages[key] = WholePage(view, self._stack)
             self._stack.addWidget(self._pages[key])
             self._stale.add(key)
-        self._shown = self.kept.settings.view = key
-        self._navigation.choose(key)
+        return True
+
+    def freshen(self, key: str) -> None:
+        """Let a screen that is built show what the desk holds now, if it does not."""
         if key in self._stale:
             self._stale.discard(key)
             self._views[key].refresh()
-        self._views[key].tick()
-        self._stack.setCurrentWidget(self._pages[key])
 
     def go_to_number(self, number: int) -> None:
         """Show the screen at a place in the navigation, from 1, and put the focus in it."""

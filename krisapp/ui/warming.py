@@ -1,0 +1,60 @@
+"""Making ready what the first screen did not need (uppvärmning), in steps that nobody notices.
+
+A screen visited before its turn is built then and there, as without this.
+"""
+
+from collections import deque
+from collections.abc import Callable, Iterator
+from functools import partial
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+if TYPE_CHECKING:
+    from krisapp.ui.window import Window
+
+LARGE = ("krisapp.channels", "krisapp.compose.sandbox", "krisapp.texts")
+"""What takes longest to import, each a step of its own, in the order that divides it best."""
+
+BETWEEN = 10
+"""Milliseconds between steps: keys and paints come first."""
+
+
+class Warming(QObject):
+    """Imports, builds and fills the screens offered, a little at a time; begins anew when an incident is opened."""
+
+    def __init__(self, window: "Window") -> None:
+        super().__init__(window)
+        self._window = window
+        self._steps: deque[Callable[[], object]] = deque()
+        self._timer = QTimer(self)
+        self._timer.setInterval(BETWEEN)
+        self._timer.timeout.connect(self._step)
+        window.live.opened.connect(self.begin)
+
+    @property
+    def busy(self) -> bool:
+        """Return whether something is left to make ready."""
+        return bool(self._steps)
+
+    def begin(self) -> None:
+        """Make ready what is offered now."""
+        self._steps = deque(self._wanted())
+        self._timer.start()
+
+    def _wanted(self) -> Iterator[Callable[[], object]]:
+        for name in LARGE:
+            yield partial(import_module, name)
+        places = self._window.places
+        for place in places:
+            yield place.load
+        for place in places:
+            yield partial(self._window.build, place.key)
+            yield partial(self._window.freshen, place.key)
+
+    def _step(self) -> None:
+        if self._steps:
+            self._steps.popleft()()
+        if not self._steps:
+            self._timer.stop()
