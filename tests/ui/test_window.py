@@ -1,104 +1,20 @@
 """The frame around every screen: what is always there, by key and by word."""
 
-from collections.abc import Iterator
-from datetime import datetime, timedelta, timezone
-from gettext import NullTranslations
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from krisapp.domain.log import Kind
-from krisapp.domain.words import _, speak
 from krisapp.ui.live import Live
 from krisapp.ui.settings import Kept
 from krisapp.ui.theme.theme import current, wear
 from krisapp.ui.theme.tokens import Scheme
-from krisapp.ui.views.view import Place, View
 from krisapp.ui.widgets.exercise import Strip
 from krisapp.ui.window import Window
-from krisapp.workplace import Workplace
-
-NOW = datetime(2027, 3, 4, 14, 10, 30, tzinfo=timezone(timedelta(hours=1)))
-
-
-class Screen(View):
-    """A screen with one field, that counts how often it was filled in."""
-
-    def __init__(self, live: Live, parent: QWidget) -> None:
-        super().__init__(live, parent)
-        self.field = QLineEdit(self)
-        self.field.setAccessibleName("Fält")
-        self.body.addWidget(self.field)
-        self.refreshed = 0
-        self.item = ""
-
-    def refresh(self) -> None:
-        self.refreshed += 1
-
-    def retranslate(self) -> None:
-        self.title("Skärm")
-
-    def start(self) -> None:
-        self.field.setFocus()
-
-    def show_item(self, key: str) -> None:
-        self.item = key
-
-
-def screen() -> type[View]:
-    return Screen
-
-
-PLACES = (
-    Place("start", "Beredskap", "start", screen, incident=False, calm=True),
-    Place("overview", "Översikt", "overview", screen),
-    Place("todo", "Att göra", "todo", screen),
-    Place("plan", "Plan", "plan", screen, calm=True),
-)
-
-
-@pytest.fixture
-def live(tmp_path: Path, qapp: QApplication) -> Iterator[Live]:
-    made = Live(Workplace(tmp_path / "arbetsplats", lambda: NOW), qapp)
-    yield made
-    made.close()
-    made.deleteLater()
-
-
-@pytest.fixture
-def window(live: Live, tmp_path: Path, qtbot: QtBot, qapp: QApplication) -> Iterator[Window]:
-    kept = Kept(tmp_path)
-    kept.settings.person = live.plan.people[0].id
-    made = Window(live, kept, PLACES)
-    qtbot.addWidget(made)
-    made.show()
-    qtbot.waitExposed(made)
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    yield made
-    wear(qapp, Scheme.LIGHT, 100)
-
-
-def start(live: Live, *, exercise: bool = False) -> None:
-    """Start an incident and sit down at it."""
-    plan = live.plan
-    live.open(
-        live.workplace.start(
-            type=plan.types[0].id,
-            places=("Malmköping",),
-            sentence="Vattnet är förorenat.",
-            level="N2",
-            danger_to_life=False,
-            exercise=exercise,
-            person=plan.people[0].id,
-            name="Vattenläcka i Malmköping",
-            alarm_at=NOW - timedelta(minutes=80),
-        )
-    )
+from tests.ui.framing import NOW, Screen, start
 
 
 def shown(window: Window) -> Screen:
@@ -258,76 +174,8 @@ def test_the_frame_fits_a_small_screen_at_two_hundred_per_cent(
     assert (window.width(), window.height()) == (1280, 720)
 
 
-def nameless(interface: QAccessibleInterface | None) -> Iterator[str]:
-    """Find what a person can reach but not hear the name of."""
-    if interface is None:
-        return
-    role, state = interface.role(), interface.state()
-    reached = {
-        QAccessible.Role.Button,
-        QAccessible.Role.CheckBox,
-        QAccessible.Role.ComboBox,
-        QAccessible.Role.EditableText,
-        QAccessible.Role.List,
-        QAccessible.Role.Table,
-        QAccessible.Role.Tree,
-    }
-    if role in reached and state.focusable and not interface.text(QAccessible.Text.Name):
-        yield f"{role.name} {interface.object()}"
-    for at in range(interface.childCount()):
-        yield from nameless(interface.child(at))
-
-
-def test_ax1_everything_that_can_be_reached_has_a_name(window: Window, live: Live) -> None:
-    start(live)
-
-    assert list(nameless(QAccessible.queryAccessibleInterface(window))) == []
-
-
-def test_ax1_every_choice_has_a_label_as_buddy(window: Window, live: Live) -> None:
-    start(live)
-    buddies = [label.buddy() for label in window.findChildren(QLabel)]
-
-    assert [box for box in window.findChildren(QComboBox) if box not in buddies] == []
-
-
 def test_closing_the_window_remembers_it(window: Window, tmp_path: Path) -> None:
     window.resize(1100, 700)
     window.close()
 
     assert Kept(tmp_path).settings.geometry != ""
-
-
-class Marked(NullTranslations):
-    """A language that is Swedish with a sign before each sentence."""
-
-    def gettext(self, message: str) -> str:
-        return f"§{message}"
-
-    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
-        return f"§{msgid1 if n == 1 else msgid2}"
-
-
-def words_of(window: Window) -> set[str]:
-    """Collect every word of the frame itself that can be seen."""
-    own = (window._head, window._log, window._navigation)
-    labels = {label.text() for part in own for label in part.findChildren(QLabel) if label.isVisible()}
-    buttons = {button.accessibleName() for part in own for button in part.findChildren(QAbstractButton)}
-    menus = {action.text() for action in window._menus.actions()}
-    return {word for word in labels | buttons | menus if word}
-
-
-def test_ax2_every_word_of_the_frame_follows_the_language(window: Window, live: Live) -> None:
-    start(live)
-    try:
-        speak(Marked())
-        window.retranslate()
-        spoken_now = words_of(window)
-        names = [_(place.name) for place in window.places]
-    finally:
-        speak(NullTranslations())
-    data = {"Krisapp", live.plan.settings.municipality, "Vattenläcka i Malmköping"}
-
-    assert {word for word in spoken_now if "§" not in word} == data
-    assert len(spoken_now) > 10
-    assert all(name.startswith("§") for name in names)
