@@ -118,3 +118,16 @@ def test_enter_on_what_the_plan_lacks_asks_for_the_place_where_it_is_mended(star
         qtbot.keyClick(start.lacks, Qt.Key.Key_Return)
 
     assert asked.args == ["plan", "intern"]
+
+
+def test_tab_goes_through_the_fields_of_the_dialog_in_the_order_they_stand(calm: Live, home: object) -> None:
+    dialog = StartDialog(calm, home)  # type: ignore[arg-type]  # a widget
+    wanted = [dialog.place, dialog.sentence, dialog.level, dialog.person, dialog.alarm, dialog.name]
+    chain, at = [], dialog.nextInFocusChain()
+    while at is not dialog:
+        chain.append(at)
+        at = at.nextInFocusChain()
+
+    assert [one for one in chain if one in wanted] == wanted
+    first_answer = min(chain.index(child) for child in chain if dialog.danger.isAncestorOf(child))
+    assert chain.index(dialog.sentence) < first_answer < chain.index(dialog.level)
