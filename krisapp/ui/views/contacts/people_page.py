@@ -92,9 +92,8 @@ class PeoplePage(QWidget):
         return row.person if isinstance(row, PersonRow) else None
 
     def search(self, words: str) -> None:
-        """Show the contacts that say these words."""
+        """Show only the contacts that say these words, from the next refresh on."""
         self._words = words
-        self.refresh()
 
     def refresh(self) -> None:
         """Show the plan as it stands."""

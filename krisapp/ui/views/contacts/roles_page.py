@@ -77,9 +77,8 @@ class RolesPage(QWidget):
         whole.addWidget(TwoPanes(self.roles, self._card, self, narrow=620, stretch=(5, 6)))
 
     def search(self, words: str) -> None:
-        """Show the roles that say these words, themselves or by who holds them."""
+        """Show only the roles that say these words, themselves or by who holds them, from the next refresh on."""
         self._words = words
-        self.refresh()
 
     def refresh(self) -> None:
         """Show the plan as it stands."""

@@ -76,8 +76,7 @@ class ContactsView(View):
 
     def refresh(self) -> None:
         """Show the plan as it stands on disk."""
-        self.people.refresh()
-        self.roles.refresh()
+        self._page.refresh()
         self._say_title()
         open_now = self.live.has_incident
         changed = open_now and self.live.plan != self.live.workplace.plan
@@ -122,6 +121,7 @@ class ContactsView(View):
     def _search(self, words: str) -> None:
         self.people.search(words)
         self.roles.search(words)
+        self._page.refresh()
 
     def _leave_search(self) -> None:
         (self.people.people if self._by_person else self.roles.roles).setFocus()
@@ -130,7 +130,13 @@ class ContactsView(View):
     def _by_person(self) -> bool:
         return self.tabs.currentIndex() == BY_PERSON
 
+    @property
+    def _page(self) -> PeoplePage | RolesPage:
+        return self.people if self._by_person else self.roles
+
     def _turn(self, at: int) -> None:
+        """Show the other page; it is brought up to date only when it is seen."""
+        self._page.refresh()
         self._pages.setCurrentIndex(at)
 
     def _show_people(self) -> None:

@@ -127,8 +127,6 @@ class PlanView(View):
         """Show the plan as it stands on disk."""
         plan = self.live.workplace.plan
         self.library.show_plan(plan)
-        self.matrix.show_plan(plan)
-        self.history.refresh()
         if self.library.current is None:
             self.library.choose(self._section.key)
         self._fill()
@@ -187,11 +185,10 @@ class PlanView(View):
         """Show the hits of the search, or the things of the section."""
         plan, key = self.live.workplace.plan, self._section.key
         searching = bool(self._words.strip())
-        alone = {MATRIX: self.matrix, HISTORY: self.history}
         if searching or self._section.things is not None:
             self._main.setCurrentWidget(self._panes)
         else:
-            self._main.setCurrentWidget(alone[key])
+            self._show_alone(key)
         if searching:
             things = [thing_of(hit) for hit in self.live.workplace.plans.search(self._words, MOST_HITS)]
             caption = _hits(len(things))
@@ -205,6 +202,15 @@ class PlanView(View):
         if things and self.things.current is None:
             self.things.choose(thing_key(things[0]))
         self._show_thing(self.things.current)
+
+    def _show_alone(self, key: str) -> None:
+        """Show a screen of its own; it is brought up to date only when it is seen."""
+        if key == MATRIX:
+            self.matrix.show_plan(self.live.workplace.plan)
+            self._main.setCurrentWidget(self.matrix)
+        else:
+            self.history.refresh()
+            self._main.setCurrentWidget(self.history)
 
     def _show_thing(self, thing: object) -> None:
         if not isinstance(thing, Thing):

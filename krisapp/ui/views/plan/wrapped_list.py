@@ -1,14 +1,15 @@
 """A list whose rows are as high as their text (radbruten lista): nothing is cut, however narrow the list."""
 
 import math
+from functools import lru_cache
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QResizeEvent, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QPainter, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from krisapp.ui.theme.theme import current
-from krisapp.ui.theme.tokens import Size, Space
+from krisapp.ui.theme.tokens import Size, Space, Weight
 from krisapp.ui.widgets.marks import Mark, mark_size
 from krisapp.ui.widgets.row_list import RowList
 from krisapp.ui.widgets.row_painting import RowPainting
@@ -50,7 +51,6 @@ class WrappedPainting(RowPainting):
     def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return the height that the text needs in the width the list has."""
         theme = current()
-        first, second = self._fonts(theme)
         # Measured as with a scroll bar, so that one that comes or goes changes no height.
         full = self._view.width() - self._view.verticalScrollBar().sizeHint().width() - 2 * self._view.frameWidth()
         room = full - 2 * theme.tight(Space.S)
@@ -58,9 +58,9 @@ class WrappedPainting(RowPainting):
         if isinstance(mark, Mark):
             room -= mark_size(mark, theme).width() + theme.tight(Space.M)
         if note:
-            room -= QFontMetrics(theme.font(Size.SMALL)).horizontalAdvance(note) + theme.tight(Space.M)
-        lines = ((str(index.data() or ""), first), (str(index.data(DETAIL) or ""), second))
-        high = math.ceil(sum(_set(text, font, room)[1] for text, font in lines))
+            room -= theme.metrics(Size.SMALL).horizontalAdvance(note) + theme.tight(Space.M)
+        first = _height(str(index.data() or ""), Size.BODY, self._weight, theme.percent, room)
+        high = first + _height(str(index.data(DETAIL) or ""), Size.SMALL, Weight.REGULAR, theme.percent, room)
         if isinstance(mark, Mark):
             high = max(high, mark_size(mark, theme).height())
         return QSize(full, high + theme.tight(Space.S) + theme.tight(Space.XS) + 2)
@@ -83,6 +83,17 @@ class WrappedPainting(RowPainting):
             painter.setPen(QColor(colours.on_selection if selected else colour))
             layout.draw(painter, QPointF(room.left(), top))
             top += high
+
+
+@lru_cache(maxsize=4096)
+def _height(text: str, size: Size, weight: Weight, percent: int, width: int) -> int:
+    """Return how high a text is in this width; a list asks many times for the same."""
+    del percent  # part of the key: it decides the fonts of the theme in force
+    theme = current()
+    metrics = theme.metrics(size, weight)
+    if not text or metrics.horizontalAdvance(text) <= width:
+        return metrics.height() if text else 0
+    return math.ceil(_set(text, theme.font(size, weight), width)[1])
 
 
 def _set(text: str, font: QFont, width: int) -> tuple[QTextLayout, float]:
