@@ -1,7 +1,7 @@
 # The contract of this checkout. Each target is complete on a bare Debian 12 with make, git and python3.
 .POSIX:
 .SUFFIXES:
-.PHONY: setup run test check format bench lock fonts clean
+.PHONY: setup run test check format bench strings lock fonts clean
 
 setup:
 	@packaging/setup.sh
@@ -21,6 +21,9 @@ format: setup
 
 bench: setup
 	@QT_QPA_PLATFORM=offscreen .venv/bin/python -m pytest tests/bench --benchmark-only
+
+strings: setup
+	@packaging/strings.sh
 
 # The three below need the network or other tools, and are run by hand when something is to change.
 lock:

@@ -16,7 +16,6 @@ from krisapp.domain.language import clock
 from krisapp.domain.language.lix import words
 from krisapp.domain.language.places import join
 from krisapp.domain.language.sentences import sentences
-from krisapp.domain.words import _
 
 Filter = Callable[..., Any]
 
@@ -25,7 +24,7 @@ NEED = "need"
 
 def unfilled(label: str) -> str:
     """Return what stands in a text where a required value is missing."""
-    return _("[fyll i: {label}]").format(label=label)
+    return f"[fyll i: {label}]"
 
 
 def lines_of(value: Any) -> tuple[str, ...]:
