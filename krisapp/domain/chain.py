@@ -5,8 +5,8 @@ signature for each stream, which by the links vouches for all before it. The mom
 gives up, and `krisapp.domain.examine` looks at each entry by itself to say what is wrong and save the rest.
 """
 
-import hashlib
 from collections.abc import Iterable
+from hashlib import sha256
 
 import msgspec
 
@@ -75,14 +75,13 @@ def read(rows: Iterable[Row]) -> Reading | None:
     disposed: list[int] = []
     ends: dict[str, _End] = {}
     place = 0
-    for position, digest, stream, seq, tick, raw, sig, salt, body in rows:
-        place += 1
-        hashed = hashlib.sha256(raw + sig)
-        try:
-            head = read_head(raw)
-        except NOT_OURS:
+    for row in rows:
+        head = head_of(row)
+        if head is None:
             return None
-        if hashed.digest() != digest or position != place or head.v != FORMAT:
+        position, digest, stream, seq, tick, raw, sig, salt, body = row
+        place += 1
+        if sha256(raw + sig).digest() != digest or position != place or head.v != FORMAT:
             return None
         if head.n != seq or head.t != tick or head.s != stream.hex():
             return None
@@ -94,28 +93,44 @@ def read(rows: Iterable[Row]) -> Reading | None:
             disposed.append(place)
         else:
             happened = from_body(head.k, body)
-        name = hashed.hexdigest()
-        ends[head.s] = (head, name, raw, sig, key)
+        name = digest.hex()
+        ends[head.s] = (head, name, row, key)
         entries.append((stamp_of(name, head), happened, head.k))
     if not _known(entries):
         return None
-    if not all(signature_holds(key, Entry(raw, sig, None, None)) for _, _, raw, sig, key in ends.values()):
+    if not all(signature_holds(key, Entry(row[5], row[6], None, None)) for _, _, row, key in ends.values()):
         return None
     if len(ends) > 1:
         entries.sort(key=order)
-    tips = {s: Tip(head.n, head.t, name, head.w, key) for s, (head, name, _, _, key) in ends.items()}
+    tips = {s: Tip(head.n, head.t, name, head.w, key) for s, (head, name, _, key) in ends.items()}
     return Reading(entries, tips, (), tuple(disposed), place)
 
 
-_End = tuple[Head, str, bytes, bytes, bytes]
-"""The end of a stream while it is read: head, id, raw, sig, and the stream's key."""
+def head_of(row: Row) -> Head | None:
+    """Return the signed text of a row, read, or None if it cannot be."""
+    try:
+        return read_head(row[5]) if _well_formed(row) else None
+    except NOT_OURS:
+        return None
+
+
+def _well_formed(row: Row) -> bool:
+    """Return whether a row is made of what it should be; out of a damaged page anything may come."""
+    return tuple(map(type, row)) in _FORMS
+
+
+_TEXT = (int, bytes, bytes, int, int, bytes, bytes)
+_FORMS = frozenset((*_TEXT, salt, body) for salt in (bytes, type(None)) for body in (bytes, type(None)))
+
+_End = tuple[Head, str, Row, bytes]
+"""The end of a stream while it is read: head, id, row, and the stream's key."""
 
 
 def _follows(before: _End | None, head: Head) -> bytes | None:
     """Return the stream's key if the entry is the next one of it, else None."""
     if before is None:
         return stream_key(head) if head.n == 1 and not head.p else None
-    last, name, _, _, key = before
+    last, name, _, key = before
     return key if head.n == last.n + 1 and head.p == name and head.t > last.t else None
 
 
@@ -130,4 +145,4 @@ def _body_in_order(head: Head, salt: bytes | None, body: bytes | None) -> bool:
     """Return whether body and salt are what was signed, or both disposed of."""
     if body is None or salt is None:
         return body is salt
-    return hashlib.sha256(salt + body).hexdigest() == head.bh
+    return sha256(salt + body).hexdigest() == head.bh

@@ -7,14 +7,12 @@ from itertools import pairwise
 
 import msgspec
 
-from krisapp.domain.chain import Read, Reading, Row, Tip, order
+from krisapp.domain.chain import Read, Reading, Row, Tip, head_of, order
 from krisapp.domain.entries import (
     FORMAT,
-    NOT_OURS,
     Entry,
     Head,
     body_holds,
-    read_head,
     signature_holds,
     stamp_of,
     stream_key,
@@ -53,9 +51,8 @@ class _Examination:
         """Look at one row without its neighbours."""
         place, digest, stream, seq, tick, raw, sig, salt, body = row
         self.read += 1
-        try:
-            head = read_head(raw)
-        except NOT_OURS:
+        head = head_of(row)
+        if head is None:
             self.faults.append(Fault(What.UNREADABLE, place))
             self.explained += 1
             return
@@ -110,6 +107,7 @@ class _Examination:
 
     def links(self, stream: list[_Seen]) -> int:
         """Check that each entry of a stream builds on the one before; return how many are missing."""
+        stream.sort(key=lambda seen: seen.place)
         for before, after in pairwise(stream):
             if after.head.n < before.head.n:
                 self.add(What.MOVED, after.place, after.head)

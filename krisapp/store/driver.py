@@ -100,6 +100,14 @@ def read(path: Path, key: bytes | None = None, *, frozen: bool = False) -> Conne
     return connection
 
 
+def holds_together(connection: Connection, tables: tuple[str, ...]) -> bool:
+    """Return whether these tables with their indexes are as SQLite left them, and each encrypted page too."""
+    checks = [f"PRAGMA integrity_check({table})" for table in tables]
+    if any(connection.execute(check).fetchall() != [("ok",)] for check in checks):
+        return False
+    return not connection.execute("PRAGMA cipher_integrity_check").fetchall()
+
+
 _MEANING: dict[int, type[Trouble]] = {
     dbapi2.SQLITE_FULL: DiskFull,
     dbapi2.SQLITE_READONLY: ReadOnly,

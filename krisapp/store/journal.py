@@ -85,6 +85,8 @@ class Journal:
     @classmethod
     def _start(cls, path: Path, console: Console, clock: Clock, key: bytes | None, undo: ExitStack) -> "Journal":
         """Open the file and begin a stream; `undo` then goes over to the journal."""
+        if not os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
+            raise ReadOnly(path)
         with driver.in_words(path):
             connection = driver.write(path, key)
             undo.callback(connection.close)

@@ -1,5 +1,6 @@
 """Reading rows out of a damaged file (rädda det som går): everything that can be read, page by page."""
 
+from collections import deque
 from collections.abc import Iterator
 
 from krisapp.domain.chain import Row
@@ -10,8 +11,11 @@ COLUMNS = "position, id, stream, seq, tick, raw, sig, salt, body"
 ALL = f"SELECT {COLUMNS} FROM entry ORDER BY position"  # noqa: S608 - our own column names
 _SPAN = f"SELECT {COLUMNS} FROM entry WHERE position BETWEEN ? AND ? ORDER BY position"  # noqa: S608
 
-FARTHEST = 1 << 24
-"""How far to look for entries when the file cannot say how many there were."""
+SMALLEST = 256
+"""Bytes no entry is smaller than; so many at most fit in a file that cannot say how many there were."""
+
+PATIENCE = 20_000
+"""How many reads may fail before what is left is given up: about a second."""
 
 
 def last_given(connection: Connection) -> int:
@@ -29,15 +33,27 @@ class Salvage:
     def __init__(self, connection: Connection, last: int, *, damaged: bool) -> None:
         self.damaged = damaged
         self._connection = connection
-        self._spans = [(1, last or FARTHEST)]
+        self._spans = deque([(1, last or self._most())])
+        """Places from and to, still to be read."""
+        self._patience = PATIENCE
+
+    def _most(self) -> int:
+        """Return how many entries the file can hold at most; none that could be found, if it does not even say that."""
+        try:
+            (pages,) = self._connection.execute("PRAGMA page_count").fetchone()
+            (size,) = self._connection.execute("PRAGMA page_size").fetchone()
+        except DatabaseError:
+            return 1
+        return int(pages) * int(size) // SMALLEST + 1
 
     def rows(self) -> Iterator[Row]:
-        """Give each row that can be read, in order of position.
+        """Give each row that can be read; in order of position if all can.
 
-        Reads on until a page fails, then halves what is left on the far side of it until it reads again.
+        Reads on until a page fails, then halves what is left on the far side of it until it reads again, large pieces
+        before small.
         """
-        while self._spans:
-            low, high = self._spans.pop()
+        while self._spans and self._patience:
+            low, high = self._spans.popleft()
             reached = low - 1
             try:
                 for row in self._connection.execute(_SPAN, (low, high)):
@@ -45,8 +61,14 @@ class Salvage:
                     yield row
             except DatabaseError:
                 self.damaged = True
-                if reached >= low:
-                    self._spans.append((reached + 1, high))
-                elif low < high:
-                    middle = (low + high) // 2
-                    self._spans += [(middle + 1, high), (low, middle)]
+                self._patience -= 1
+                self._split(low, reached, high)
+
+    def _split(self, low: int, reached: int, high: int) -> None:
+        """Put what could not be read of a span back, in halves if nothing of it could."""
+        if reached >= low:
+            if reached < high:
+                self._spans.append((reached + 1, high))
+        elif low < high:
+            middle = (low + high) // 2
+            self._spans += [(low, middle), (middle + 1, high)]

@@ -96,10 +96,7 @@ def _beside_the_entries(journal: Journal, reading: Reading) -> list[Fault]:
         faults = list(blobs.faults(journal.connection))
         if not schema.guarded(journal.connection):
             faults.append(Fault(What.GUARD))
-        holds = all(
-            journal.connection.execute(f"PRAGMA integrity_check({table})").fetchall() == [("ok",)]
-            for table in ("entry", "blob")
-        )
+        holds = driver.holds_together(journal.connection, ("entry", "blob"))
     except driver.DatabaseError:
         return [] if known else [Fault(What.PAGES)]
     return faults if holds or known else [*faults, Fault(What.PAGES)]

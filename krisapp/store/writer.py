@@ -19,7 +19,7 @@ from krisapp.domain.words import N_, _
 from krisapp.store import driver
 from krisapp.store.ballast import Ballast
 from krisapp.store.console import Console
-from krisapp.store.trouble import DiskFull, NotSaved
+from krisapp.store.trouble import DiskFailed, DiskFull, NotSaved
 
 RESERVE_USED = N_("Disken är full. Posten är sparad i det utrymme som var reserverat. Frigör plats i {folder} nu.")
 
@@ -64,19 +64,21 @@ class Writer:
         self.notice = ""
         self._connection = connection
         self._clock = clock
-        self._pen = Pen(console.key, os.urandom(16))
+        self._console = console
         self._ballast = Ballast(path)
+        self._begin()
         self._ballast.take_in()
-        self._begin(console)
 
     @property
     def stream(self) -> str:
         """Return the name of the stream this run writes."""
         return self._pen.stream
 
-    def _begin(self, console: Console) -> None:
-        """Write down what this run found, and whether the watch has gone back since the last one."""
-        connection = self._connection
+    def _begin(self) -> None:
+        """Begin a stream with what this run found, and whether the watch has gone back since the last one."""
+        connection, console = self._connection, self._console
+        self._pen = Pen(console.key, os.urandom(16))
+        self._doubtful = False
         tips = {s.hex(): (n, id_.hex(), t) for s, n, id_, t in connection.execute(_TIPS)}
         self._seen = tuple(tick for _, _, tick in tips.values())
         last = "SELECT position, received FROM entry ORDER BY position DESC LIMIT 1"
@@ -89,10 +91,17 @@ class Writer:
 
     def write(self, happened: Sequence[Happened], person: str) -> list[Stamp]:
         """Write events, all or none, and return their stamps when known to be on disk; see `Journal.append`."""
-        with driver.in_words(self.path):
-            at = self._clock()
-            self._mind_the_watch(self._wall, at)
-            return self._put(happened, person, at)
+        try:
+            with driver.in_words(self.path):
+                if self._doubtful:
+                    self._begin()
+                at = self._clock()
+                self._mind_the_watch(self._wall, at)
+                return self._put(happened, person, at)
+        except (DiskFailed, NotSaved):
+            # Nobody knows what became of it on the disk, so its number is not given to another entry.
+            self._doubtful = True
+            raise
 
     def _mind_the_watch(self, before: int, at: datetime) -> None:
         """Write down that the watch has been turned back, if it has; `before` is the last time written."""

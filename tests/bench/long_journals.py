@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from krisapp.domain.entries import Pen
+from krisapp.domain.events import to_body
+from krisapp.domain.log import Kind, Written
 from krisapp.store.console import Console
 from krisapp.store.journal import Journal
+from tests.store.writing import TEN_PAST_TWO
 
 _VOCABULARY = (
     "brand rök evakuering dricksvatten vattenläcka kokningsrekommendation skola Bettna Malmköping Flen Sparreholm "
@@ -48,8 +50,8 @@ class _Unsigned(Pen):
         return raw[:32].ljust(64, b".")
 
 
-def make(path: Path, count: int, kind: str = "log.written", *, signed: bool = True) -> None:
-    """Make a journal with so many entries of a kind whose body is {"text": …}."""
+def make(path: Path, count: int, *, signed: bool = True) -> None:
+    """Make a journal with so many log lines."""
     key = Ed25519PrivateKey.generate()
     console = Console("KC", key)
     Journal.create(path, console, lambda: datetime.now(UTC)).close()
@@ -60,19 +62,19 @@ def make(path: Path, count: int, kind: str = "log.written", *, signed: bool = Tr
         pen.tick = 2
         connection.executemany(
             "INSERT INTO entry (id, stream, seq, tick, raw, sig, salt, body, received) VALUES (?,?,?,?,?,?,?,?,?)",
-            _rows(pen, count, kind),
+            _rows(pen, count),
         )
         connection.execute("COMMIT")
 
 
-def _rows(pen: Pen, count: int, kind: str) -> Iterator[tuple[object, ...]]:
+def _rows(pen: Pen, count: int) -> Iterator[tuple[object, ...]]:
     """Give the rows of a stream."""
     salt = os.urandom(16)
     stream = bytes.fromhex(pen.stream)
     for text in sentences(count):
-        body = msgspec.json.encode({"text": text})
+        body = to_body(Written(Kind.OBSERVATION, text, TEN_PAST_TWO))
         entry, head = pen.seal(
-            kind, body, salt, person="p01", tick=pen.tick + 1, wall=1_812_000_000_000 + pen.seq, offset=120
+            Written.kind, body, salt, person="p01", tick=pen.tick + 1, wall=1_812_000_000_000 + pen.seq, offset=120
         )
         pen.wrote(entry.id, head)
         yield bytes.fromhex(entry.id), stream, head.n, head.t, entry.raw, entry.sig, salt, body, head.w

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from krisapp.domain.events import KINDS, Event, event
-from krisapp.domain.faults import Broken
+from krisapp.domain.faults import Broken, What
 from krisapp.domain.log import Written
 from krisapp.domain.run import RunStarted
 from krisapp.store import driver
@@ -211,7 +211,7 @@ def test_an_encrypted_journal_shows_nothing_without_its_key(tmp_path: Path) -> N
 
 
 def test_what_cannot_be_read_back_is_not_called_saved(tmp_path: Path) -> None:
-    """The disk, or whatever sits between, stores something else than it was given."""
+    """The disk, or whatever sits between, stores something else than it was given; its number is not used again."""
     with Journal.create(tmp_path / "a.krisapp", CONSOLE, Watch()) as journal:
         journal.connection.execute("DROP TRIGGER entry_kept_as_is")
         journal.connection.execute(
@@ -220,3 +220,9 @@ def test_what_cannot_be_read_back_is_not_called_saved(tmp_path: Path) -> None:
         )
         with pytest.raises(NotSaved, match="räknas inte som sparad"):
             journal.append(line("viktigt"), "KC")
+        journal.connection.execute("DROP TRIGGER rot")
+
+        journal.append(line("viktigt"), "KC")
+
+        assert texts(journal) == ["viktigt"]
+        assert [fault.what for fault in journal.read_all().faults] == [What.BODY]
