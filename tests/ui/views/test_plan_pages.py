@@ -9,6 +9,7 @@ from krisapp.domain.plan_rows import Cell, Item
 from krisapp.domain.words import Refused
 from krisapp.store.sample import sample_plan
 from krisapp.ui.views.plan.item_dialog import read_offset
+from krisapp.ui.views.plan.one_part import OnePart
 from krisapp.ui.views.plan.organisation_pages import due_words
 from krisapp.ui.views.plan.outward_pages import need_words
 from krisapp.ui.views.plan.sections import SECTIONS, THING_COLUMNS, Thing, home_of, kind_of, page, thing_key
@@ -124,3 +125,19 @@ def test_two_parts_stand_side_by_side_until_there_is_no_room(home: QWidget, qtbo
     qtbot.waitUntil(lambda: second.y() > first.y())
     assert second.x() == first.x()
     assert panes.minimumSizeHint().width() == 200
+
+
+def test_a_part_that_is_not_shown_asks_for_no_room(home: QWidget) -> None:
+    parts = OnePart(home)
+    low, high = QWidget(parts), QWidget(parts)
+    low.setMinimumHeight(50)
+    high.setMinimumHeight(500)
+    for part in (low, high):
+        parts.add(part)
+    parts.show()
+    assert parts.minimumSizeHint().height() == 50
+
+    parts.show_part(high)
+    assert parts.minimumSizeHint().height() == 500
+    assert not low.isVisible()
+    assert high.isVisible()

@@ -1,6 +1,6 @@
 """The screen Kontakter: one search over people and roles, by person or by role."""
 
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
+from PySide6.QtWidgets import QTabBar, QWidget
 
 from krisapp.domain.words import N_, _, ngettext
 from krisapp.ui.live import Live
@@ -9,6 +9,7 @@ from krisapp.ui.views.contacts.freshness import Freshness, freshness
 from krisapp.ui.views.contacts.people_page import PeoplePage
 from krisapp.ui.views.contacts.roles_page import RolesPage
 from krisapp.ui.views.plan.changing import PlanChanges
+from krisapp.ui.views.plan.one_part import OnePart
 from krisapp.ui.views.view import View
 from krisapp.ui.widgets.buttons import Button
 from krisapp.ui.widgets.fields import Search
@@ -33,7 +34,7 @@ class ContactsView(View):
         self._frozen = label("", self, "quiet", wrap=True)
         self.people = PeoplePage(live, self.changes, self)
         self.roles = RolesPage(live, self.changes, self)
-        self._pages = QStackedWidget(self)
+        self._pages = OnePart(self)
         self._lay_out()
         self.search.searched.connect(self._search)
         self.search.left.connect(self._leave_search)
@@ -48,7 +49,7 @@ class ContactsView(View):
         for _number in (BY_PERSON, BY_ROLE):
             self.tabs.addTab("")
         for page in (self.people, self.roles):
-            self._pages.addWidget(page)
+            self._pages.add(page)
         top = Flow()
         for part in (self.tabs, self.search, self.add):
             top.addWidget(part)
@@ -134,10 +135,10 @@ class ContactsView(View):
     def _page(self) -> PeoplePage | RolesPage:
         return self.people if self._by_person else self.roles
 
-    def _turn(self, at: int) -> None:
+    def _turn(self, _at: int) -> None:
         """Show the other page; it is brought up to date only when it is seen."""
         self._page.refresh()
-        self._pages.setCurrentIndex(at)
+        self._pages.show_part(self._page)
 
     def _show_people(self) -> None:
         self.tabs.setCurrentIndex(BY_PERSON)

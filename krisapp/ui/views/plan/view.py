@@ -1,7 +1,7 @@
 """The screen Plan: the library, the things in a section or found by a search, and the chosen one to read or edit."""
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from krisapp.domain.words import N_, _, ngettext
 from krisapp.ui.live import Live
@@ -11,6 +11,7 @@ from krisapp.ui.views.plan.checklist_editor import ChecklistEditor
 from krisapp.ui.views.plan.history import History
 from krisapp.ui.views.plan.library import Library, Shelf
 from krisapp.ui.views.plan.matrix_table import MatrixTable
+from krisapp.ui.views.plan.one_part import OnePart
 from krisapp.ui.views.plan.reading import Reading
 from krisapp.ui.views.plan.sections import (
     HISTORY,
@@ -53,15 +54,15 @@ class PlanView(View):
         self.search = Search("", self)
         self.library = Library(self)
         self._caption = label("", self, "caption", wrap=True)
-        self._middle = QStackedWidget(self)
+        self._middle = OnePart(self)
         self.model = RowsModel[Thing](THING_COLUMNS, thing_key, self)
         self.things = WrappedList(self.model, "", self._middle)
         self._no_hits = Empty(self._middle, "search")
-        self._right = QStackedWidget(self)
+        self._right = OnePart(self)
         self._page = Card("", self._right)
         self.reading = Reading(self._page)
         self.checklist = ChecklistEditor(live, self.changes, self._right)
-        self._main = QStackedWidget(self)
+        self._main = OnePart(self)
         self.matrix = MatrixTable(self._main)
         self.history = History(live, self.changes, self._main)
         self._frozen = label("", self, "quiet", wrap=True)
@@ -85,10 +86,10 @@ class PlanView(View):
             (self._right, (self._page, self.checklist)),
         ):
             for part in parts:
-                stack.addWidget(part)
+                stack.add(part)
         self._panes = TwoPanes(self._left, self._right, self._main, narrow=500)
         for screen in (self._panes, self.matrix, self.history):
-            self._main.addWidget(screen)
+            self._main.add(screen)
         whole = QWidget(self)
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
@@ -186,7 +187,7 @@ class PlanView(View):
         plan, key = self.live.workplace.plan, self._section.key
         searching = bool(self._words.strip())
         if searching or self._section.things is not None:
-            self._main.setCurrentWidget(self._panes)
+            self._main.show_part(self._panes)
         else:
             self._show_alone(key)
         if searching:
@@ -198,7 +199,7 @@ class PlanView(View):
         self._caption.setText(caption)
         self.things.setAccessibleName(caption)
         self.model.feed(things)
-        self._middle.setCurrentWidget(self.things if things or not searching else self._no_hits)
+        self._middle.show_part(self.things if things or not searching else self._no_hits)
         if things and self.things.current is None:
             self.things.choose(thing_key(things[0]))
         self._show_thing(self.things.current)
@@ -207,36 +208,36 @@ class PlanView(View):
         """Show a screen of its own; it is brought up to date only when it is seen."""
         if key == MATRIX:
             self.matrix.show_plan(self.live.workplace.plan)
-            self._main.setCurrentWidget(self.matrix)
+            self._main.show_part(self.matrix)
         else:
             self.history.refresh()
-            self._main.setCurrentWidget(self.history)
+            self._main.show_part(self.history)
 
     def _show_thing(self, thing: object) -> None:
         if not isinstance(thing, Thing):
             self.reading.show_blocks(())
-            self._right.setCurrentWidget(self._page)
+            self._right.show_part(self._page)
             self._enable_acts()
             return
         plan = self.live.workplace.plan
         section, row = home_of(plan, thing.kind, thing.id)
         if section == CHECKLIST:
             self.checklist.show_checklist(row, thing.id if thing.kind != CHECKLIST else "")
-            self._right.setCurrentWidget(self.checklist)
+            self._right.show_part(self.checklist)
         else:
             self.reading.show_blocks(page(plan, thing.kind, thing.id))
-            self._right.setCurrentWidget(self._page)
+            self._right.show_part(self._page)
         self._enable_acts()
 
     def _enable_acts(self) -> None:
         """Let the keys of the checklists work where one is shown."""
-        editing = self._main.currentWidget() is self._panes and self._right.currentWidget() is self.checklist
+        editing = self._main.shown is self._panes and self._right.shown is self.checklist
         for act in self._acts:
             act.setEnabled(editing)
-        self._remove.setEnabled(editing or self._main.currentWidget() is self.history)
+        self._remove.setEnabled(editing or self._main.shown is self.history)
 
     def _remove_chosen(self) -> None:
-        if self._main.currentWidget() is self.history:
+        if self._main.shown is self.history:
             self.history.undo_chosen()
         else:
             self.checklist.remove_item()
