@@ -4,9 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QModelIndex, Qt, QTimer
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -67,17 +65,6 @@ def release(view: MessagesView, *ids: str) -> Releasing:
     dialog = Releasing(view.live, ids, ids, view)
     dialog.press()
     return dialog
-
-
-def pressed(how: Callable[[Approving | Releasing], None]) -> None:
-    """Do something with the dialog that opens next."""
-
-    def act() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, Approving | Releasing)
-        how(dialog)
-
-    QTimer.singleShot(0, act)
 
 
 def test_audiences_stand_in_policy_order_with_their_numbers(view: MessagesView) -> None:
@@ -250,41 +237,3 @@ def test_cells_tell_how_old_they_are(view: MessagesView, clock: StandingClock) -
     view.tick()
 
     assert line(view, "I1-C05.sv") == "12 min"
-
-
-def test_keys_approve_and_release_what_is_chosen(view: MessagesView, qtbot: QtBot) -> None:
-    view.page.matrix.choose("I1-C05.sv")
-    view.page.matrix.setFocus()
-
-    def approve_it(dialog: Approving | Releasing) -> None:
-        if isinstance(dialog, Approving):
-            dialog.read.setChecked(True)
-        dialog.press()
-
-    pressed(approve_it)
-    qtbot.keyClick(view.page.matrix, Qt.Key.Key_A)
-    assert cell(view, "I1-C05.sv").state is State.APPROVED
-
-    view.window().activateWindow()
-    view.page.matrix.setFocus()
-    qtbot.waitUntil(view.page.matrix.hasFocus)
-    pressed(approve_it)
-    qtbot.keyClick(view.page.matrix, Qt.Key.Key_S)
-    assert cell(view, "I1-C05.sv").state is State.RELEASED
-
-
-def test_copying_gives_the_text_letter_for_letter(view: MessagesView, qtbot: QtBot) -> None:
-    view.page.matrix.choose("E1-C05.sv")
-    view.page.matrix.setFocus()
-
-    qtbot.keyClick(view.page.matrix, Qt.Key.Key_C)
-
-    assert QGuiApplication.clipboard().text() == view.live.texts.text("E1-C05.sv").text
-
-
-def test_releasing_when_nothing_is_approved_says_what_to_do(view: MessagesView, qtbot: QtBot) -> None:
-    view.page.matrix.setFocus()
-
-    qtbot.keyClick(view.page.matrix, Qt.Key.Key_S)
-
-    assert view.banner.text == "Ingen text är godkänd än. Tryck A för att godkänna."

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from krisapp.domain.words import _
 from krisapp.ui.theme.tokens import Space, Tone
@@ -16,6 +16,7 @@ from krisapp.ui.views.situation.conflict import Conflict
 from krisapp.ui.widgets.buttons import Button
 from krisapp.ui.widgets.chip import Chip
 from krisapp.ui.widgets.fields import Choice
+from krisapp.ui.widgets.flow import Flow
 from krisapp.ui.widgets.marks import Mark, Shape
 from krisapp.ui.widgets.plain import Elided, label
 from krisapp.ui.widgets.row_list import RowList
@@ -59,14 +60,11 @@ class EditorLayout(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.S)
-        head = QHBoxLayout()
-        head.setSpacing(Space.S)
-        for part in (self.chip, self.stage_label, self.stage):
+        head = Flow()
+        for part in (self.chip, self.stage_label, self.stage, self.save, self.restore, self.back):
             head.addWidget(part)
-        head.addWidget(self.why, 1)
-        for button in (self.back, self.restore, self.save):
-            head.addWidget(button)
         column.addLayout(head)
+        column.addWidget(self.why)
         column.addWidget(self.conflict)
         both = QSplitter(Qt.Orientation.Horizontal, self)
         left, right = QSplitter(Qt.Orientation.Vertical, both), QSplitter(Qt.Orientation.Vertical, both)

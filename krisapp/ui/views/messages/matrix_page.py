@@ -17,6 +17,9 @@ from krisapp.ui.widgets.chip import Chip
 from krisapp.ui.widgets.marks import Mark, Shape
 from krisapp.ui.widgets.plain import Elided, label
 
+LOWEST = 200
+"""Pixels of the matrix in height, however large the text."""
+
 
 class MatrixPage(QWidget):
     """Shows the cells it is given. `renewal` asks for new versions of all that is stale."""
@@ -84,6 +87,7 @@ class MatrixPage(QWidget):
         legend.addSpacing(Space.S)
         legend.addWidget(self._key, 1)
         column.addLayout(legend)
+        self.matrix.setMinimumHeight(LOWEST)
 
     def _tell(self) -> None:
         chosen = self.matrix.selected

@@ -1,13 +1,14 @@
 """The text as it goes out (förhandsvisning), with the place of a finding marked and its measures beneath."""
 
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTextEdit, QVBoxLayout, QWidget
 
 from krisapp.domain.checks import Finding, Severity
 from krisapp.ui.theme.theme import current
 from krisapp.ui.theme.tokens import Space, Tone
 from krisapp.ui.views.messages.figures import Figure
 from krisapp.ui.widgets.chip import Chip
+from krisapp.ui.widgets.flow import Flow
 from krisapp.ui.widgets.marks import Mark, Shape
 from krisapp.ui.widgets.plain import reader
 
@@ -27,12 +28,10 @@ class Preview(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.XS)
         column.addWidget(self.page, 1)
-        row = QHBoxLayout()
-        row.setSpacing(Space.XS)
+        row = Flow()
         for chip in self._chips:
             row.addWidget(chip)
             chip.hide()
-        row.addStretch(1)
         column.addLayout(row)
 
     @property

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QTextOption
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from krisapp.domain.words import Refused, _
@@ -61,7 +61,6 @@ class Growing(QPlainTextEdit):
         super().__init__(parent)
         self.setTabChangesFocus(True)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
         self._grow()
@@ -72,8 +71,16 @@ class Growing(QPlainTextEdit):
         if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
             self._grow()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take the height of the lines a new width gives."""
+        super().resizeEvent(event)
+        self._grow()
+
     def _grow(self, *_size: object) -> None:
-        lines = max(1, min(round(self.document().size().height()), MOST_LINES))
+        written = round(self.document().size().height())
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(policy.ScrollBarAsNeeded if written > MOST_LINES else policy.ScrollBarAlwaysOff)
+        lines = max(1, min(written, MOST_LINES))
         margins = round(self.document().documentMargin() * 2) + self.frameWidth() * 2 + Space.S
         self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + margins)
 

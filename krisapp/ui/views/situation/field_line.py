@@ -28,7 +28,7 @@ class FieldLine(QWidget):
     def __init__(self, field: Field, live: "Live", parent: QWidget) -> None:
         super().__init__(parent)
         self.field, self._live = field, live
-        self._name = label("", self, "strong")
+        self._name = label("", self, "strong", wrap=True)
         self._need = label("", self, "quiet")
         self._uses = Button("", self._ask_users, self, "bare")
         self.control = control_for(field, live, self)
@@ -38,9 +38,8 @@ class FieldLine(QWidget):
         self._name.setBuddy(self.control)
         head = QHBoxLayout()
         head.setSpacing(Space.S)
-        head.addWidget(self._name)
+        head.addWidget(self._name, 1)
         head.addWidget(self._need)
-        head.addStretch(1)
         head.addWidget(self._uses)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, Space.XS)

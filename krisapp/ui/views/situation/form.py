@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from krisapp.domain import messages, situation
@@ -55,6 +55,11 @@ class Form(QWidget):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._move)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a width in which no field is cut."""
+        bar = self.area.verticalScrollBar().sizeHint().width()
+        return QSize(self._content.minimumSizeHint().width() + bar, super().minimumSizeHint().height())
 
     def finish(self) -> None:
         """Build the groups that are not built yet; they come one at a time, so that the window never waits for all."""

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from krisapp.domain.fields import label_of
@@ -23,6 +24,8 @@ from krisapp.ui.widgets.plain import label
 if TYPE_CHECKING:
     from krisapp.ui.live import Live
 
+LOWEST = 260
+"""Pixels of the fields in height when the facts stand beneath them."""
 FEW = 4
 """How many missing things are named; more would be a demand for a full sheet."""
 
@@ -43,7 +46,7 @@ class SituationView(View):
         self.tools.addWidget(self.jump)
         self.older = Banner(self)
         self.body.addWidget(self.older)
-        both = QSplitter(Qt.Orientation.Horizontal, self)
+        both = self._both = QSplitter(Qt.Orientation.Horizontal, self)
         self.form = Form(live, both)
         self.facts = FactsPanel(live, both)
         both.addWidget(self.form)
@@ -101,6 +104,14 @@ class SituationView(View):
         if self.live.has_incident:
             self.form.save_all()
         super().hideEvent(event)  # type: ignore[arg-type] # Qt's own event, passed on unseen
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the facts beneath the fields where they do not fit beside them."""
+        super().resizeEvent(event)
+        needed = self.form.minimumSizeHint().width() + self.facts.minimumSizeHint().width() + Space.XL * 2
+        beside = self.width() >= needed
+        self._both.setOrientation(Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical)
+        self.form.setMinimumHeight(0 if beside else LOWEST)
 
     def _count(self) -> None:
         """Show how many texts use each thing."""
