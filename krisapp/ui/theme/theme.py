@@ -63,6 +63,9 @@ def current() -> Theme:
 def wear(app: QApplication, scheme: Scheme, percent: int) -> None:
     """Put a scheme and a text size on the whole program (byt utseende)."""
     _Worn.theme = theme = Theme(scheme, percent)
+    # Away with the old sheet first: when one replaces another, Qt polishes each widget once for every widget around it,
+    # and a full window then does not answer for seconds.
+    app.setStyleSheet("")
     app.setFont(theme.font())
     app.setPalette(_palette(theme.colours))
     app.setStyleSheet(stylesheet.sheet(theme.colours, theme.px, theme.tight))
