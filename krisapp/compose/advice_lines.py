@@ -4,6 +4,9 @@ from krisapp.compose.filling import filled
 from krisapp.compose.sheet_view import Lines, SheetView
 from krisapp.compose.wording import inner, sentence
 
+ENOUGH = 3
+"""Pieces of advice a short text tells."""
+
 
 def advised(view: SheetView) -> Lines:
     """Return what to do and not to do, the most important first; else that nothing need be done."""
@@ -18,6 +21,12 @@ def advised(view: SheetView) -> Lines:
     return ("Du behöver inte göra något just nu.", sentence(reason))
 
 
+def main_advice(view: SheetView) -> Lines:
+    """Return what to do, for texts that tell the first of it; what not to do only where there is little else."""
+    advice = view.value("advice")
+    return tuple(sentence(line) for line in advice) if len(advice) >= ENOUGH else advised(view)
+
+
 def told(view: SheetView) -> Lines:
     """Return the headline and all advice: what easy Swedish and English are made of."""
     headline = view.text("headline")
@@ -25,11 +34,10 @@ def told(view: SheetView) -> Lines:
 
 
 def emergency(view: SheetView) -> str:
-    """Return where to turn in danger of life, unless advice says it already."""
-    if not view.value("danger_to_life"):
+    """Return where to turn in danger of life, unless headline or advice says it already."""
+    if not view.value("danger_to_life") or "112" in view.text("headline"):
         return ""
-    lines = (view.text("headline"), *view.value("advice"), *view.value("do_not"))
-    if any("112" in line for line in lines):
+    if any("112" in line for name in ("advice", "do_not") for line in view.value(name)):
         return ""
     return filled(view.ground.phrases.emergency, view)
 

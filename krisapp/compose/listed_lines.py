@@ -78,6 +78,12 @@ def doing(view: SheetView) -> Lines:
     return (*actions, *others(view), *((sentence(promise),) if promise else ()))
 
 
+def our_part(view: SheetView) -> Lines:
+    """Return what we do, for texts that tell only that; what others do where we do nothing."""
+    actions = view.value("our_actions")
+    return tuple(sentence(action) for action in actions) if actions else others(view)
+
+
 def signs(view: SheetView) -> str:
     """Return the signs of illness in a sentence."""
     symptoms = view.value("symptoms")

@@ -212,6 +212,8 @@ _BEHIND = {
     "signs": "symptoms",
     "agreed": "coordinated_with",
     "doing": "our_actions",
+    "our_part": "our_actions",
+    "main_advice": "advice",
     "told": "advice",
     "easy_lines": "advice",
     "english_lines": "advice",
