@@ -61,7 +61,7 @@ class Menus(QMenuBar):
             menu.setTitle(_(_TITLES[key]))
         for key, submenu in self._submenus.items():
             submenu.setTitle(_(_SUBMENUS[key]))
-        retranslate(self._window.actions())
+        retranslate(self._window.findChildren(QAction))
 
 
 class _Choices(QMenu):

@@ -105,16 +105,17 @@ class PersonPane(Card):
         self._show_roles(row.held)
 
     def _show_roles(self, held: tuple[Held, ...]) -> None:
-        if held == tuple(row.held for row in self._role_rows):
-            return
+        if held != tuple(row.held for row in self._role_rows):
+            for row in self._role_rows:
+                self._roles.removeWidget(row)
+                row.hide()
+                row.deleteLater()
+            self._role_rows = [_RoleRow(one, self) for one in held]
+            for row in self._role_rows:
+                self._roles.addWidget(row)
+                row.show()
         for row in self._role_rows:
-            self._roles.removeWidget(row)
-            row.hide()
-            row.deleteLater()
-        self._role_rows = [_RoleRow(one, self) for one in held]
-        for row in self._role_rows:
-            self._roles.addWidget(row)
-            row.show()
+            row.retranslate()
 
 
 class _RoleRow(QWidget):
@@ -123,15 +124,20 @@ class _RoleRow(QWidget):
     def __init__(self, held: Held, pane: PersonPane) -> None:
         super().__init__(pane)
         self.held, self._pane = held, pane
-        words = _("{name}, {rank}").format(name=held.role.name, rank=rank_words(held.rank))
         self.button = Button(held.role.id, self._press, self, icon="people")
-        self.button.setAccessibleName(_("Visa rollen {name}").format(name=f"{held.role.id}, {words}"))
-        tooltip(self.button, _("Visa vilka mer som har rollen"))
+        self._words = label("", self, wrap=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.S)
         row.addWidget(self.button)
-        row.addWidget(label(words, self, wrap=True), 1)
+        row.addWidget(self._words, 1)
+
+    def retranslate(self) -> None:
+        """Set every word."""
+        words = _("{name}, {rank}").format(name=self.held.role.name, rank=rank_words(self.held.rank))
+        self._words.setText(words)
+        self.button.setAccessibleName(_("Visa rollen {name}").format(name=f"{self.held.role.id}, {words}"))
+        tooltip(self.button, _("Visa vilka mer som har rollen"))
 
     def _press(self) -> None:
         self._pane.role_pressed.emit(self.held.role.id)

@@ -58,9 +58,10 @@ class Parts(Control):
     def entitle(self, name: str, hint: str) -> None:
         """Set the spoken names: the field's and the line's."""
         self._name, self._hint = name, hint
+        words = dict(self._parts())
         for key, word in self._named:
-            self._labels[key].setText(word)
-            self.fields[key].setAccessibleName(f"{name}, {word}")
+            self._labels[key].setText(words.get(key, word))
+            self.fields[key].setAccessibleName(f"{name}, {words.get(key, word)}")
 
     def _fill(self, value: Any) -> None:
         texts = _texts(value)
