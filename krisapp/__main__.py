@@ -1,5 +1,6 @@
 """Start here: the console without arguments, a command with them."""
 
+import gc
 import sys
 
 
@@ -9,6 +10,9 @@ def main() -> int:
         from krisapp.cli import run
 
         return run(sys.argv[1:])
+    # The start makes a hundred thousand objects that live on: looking for rubbish among them, over and over, is waste.
+    # The window turns the collector on again when it has been painted.
+    gc.disable()
     # Before Qt, which looks through the source of every module imported after it: that is a tenth of the start.
     import krisapp.workplace  # noqa: F401
     from krisapp.app import run_window

@@ -16,7 +16,6 @@ from krisapp.folders import data_folder
 from krisapp.store.trouble import Trouble
 from krisapp.ui import language, look
 from krisapp.ui.first_paint import FirstPaint
-from krisapp.ui.last_resort import remedy
 from krisapp.ui.live import Live
 from krisapp.ui.settings import Kept
 from krisapp.ui.views import VIEWS
@@ -44,8 +43,6 @@ def run_window(arguments: Sequence[str]) -> int:
     parser.add_argument("--first-paint", action="store_true", help=argparse.SUPPRESS)
     chosen, rest = parser.parse_known_args(arguments[1:])
     look.choose_style()
-    # The start makes a hundred thousand objects that live on; looking for rubbish among them again and again is waste.
-    gc.disable()
     application = QApplication([arguments[0], *rest])
     application.setApplicationName("Krisapp")
     kept = Kept()
@@ -55,7 +52,11 @@ def run_window(arguments: Sequence[str]) -> int:
         live = Live(Workplace(data_folder(), local_time), application)
         if chosen.incident:
             live.open(live.workplace.open(chosen.incident))
+        else:
+            live.workplace.plans  # noqa: B018 - a plan that cannot be read is told of here
     except (Trouble, OSError) as error:
+        from krisapp.ui.last_resort import remedy  # here: a start that succeeds does not need it
+
         sys.stderr.write(remedy(error) + "\n")
         return CANNOT_START
     window = Window(live, kept, VIEWS)

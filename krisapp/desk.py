@@ -7,6 +7,7 @@ order, so that what anyone can see is on disk.
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -18,8 +19,10 @@ from krisapp.domain.incident import Incident
 from krisapp.domain.messages import Drafted
 from krisapp.domain.plan import decode_plan
 from krisapp.domain.words import N_, Refused
-from krisapp.store.index import Index
 from krisapp.store.journal import Journal
+
+if TYPE_CHECKING:
+    from krisapp.store.index import Index
 
 Clock = Callable[[], datetime]
 """Returns the time now, with offset."""
@@ -87,6 +90,8 @@ class Desk:
     def search(self, words: str, kinds: tuple[str, ...] = (), limit: int = 50) -> list[str]:
         """Return the ids of the entries that say something, newest first (rule LO4)."""
         if self._index is None:
+            from krisapp.store.index import Index  # here: nobody searches before the first screen
+
             self._index = Index(self.journal, _said)
         return self._index.search(words, kinds or None, limit)
 

@@ -6,6 +6,7 @@ One folder holds everything, so that a copied folder or a USB stick is a whole w
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from krisapp.desk import Clock, Desk
 from krisapp.domain import incident as incidents
@@ -14,7 +15,9 @@ from krisapp.domain.situation import FieldsSet
 from krisapp.store.console import Console
 from krisapp.store.heads import read_start
 from krisapp.store.journal import Journal
-from krisapp.store.plan_store import PlanStore
+
+if TYPE_CHECKING:
+    from krisapp.store.plan_store import PlanStore
 
 SUFFIX = ".krisapp"
 
@@ -38,8 +41,17 @@ class Workplace:
         self.folder = folder
         self.clock = clock
         self.console = Console.load(folder)
-        self.plans = PlanStore.open(folder / "plan.db")
+        self._plans: PlanStore | None = None
         self._plan: Plan | None = None
+
+    @property
+    def plans(self) -> "PlanStore":
+        """Return the plan's tables. An incident runs on a plan of its own, so opening one does not wait for these."""
+        if self._plans is None:
+            from krisapp.store.plan_store import PlanStore
+
+            self._plans = PlanStore.open(self.folder / "plan.db")
+        return self._plans
 
     @property
     def plan(self) -> Plan:

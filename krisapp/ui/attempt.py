@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 from krisapp.domain.words import Refused
 from krisapp.store.bad_input import BadInput
 from krisapp.store.trouble import Trouble
-from krisapp.ui.last_resort import LastResort
 
 
 @runtime_checkable
@@ -32,6 +31,8 @@ def attempt(near: QWidget, act: Callable[[], object]) -> bool:
         tell_refused(near, str(no))
         return False
     except (Trouble, OSError) as error:
+        from krisapp.ui.last_resort import LastResort  # here: the start does not wait for what should never be needed
+
         dialog = LastResort(near.window(), error, act)
         saved = dialog.run()
         dialog.deleteLater()

@@ -81,10 +81,10 @@ class Choice(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.activated.connect(self._tell)
 
-    def setAccessibleName(self, name: str) -> None:
-        """Name the field, and the list that opens from it."""
-        super().setAccessibleName(name)
-        self.view().setAccessibleName(name)
+    def showPopup(self) -> None:
+        """Open the list, named as the field. Not before: asking for it builds it, and a form has forty."""
+        self.view().setAccessibleName(self.accessibleName())
+        super().showPopup()
 
     def fill(self, choices: Iterable[tuple[str, str]], chosen: str = "") -> None:
         """Show these keys and words, and choose a key; without one what was chosen stays if it is still there."""
