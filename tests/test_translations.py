@@ -11,6 +11,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
 from krisapp.domain import words
+from krisapp.domain.facts import Fact, Status, check_transition
 from krisapp.domain.words import N_, Refused
 from krisapp.store.translations import LANGUAGES, catalogue
 from tests.conftest import ROOT
@@ -120,6 +121,19 @@ def test_a_refusal_is_told_in_the_language_in_force_also_if_it_was_made_before()
 
     words.speak(catalogue("sv"))
     assert str(no) == "Kontakten K7 finns inte längre."
+
+
+@pytest.mark.usefixtures("_swedish_after")
+def test_words_inside_a_sentence_follow_the_language_too() -> None:
+    rumour, fact = (Fact(id="1", text="Vattnet är blått", status=status) for status in (Status.RUMOUR, Status.OUTDATED))
+    with pytest.raises(Refused) as no:
+        check_transition(fact, rumour, "a", "")
+    swedish = str(no.value)
+
+    words.speak(catalogue("en"))
+
+    assert swedish == "En uppgift som är inaktuell kan inte bli rykte. Skriv en ny uppgift i stället."
+    assert str(no.value) == "A fact that is obsolete cannot become rumour. Write a new fact instead."
 
 
 @pytest.mark.usefixtures("_swedish_after")

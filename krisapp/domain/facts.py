@@ -7,7 +7,7 @@ from enum import StrEnum
 
 import msgspec
 
-from krisapp.domain.words import N_, Refused
+from krisapp.domain.words import N_, Later, Refused, _
 
 
 class Status(StrEnum):
@@ -133,7 +133,7 @@ def check(fact: Fact) -> None:
             raise Refused(
                 N_("Uppgift {id} behöver en namngiven källa för att bli {status}."),
                 id=fact.id,
-                status=STATUS_NAMES[fact.status].lower(),
+                status=Later(lambda: _(STATUS_NAMES[fact.status]).lower()),
             )
         if fact.source_type in HEARSAY:
             raise Refused(
@@ -143,7 +143,7 @@ def check(fact: Fact) -> None:
     if fact.status is Status.CONFIRMED and fact.topic is not Topic.ORDINARY and fact.source_type not in OWNERS:
         raise Refused(
             N_("{topic} får bara bekräftas av polis, räddningstjänst, region eller den som äger frågan."),
-            topic=TOPIC_NAMES[fact.topic],
+            topic=Later(lambda: _(TOPIC_NAMES[fact.topic])),
         )
 
 
@@ -157,8 +157,8 @@ def check_transition(before: Fact, after: Fact, by: str, second: str) -> None:
     if after.status not in ALLOWED[before.status]:
         raise Refused(
             N_("En uppgift som är {before} kan inte bli {after}. Skriv en ny uppgift i stället."),
-            before=STATUS_NAMES[before.status].lower(),
-            after=STATUS_NAMES[after.status].lower(),
+            before=Later(lambda: _(STATUS_NAMES[before.status]).lower()),
+            after=Later(lambda: _(STATUS_NAMES[after.status]).lower()),
         )
     if before.status is Status.CONFIRMED and (not second or second == by):
         raise Refused(N_("Två personer behövs för att dementera en bekräftad uppgift. Ange vem mer."))

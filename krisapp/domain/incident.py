@@ -13,7 +13,7 @@ from krisapp.domain.messages import Message
 from krisapp.domain.plan import Plan
 from krisapp.domain.register import Register
 from krisapp.domain.sheet import Sheet
-from krisapp.domain.words import N_, Refused
+from krisapp.domain.words import N_, Later, Refused
 
 _TYPES: dict[str, Any] = {field.name: field.type for field in msgspec.structs.fields(Sheet)}
 _HEAD = frozenset({"id", "type", "alarm_at", "facts"})
@@ -132,7 +132,7 @@ class Incident:
         self.log.append(line)
         self.lines[line.stamp.id] = line
 
-    def note(self, stamp: Stamp, kind: Kind, sentence: str, /, **values: str) -> None:
+    def note(self, stamp: Stamp, kind: Kind, sentence: str, /, **values: str | Later) -> None:
         """Log what an act did, so that nobody needs to type it (rule CH2: no double typing)."""
         self.write(Line(len(self.log) + 1, kind, sentence, stamp, stamp.at, values))
 

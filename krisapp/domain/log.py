@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from krisapp.domain.events import Event, Stamp, event
 from krisapp.domain.facts import Status
-from krisapp.domain.words import N_, Refused, _
+from krisapp.domain.words import N_, Later, Refused, _
 
 if TYPE_CHECKING:
     from krisapp.domain.incident import Incident
@@ -69,7 +69,7 @@ class Line:
     sentence: str
     stamp: Stamp
     happened: datetime
-    values: dict[str, str] = field(default_factory=dict)
+    values: dict[str, str | Later] = field(default_factory=dict)
     source: str = ""
     role: str = ""
     status: Status | None = None

@@ -11,7 +11,7 @@ from krisapp.domain.fields import label_of
 from krisapp.domain.log import Kind
 from krisapp.domain.register import Register
 from krisapp.domain.sheet import Sheet
-from krisapp.domain.words import N_, Refused
+from krisapp.domain.words import N_, Later, Refused, _
 
 if TYPE_CHECKING:
     from krisapp.domain.incident import Incident
@@ -49,7 +49,7 @@ class FieldsSet(Event, frozen=True):
                 Kind.SITUATION,
                 N_("Läget ändrat (version {version}): {fields}."),
                 version=str(incident.version),
-                fields=", ".join(label_of(key).lower() for key in changed),
+                fields=Later(lambda: ", ".join(label_of(key).lower() for key in changed)),
             )
 
 
@@ -79,7 +79,7 @@ class FactStated(Event, frozen=True):
             Kind.RUMOUR if self.fact.status is Status.RUMOUR else Kind.SITUATION,
             sentence,
             id=self.fact.id,
-            status=STATUS_NAMES[self.fact.status].lower(),
+            status=Later(lambda: _(STATUS_NAMES[self.fact.status]).lower()),
             text=self.fact.text,
             source=self.fact.source or "–",
             ground=self.fact.legal_ground,

@@ -5,6 +5,7 @@ the language can be switched while the program runs.
 """
 
 import gettext
+from collections.abc import Callable
 
 
 def N_(text: str) -> str:  # noqa: N802 - gettext's own name for "mark, translate later"
@@ -31,6 +32,16 @@ def ngettext(one: str, many: str, number: int) -> str:
 def speak(translations: gettext.NullTranslations) -> None:
     """Make a catalogue the one in force (byt språk)."""
     _Catalogue.translations = translations
+
+
+class Later:
+    """Words among the values of a sentence, found each time it is said and so always in the language in force."""
+
+    def __init__(self, say: Callable[[], str]) -> None:
+        self._say = say
+
+    def __str__(self) -> str:
+        return self._say()
 
 
 class Refused(Exception):

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from krisapp.domain import situation, words
+from krisapp.store.translations import catalogue
 from krisapp.ui.live import Live
 from krisapp.ui.settings import Kept
 from krisapp.ui.views import VIEWS
@@ -190,6 +191,16 @@ def test_ax2_nothing_is_swedish_during_an_incident_once_english_is_chosen(window
     pick(window, "en")
 
     assert swedish(window, walk(window)) == []
+
+
+def test_ax2_a_line_of_the_programs_own_is_told_in_the_language_in_force(incident: Live) -> None:
+    line = incident.incident.log[-1]
+    words.speak(catalogue("en"))
+    english = line.text
+    words.speak(catalogue("sv"))
+
+    assert english == "Situation changed (version 3): one sentence, what has happened, area, next update."
+    assert line.text == "Läget ändrat (version 3): en mening, vad har hänt, område, nästa besked."
 
 
 @pytest.mark.usefixtures("incident")
