@@ -118,7 +118,7 @@ def stamp_of(digest: str, head: Head) -> Stamp:
 class Pen:
     """What one run of the program writes its stream with (penna): the console's key and how far it has come.
 
-    Sealing does not move the pen; `wrote` does, when the entry is known to be on disk.
+    Sealing does not move the pen; `wrote` does.
     """
 
     def __init__(self, key: Ed25519PrivateKey, random: bytes) -> None:
@@ -163,5 +163,14 @@ class Pen:
         return Entry(raw, self._key.sign(raw), salt, body), head
 
     def wrote(self, digest: str, head: Head) -> None:
-        """Move on: the entry with this id is on disk."""
+        """Move on to after the entry with this id."""
         self.seq, self.tick, self.previous = head.n, head.t, digest
+
+    @property
+    def place(self) -> tuple[int, int, str]:
+        """Return how far the pen has come, for `go_back`."""
+        return self.seq, self.tick, self.previous
+
+    def go_back(self, place: tuple[int, int, str]) -> None:
+        """Go back to a place: what was sealed after it never came to disk."""
+        self.seq, self.tick, self.previous = place

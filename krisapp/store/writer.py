@@ -6,12 +6,11 @@ Sign, insert, commit, read back, compare; only then is anything said to be saved
 import hashlib
 import os
 from collections.abc import Callable, Sequence
-from copy import copy
 from datetime import datetime
 from pathlib import Path
 
 from krisapp import __version__
-from krisapp.domain.entries import Entry, Head, Pen, body_hash, stamp_of
+from krisapp.domain.entries import Entry, Head, Pen, stamp_of
 from krisapp.domain.events import Event, Stamp, to_body
 from krisapp.domain.run import ClockTurnedBack, RunStarted
 from krisapp.domain.tick import next_tick, turned_back
@@ -19,7 +18,7 @@ from krisapp.domain.words import N_, _
 from krisapp.store import driver
 from krisapp.store.ballast import Ballast
 from krisapp.store.console import Console
-from krisapp.store.trouble import DiskFailed, DiskFull, NotSaved
+from krisapp.store.trouble import Busy, DiskFull, NotSaved
 
 RESERVE_USED = N_("Disken är full. Posten är sparad i det utrymme som var reserverat. Frigör plats i {folder} nu.")
 
@@ -80,7 +79,7 @@ class Writer:
         self._pen = Pen(console.key, os.urandom(16))
         self._doubtful = False
         tips = {s.hex(): (n, id_.hex(), t) for s, n, id_, t in connection.execute(_TIPS)}
-        self._seen = tuple(tick for _, _, tick in tips.values())
+        self._seen = [max((tick for _, _, tick in tips.values()), default=0)]
         last = "SELECT position, received FROM entry ORDER BY position DESC LIMIT 1"
         row: tuple[int, int] = connection.execute(last).fetchone() or (0, 0)
         self._held, self._wall = row
@@ -92,16 +91,21 @@ class Writer:
     def write(self, happened: Sequence[Happened], person: str) -> list[Stamp]:
         """Write events, all or none, and return their stamps when known to be on disk; see `Journal.append`."""
         try:
-            with driver.in_words(self.path):
-                if self._doubtful:
-                    self._begin()
-                at = self._clock()
-                self._mind_the_watch(self._wall, at)
-                return self._put(happened, person, at)
-        except (DiskFailed, NotSaved):
-            # Nobody knows what became of it on the disk, so its number is not given to another entry.
+            if self._doubtful:
+                self._begin()
+            at = self._clock()
+            self._mind_the_watch(self._wall, at)
+            return self._put(happened, person, at)
+        except NotSaved:
             self._doubtful = True
             raise
+        except driver.DatabaseError as error:
+            said = driver.trouble(error, self.path)
+            # Nobody knows what became of it on a failing disk, so its number is not given to another entry.
+            self._doubtful = not isinstance(said, DiskFull | Busy)
+            if said is None:
+                raise
+            raise said from error
 
     def _mind_the_watch(self, before: int, at: datetime) -> None:
         """Write down that the watch has been turned back, if it has; `before` is the last time written."""
@@ -110,9 +114,23 @@ class Writer:
             self._put([(ClockTurnedBack(before, now), ())], "", at)
 
     def _put(self, happened: Sequence[Happened], person: str, at: datetime) -> list[Stamp]:
-        """Seal entries, store them in one transaction and read them back; only then does the pen move."""
-        pen, sealed = copy(self._pen), []
-        offset = at.utcoffset()
+        """Seal entries, store them in one transaction and read them back; if that fails, the pen goes back."""
+        place = self._pen.place
+        try:
+            sealed = self._seal(happened, person, at)
+            for position, (name, _head, entry) in zip(self._insert(sealed), sealed, strict=True):
+                self._read_back(position, name, entry)
+        except BaseException:
+            self._pen.go_back(place)
+            raise
+        self._held += len(sealed)
+        self._wall = _milliseconds(at)
+        return [stamp_of(name.hex(), head) for name, head, _entry in sealed]
+
+    def _seal(self, happened: Sequence[Happened], person: str, at: datetime) -> list[_Sealed]:
+        """Sign the next entries of the stream."""
+        pen, sealed = self._pen, []
+        wall, offset = _milliseconds(at), at.utcoffset()
         for number, (event, replaces) in enumerate(happened):
             entry, head = pen.seal(
                 event.kind,
@@ -120,19 +138,14 @@ class Writer:
                 os.urandom(16),
                 person=person,
                 tick=next_tick(pen.tick, self._seen, self._held + number),
-                wall=_milliseconds(at),
+                wall=wall,
                 offset=int(offset.total_seconds()) // 60 if offset else 0,
                 replaces=replaces,
             )
-            digest = hashlib.sha256(entry.raw + entry.sig)
-            pen.wrote(digest.hexdigest(), head)
-            sealed.append((digest.digest(), head, entry))
-        for position, (name, head, _entry) in zip(self._insert(sealed), sealed, strict=True):
-            self._read_back(position, name, head)
-        self._pen = pen
-        self._held += len(sealed)
-        self._wall = _milliseconds(at)
-        return [stamp_of(name.hex(), head) for name, head, _entry in sealed]
+            digest = hashlib.sha256(entry.raw + entry.sig).digest()
+            pen.wrote(digest.hex(), head)
+            sealed.append((digest, head, entry))
+        return sealed
 
     def _insert(self, sealed: Sequence[_Sealed]) -> list[int]:
         """Commit rows and return their positions; with the disk full, once more in the ballast's room."""
@@ -171,15 +184,12 @@ class Writer:
         assert position is not None
         return position
 
-    def _read_back(self, position: int, digest: bytes, head: Head) -> None:
-        """Raise `NotSaved` unless the row on disk is the one that was meant."""
+    def _read_back(self, position: int, digest: bytes, entry: Entry) -> None:
+        """Raise `NotSaved` unless the row on disk is, byte for byte and by hash, the one that was meant."""
         row = self._connection.execute(_READ_BACK, (position,)).fetchone()
-        if row is not None:
-            found, raw, sig, salt, body = row
-            held = hashlib.sha256(raw + sig).digest()
-            if found == held == digest and body_hash(salt, body) == head.bh:
-                return
-        raise NotSaved(self.path)
+        meant = (digest, entry.raw, entry.sig, entry.salt, entry.body)
+        if row != meant or hashlib.sha256(row[1] + row[2]).digest() != digest:
+            raise NotSaved(self.path)
 
     def close(self) -> None:
         """Give the ballast's room back."""
