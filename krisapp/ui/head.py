@@ -7,7 +7,9 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from krisapp.domain import promises
 from krisapp.domain.words import _
+from krisapp.ui.live import Live
 from krisapp.ui.theme.theme import current
 from krisapp.ui.theme.tokens import RADIUS, Size, Space, Tone, Weight
 from krisapp.ui.widgets.chip import Chip
@@ -27,6 +29,24 @@ class Standing(NamedTuple):
     exercise: bool
     alarm: datetime
     promise: datetime | None
+
+    @classmethod
+    def of(cls, live: Live) -> "Standing | None":
+        """Return what stands of the open incident, or None when there is none."""
+        start = live.incident.start if live.has_incident else None
+        if start is None:
+            return None
+        level = live.incident.sheet.level
+        waiting = promises.standing(live.incident)
+        return cls(
+            start.id,
+            start.name,
+            level,
+            next((row.name for row in live.plan.levels if row.id == level), ""),
+            start.exercise,
+            start.alarm_at,
+            waiting.due if waiting else None,
+        )
 
 
 class Head(QFrame):

@@ -24,6 +24,7 @@ class Settings(msgspec.Struct, omit_defaults=True):
     view: str = ""
     geometry: str = ""
     last_file: str = ""
+    sound: bool = True
 
     def larger(self) -> int:
         """Return the next larger text size, or the largest."""

@@ -4,12 +4,13 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from itertools import zip_longest
 
-from PySide6.QtCore import QByteArray
+from PySide6.QtCore import QByteArray, QSize
 from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from krisapp.domain import log, promises
+from krisapp.domain import log
 from krisapp.domain.words import N_, Refused, _
+from krisapp.ui.alerts import Alerts
 from krisapp.ui.commands import commands_of, name_action
 from krisapp.ui.counts import counts
 from krisapp.ui.head import Head, Standing
@@ -23,6 +24,9 @@ from krisapp.ui.views.view import Place, View
 from krisapp.ui.widgets.exercise import ExerciseFrame, mark_exercise
 from krisapp.ui.widgets.toast import Toast
 from krisapp.ui.widgets.whole_page import WholePage
+
+TITLE_BAR = 40
+"""Pixels left for the title bar the window system draws around a first window on a small screen."""
 
 
 class Window(QWidget):
@@ -46,6 +50,7 @@ class Window(QWidget):
         self._menus = Menus(self, self._look.pick_scheme, self._look.pick_language)
         self._navigation = Navigation(self)
         self._head = Head(self)
+        self._alerts = Alerts(live, kept.settings, self)
         self._stack = QStackedWidget(self)
         self._stack.setProperty("ground", "window")
         self._log = LogLine(self._write_log, live.now, self)
@@ -65,7 +70,7 @@ class Window(QWidget):
         live.shown.connect(self._show_item)
         self.setMinimumSize(800, 560)
         if not self.restoreGeometry(QByteArray.fromHex(kept.settings.geometry.encode())):
-            self.resize(1280, 720)
+            self.resize(QSize(1280, 720).boundedTo(self.screen().availableSize() - QSize(0, TITLE_BAR)))
         live.sit(kept.settings.person)
         self._open()
 
@@ -165,7 +170,7 @@ class Window(QWidget):
         middle.addWidget(self._navigation)
         right = QVBoxLayout()
         right.setSpacing(0)
-        for part, stretch in ((self._head, 0), (self._stack, 1), (self._log, 0)):
+        for part, stretch in ((self._head, 0), (self._alerts, 0), (self._stack, 1), (self._log, 0)):
             right.addWidget(part, stretch)
         middle.addLayout(right, 1)
         self._frame.inside.addLayout(middle, 1)
@@ -217,6 +222,7 @@ class Window(QWidget):
         if self._closed:
             return
         open_now = self.live.has_incident
+        self.kept.settings.person = self.live.person or self.kept.settings.person
         exercise = open_now and self.live.incident.exercise
         mark_exercise(self, exercise=exercise)
         self._frame.show_exercise(on=exercise)
@@ -239,33 +245,21 @@ class Window(QWidget):
         people = [("", _("Välj …"))] + [(person.id, person.name) for person in plan.people]
         self._head.people.fill(people, live.person)
         self._navigation.say_owner(plan.settings.municipality)
-        self._head.show_standing(self._standing())
+        standing = Standing.of(live)
+        self._name_window(standing)
+        self._head.show_standing(standing)
         self._navigation.count(counts(live))
         self._stale |= set(self._views) - {self._shown}
         if self.view is not None:
             self.view.refresh()
         self._tick()
 
-    def _standing(self) -> Standing | None:
-        start = self.live.incident.start if self.live.has_incident else None
-        if start is None:
+    def _name_window(self, standing: Standing | None) -> None:
+        if standing is None:
             self.setWindowTitle(_("Krisapp – beredskap"))
-            return None
-        incident = self.live.incident
-        level = incident.sheet.level
-        names = {row.id: row.name for row in self.live.plan.levels}
-        waiting = promises.standing(incident)
-        title = _("ÖVNING – {name} – Krisapp") if incident.exercise else _("{name} – Krisapp")
-        self.setWindowTitle(title.format(name=start.name))
-        return Standing(
-            start.id,
-            start.name,
-            level,
-            names.get(level, ""),
-            incident.exercise,
-            start.alarm_at,
-            waiting.due if waiting else None,
-        )
+            return
+        title = _("ÖVNING – {name} – Krisapp") if standing.exercise else _("{name} – Krisapp")
+        self.setWindowTitle(title.format(name=standing.name))
 
     def _tick(self) -> None:
         self._head.tick(self.live.now())
