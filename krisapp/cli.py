@@ -16,9 +16,10 @@ from krisapp import __version__
 from krisapp.compose.template_fault import TemplateFault
 from krisapp.domain.checks import Severity, Stage
 from krisapp.domain.plan import Plan
-from krisapp.domain.words import N_, Refused, _, ngettext
-from krisapp.folders import data_folder
+from krisapp.domain.words import N_, Refused, _, ngettext, speak
+from krisapp.folders import chosen_language, data_folder
 from krisapp.store.bad_input import BadInput
+from krisapp.store.translations import catalogue
 from krisapp.store.trouble import Trouble
 
 YES, NO, CANNOT_ASK = 0, 1, 2
@@ -26,7 +27,7 @@ NAMES = {Severity.STOP: N_("stopp"), Severity.WARNING: N_("varning"), Severity.T
 
 
 class _Parser(argparse.ArgumentParser):
-    """Says what is wrong in one Swedish sentence."""
+    """Says what is wrong in one sentence, in the language chosen in the window."""
 
     def error(self, message: str) -> NoReturn:
         """Exit 2 with how to mend it."""
@@ -35,6 +36,7 @@ class _Parser(argparse.ArgumentParser):
 
 def run(arguments: Sequence[str]) -> int:
     """Run a command and return its exit code."""
+    speak(catalogue(chosen_language()))
     chosen = _parser().parse_args(arguments)
     command: Callable[[argparse.Namespace], int] = chosen.command
     try:
@@ -61,7 +63,7 @@ def _say(text: str) -> None:
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(prog="krisapp", description=_("Kriskommunikation utan nät. Utan kommando öppnas fönstret."))
     parser.add_argument("--version", action="version", version=f"krisapp {__version__}")
-    commands = parser.add_subparsers(required=True, metavar="KOMMANDO", parser_class=_Parser)
+    commands = parser.add_subparsers(required=True, metavar=_("KOMMANDO"), parser_class=_Parser)
 
     generate = commands.add_parser("generate", help=_("gör alla budskap av en faktafil"))
     generate.add_argument("facts", type=Path, metavar="FACTS.yaml", help=_("faktafilen"))
@@ -95,7 +97,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _plan_commands(plan: argparse.ArgumentParser) -> None:
-    commands = plan.add_subparsers(required=True, metavar="KOMMANDO", parser_class=_Parser)
+    commands = plan.add_subparsers(required=True, metavar=_("KOMMANDO"), parser_class=_Parser)
     out = commands.add_parser("export", help=_("skriv hela planen till en mapp eller en zip-fil"))
     out.add_argument("target", type=Path, metavar="PATH", help=_("mappen eller zip-filen"))
     out.set_defaults(command=_plan_export)

@@ -4,9 +4,16 @@ import os
 import sys
 from pathlib import Path
 
+import msgspec
 import platformdirs
 
 PORTABLE = "krisapp-data"
+
+
+class _Chosen(msgspec.Struct):
+    """What the commands need of the window's settings."""
+
+    language: str = "sv"
 
 
 def data_folder() -> Path:
@@ -18,3 +25,12 @@ def data_folder() -> Path:
     if getattr(sys, "frozen", False) and beside.is_dir():
         return beside
     return Path(platformdirs.user_data_dir("krisapp", appauthor=False))
+
+
+def chosen_language() -> str:
+    """Return the language chosen in the window, which the commands speak too; Swedish where nothing can be read."""
+    kept = Path(platformdirs.user_config_dir("krisapp")) / "settings.json"
+    try:
+        return msgspec.json.decode(kept.read_bytes(), type=_Chosen).language
+    except (OSError, msgspec.DecodeError):
+        return _Chosen().language

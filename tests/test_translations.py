@@ -10,10 +10,12 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
+from krisapp.cli import run
 from krisapp.domain import words
 from krisapp.domain.facts import Fact, Status, check_transition
 from krisapp.domain.words import N_, Refused
 from krisapp.store.translations import LANGUAGES, catalogue
+from krisapp.ui.settings import Kept
 from tests.conftest import ROOT
 
 FILE = ROOT / "resources" / "translations" / "en" / "LC_MESSAGES" / "krisapp.po"
@@ -143,3 +145,20 @@ def test_forms_of_number_follow_the_language() -> None:
     said = [words.ngettext("{count} text", "{count} texter", count).format(count=count) for count in (0, 1, 2)]
 
     assert said == ["0 texts", "1 text", "2 texts"]
+
+
+@pytest.mark.usefixtures("_swedish_after")
+def test_commands_speak_the_language_chosen_in_the_window(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    kept = Kept()
+    kept.settings.language = "en"
+    kept.keep()
+    missing = tmp_path / "FLN-2027-001.krisapp"
+
+    assert run(["verify", str(missing)]) == 2
+    english = capsys.readouterr().err
+    kept.settings.language = "sv"
+    kept.keep()
+    assert run(["verify", str(missing)]) == 2
+
+    assert english == f"FLN-2027-001.krisapp does not exist in {tmp_path}. Check the name.\n"
+    assert capsys.readouterr().err == f"FLN-2027-001.krisapp finns inte i {tmp_path}. Kontrollera namnet.\n"
