@@ -162,3 +162,20 @@ def test_commands_speak_the_language_chosen_in_the_window(tmp_path: Path, capsys
 
     assert english == f"FLN-2027-001.krisapp does not exist in {tmp_path}. Check the name.\n"
     assert capsys.readouterr().err == f"FLN-2027-001.krisapp finns inte i {tmp_path}. Kontrollera namnet.\n"
+
+
+@pytest.mark.usefixtures("_swedish_after")
+def test_texts_to_people_are_the_same_in_every_language_of_the_interface(tmp_path: Path) -> None:
+    facts = ROOT / "tests" / "incidents" / "FLN-2027-001.yaml"
+    written: list[dict[str, bytes]] = []
+    for language in LANGUAGES:
+        kept = Kept()
+        kept.settings.language = language
+        kept.keep()
+        folder = tmp_path / language
+        assert run(["generate", str(facts), "--out", str(folder)]) == 0
+        files = (path for path in folder.rglob("*") if path.is_file() and path.suffix != ".json")
+        written.append({path.name: path.read_bytes() for path in files})
+
+    assert len(written[0]) > 30
+    assert written[0] == written[1]
