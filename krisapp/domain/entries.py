@@ -6,6 +6,7 @@ text: the law may one day require that a body be disposed of (gallras), and the 
 """
 
 import hashlib
+from sys import intern
 
 import msgspec
 from cryptography.exceptions import InvalidSignature
@@ -112,7 +113,8 @@ def stream_key(head: Head) -> bytes | None:
 
 def stamp_of(digest: str, head: Head) -> Stamp:
     """Return the stamp that an entry's event carries; `digest` is the entry's id."""
-    return Stamp(digest, head.s, head.n, head.t, head.w, head.z, head.a, head.o)
+    # Names that thousands of entries share are kept once: that is a tenth of a long incident's memory.
+    return Stamp(digest, intern(head.s), head.n, head.t, head.w, head.z, intern(head.a), head.o)
 
 
 class Pen:

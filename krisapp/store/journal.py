@@ -132,6 +132,7 @@ class Journal:
             try:
                 last = salvage.last_given(self.connection)
                 reading = chain.read(self.connection.execute(salvage.ALL))
+                self.connection.execute("PRAGMA shrink_memory")  # the pages it went through are not needed again
             except driver.DatabaseError:
                 self._damaged = True
             else:
