@@ -13,11 +13,11 @@ import msgspec
 
 from krisapp.domain import promises
 from krisapp.domain.events import Event, Stamp
-from krisapp.domain.faults import Fault
+from krisapp.domain.faults import Broken, Fault
 from krisapp.domain.history import fold
-from krisapp.domain.incident import Incident
+from krisapp.domain.incident import Incident, Started, lost_start
 from krisapp.domain.messages import Drafted
-from krisapp.domain.plan import decode_plan
+from krisapp.domain.plan import Plan, decode_plan
 from krisapp.domain.words import N_, Refused
 from krisapp.store.journal import Journal
 
@@ -46,16 +46,34 @@ class Desk:
         self._index: Index | None = None
 
     @classmethod
-    def over(cls, journal: Journal, clock: Clock) -> "Desk":
-        """Read a journal and sit down at it."""
+    def over(cls, journal: Journal, clock: Clock, spare: Plan) -> "Desk":
+        """Read a journal and sit down at it.
+
+        `spare` is the plan to lean on, and the start to assume, where a damaged file has lost its own.
+        """
         reading = journal.read_all()
-        incident = fold(Incident(), ((stamp, happened) for stamp, happened, _kind in reading.entries))
-        frozen = journal.blob(incident.start.plan) if incident.start else None
-        if frozen is not None:
-            incident.plan = decode_plan(frozen)
+        incident = Incident(spare)
+        lost = reading.faults and not any(isinstance(happened, Started) for _stamp, happened, _kind in reading.entries)
+        if lost:
+            stamp = next((stamp for stamp, _happened, _kind in reading.entries), None)
+            at = stamp.at if stamp else clock()
+            start = lost_start(journal.path.stem, at, spare.levels[-1].id if spare.levels else "")
+            start.apply(incident, Stamp("", "", 0, 0, int(at.timestamp() * 1000), 0, ""))
+        fold(incident, ((stamp, happened) for stamp, happened, _kind in reading.entries))
+        if incident.start is not None and incident.start.plan:
+            incident.plan = cls._plan(journal, incident.start.plan) or spare
         desk = cls(journal, incident, clock)
         desk.faults = tuple(reading.faults)
         return desk
+
+    @staticmethod
+    def _plan(journal: Journal, name: str) -> Plan | None:
+        """Return the frozen plan of a journal, or None where it has been altered; the faults tell of it."""
+        try:
+            frozen = journal.blob(name)
+        except Broken:
+            return None
+        return decode_plan(frozen) if frozen is not None else None
 
     @property
     def path(self) -> Path:

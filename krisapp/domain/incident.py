@@ -13,7 +13,7 @@ from krisapp.domain.messages import Message
 from krisapp.domain.plan import Plan
 from krisapp.domain.register import Register
 from krisapp.domain.sheet import Sheet
-from krisapp.domain.words import N_, Later, Refused
+from krisapp.domain.words import N_, Later, Refused, _
 
 _TYPES: dict[str, Any] = {field.name: field.type for field in msgspec.structs.fields(Sheet)}
 _HEAD = frozenset({"id", "type", "alarm_at", "facts"})
@@ -229,6 +229,15 @@ def start(
     elif prefix == "OVN":
         raise Refused(N_("Ett skarpt läge kan inte ha ett övnings-id."))
     return Started(id, name.strip(), type, alarm_at, level, danger_to_life, exercise, plan, places)
+
+
+def lost_start(id: str, alarm_at: datetime, level: str) -> Started:
+    """Return a start to stand in for one that cannot be read, so that the readable rest of a damaged file is shown.
+
+    It is never written. The file's name tells whether it was an exercise (rule P62).
+    """
+    name = _("Händelse vars början inte går att läsa")
+    return Started(id, name, "other", alarm_at, level, False, id.startswith("OVN-"), "")  # noqa: FBT003
 
 
 def set_level(incident: Incident, level: str, decided_by: str, reason: str = "") -> LevelSet:
