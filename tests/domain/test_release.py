@@ -156,7 +156,9 @@ acts = st.one_of(
 
 @settings(max_examples=200, deadline=None)
 @given(st.lists(acts, max_size=40), st.booleans())
-def test_p56_no_sequence_of_clicks_tells_others_before_the_residents(sequence: list[tuple[str, str, object]], danger: bool) -> None:
+def test_p56_no_sequence_of_clicks_tells_others_before_the_residents(
+    sequence: list[tuple[str, str, object]], danger: bool
+) -> None:
     sitting = Sitting(danger=danger)
     released: list[str] = []
     resident: dict[str, str] = {}

@@ -74,6 +74,12 @@ def open_window(live: Live, qtbot: QtBot, tmp_path: Path) -> Window:
     return window
 
 
+def back_in(window: Window, qtbot: QtBot) -> None:
+    """Wait until the window has the focus again; without a window manager nobody gives it back after a dialog."""
+    window.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+
+
 def start_by_keyboard(window: Window) -> None:
     """Fill in the start dialog from its first field, as a duty officer would."""
 
@@ -107,6 +113,7 @@ def test_a_duty_officer_alone_tells_eight_audiences_the_same_truth(
     assert isinstance(view, MessagesView)
     assert "Koka kranvattnet i Malmköping" in view.editor.preview.text
 
+    back_in(window, qtbot)
     press(Qt.Key.Key_Escape)
     view.sweep.finish()
     press(Qt.Key.Key_A, hold=CONTROL)
@@ -123,6 +130,7 @@ def test_a_duty_officer_alone_tells_eight_audiences_the_same_truth(
     assert {live.texts.state(id) for id in live.texts.ids()} == {State.APPROVED}
 
     clock.later(1)
+    back_in(window, qtbot)
     in_dialog(lambda: press(Qt.Key.Key_Return, hold=CONTROL))
     press(Qt.Key.Key_S)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -123,8 +123,9 @@ def test_enter_on_what_the_plan_lacks_asks_for_the_place_where_it_is_mended(star
 def test_tab_goes_through_the_fields_of_the_dialog_in_the_order_they_stand(calm: Live, home: object) -> None:
     dialog = StartDialog(calm, home)  # type: ignore[arg-type]  # a widget
     wanted = [dialog.place, dialog.sentence, dialog.level, dialog.person, dialog.alarm, dialog.name]
-    chain, at = [], dialog.nextInFocusChain()
-    while at is not dialog:
+    chain: list[QWidget] = []
+    at = dialog.nextInFocusChain()
+    while at is not None and at is not dialog:
         chain.append(at)
         at = at.nextInFocusChain()
 
