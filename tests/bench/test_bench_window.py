@@ -169,9 +169,11 @@ def test_no_step_stalls_the_window(benchmark: BenchmarkFixture, window: Window, 
     """A whole working day in the window, against the same window doing nothing."""
     walk = Walk(window, live)
     benchmark.pedantic(walk.go, rounds=1)  # type: ignore[no-untyped-call]
-    worst = sorted(walk.stalls.items(), key=lambda step: -step[1])
-    print()
-    for name, stall in worst[:25]:
-        print(f"{stall * 1000:8.1f} ms  {name}")
-    name, stall = worst[0]
-    tell(Row(f"longest stall ({name})", stall, walk.stalls["nothing at all"], "idle", most=0.1))
+    idle = walk.stalls["nothing at all"]
+    for when, stalls in (("at work", walk.stalls), ("of a new look", walk.looks)):
+        worst = sorted(stalls.items(), key=lambda step: -step[1])
+        print()
+        for name, stall in worst[:10]:
+            print(f"{stall * 1000:8.1f} ms  {name}")
+        name, stall = worst[0]
+        tell(Row(f"longest stall {when} ({name})", stall, idle, "idle", most=0.1))
