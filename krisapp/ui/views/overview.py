@@ -162,10 +162,10 @@ class Overview(View):
         )
         wrong = wrong_texts(incident)
         self.wrong.say(
-            _("Fel texter ute"),
+            _("Inaktuella texter"),
             str(len(wrong)),
             "",
-            Mark(_("rätta"), Tone.ALARM, Shape.TRIANGLE) if wrong else _none(wrong),
+            Mark(_("ny version"), Tone.ALARM, Shape.TRIANGLE) if wrong else _none(wrong),
         )
         waiting = awaiting(incident)
         self.approve.say(

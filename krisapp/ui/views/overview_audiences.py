@@ -90,7 +90,7 @@ def _out_words(plan: Plan, out: list[Message]) -> str:
 
 def _mark(out: int, wrong: int, waiting: int, states: dict[str, State]) -> Mark:
     if wrong:
-        words = ngettext("{count} text fel", "{count} texter fel", wrong).format(count=wrong)
+        words = ngettext("{count} inaktuell", "{count} inaktuella", wrong).format(count=wrong)
         return Mark(words, Tone.ALARM, Shape.TRIANGLE)
     if out and not waiting:
         return Mark(_("har fått besked"), Tone.GOOD, Shape.CHECK)

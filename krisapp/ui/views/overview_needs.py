@@ -92,7 +92,7 @@ def _wrong(incident: Incident, plan: Plan) -> list[Need]:
         if not ids:
             continue
         renewed = sum(incident.message(id).draft.value is not None for id in ids)
-        word = ngettext("{count} fel text ute", "{count} fel texter ute", len(ids)).format(count=len(ids))
+        word = ngettext("{count} inaktuell text", "{count} inaktuella texter", len(ids)).format(count=len(ids))
         detail = _("Ändrat: {names}. Ny version finns för {renewed} av {count}.")
         rows.append(
             Need(

@@ -5,12 +5,14 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from krisapp.domain import situation
 from krisapp.domain.messages import State
 from krisapp.ui.live import Live
+from krisapp.ui.theme.tokens import Tone
 from krisapp.ui.views.messages.approving import Approving
 from krisapp.ui.views.messages.cells import Cell
 from krisapp.ui.views.messages.releasing import Releasing
@@ -237,3 +239,16 @@ def test_cells_tell_how_old_they_are(view: MessagesView, clock: StandingClock) -
     view.tick()
 
     assert line(view, "I1-C05.sv") == "12 min"
+
+
+def test_all_eight_audiences_stand_at_once_on_the_smallest_screen(view: MessagesView, home: QWidget) -> None:
+    put = view.page
+    put.stale.say("4 texter som är ute bygger på äldre fakta.", Tone.ALARM)
+    home.resize(1047, 545)  # what the window leaves of 1280 × 720 in an exercise
+    view.resize(1047, 545)
+    QApplication.processEvents()
+
+    header = put.matrix.verticalHeader()
+    assert put.model.rowCount() == 8
+    assert header.length() <= put.matrix.viewport().height()
+    assert view.minimumSizeHint().height() <= 545

@@ -86,9 +86,9 @@ def test_a_changed_fact_shows_which_audience_has_a_wrong_text_and_what_changed(v
     live.do(situation.set_fields(live.incident, {"headline": "Vattnet i Malmköping är otjänligt"}))
 
     row = next(row for row in view.needs_model.rows if row.key == "wrong E1")
-    assert (row.title, row.mark.word) == ("Invånare", "1 fel text ute")
+    assert (row.title, row.mark.word) == ("Invånare", "1 inaktuell text")
     assert "Ändrat:" in row.detail
-    assert audience(view, "E1").mark.word == "1 text fel"
+    assert audience(view, "E1").mark.word == "1 inaktuell"
     assert (row.view, row.item) == ("messages", "E1-C01.sv")
 
 

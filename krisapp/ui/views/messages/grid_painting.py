@@ -1,7 +1,7 @@
-"""Painting the matrix: cells of three lines, and audiences with their number in the release order."""
+"""Painting the matrix: cells of two lines, and audiences with their number in the release order."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from krisapp.domain.plan_rows import Audience
@@ -15,7 +15,7 @@ from krisapp.ui.widgets.rows import MARK, ROW
 
 Index = QModelIndex | QPersistentModelIndex
 
-NARROWEST, WIDEST = 74, 92
+NARROWEST, WIDEST = 84, 92
 """Pixels of a column at text size 100 %: room for "inaktuellt", and what a channel's name may make of it."""
 NUMBER = 22
 """Side of an audience's number in the order."""
@@ -24,12 +24,15 @@ NUMBER = 22
 def cell_size() -> QSize:
     """Return the room of one cell at the text size in force."""
     theme = current()
-    lines = QFontMetrics(theme.font(Size.CAPTION)).height() * 3
-    return QSize(theme.px(NARROWEST), lines + theme.tight(7))
+    lines = QFontMetrics(theme.font(Size.CAPTION)).height() * 2
+    return QSize(theme.px(NARROWEST), lines + theme.tight(9))
 
 
 class CellPainting(QStyledItemDelegate):
-    """Paints shape and number, state in a word, and what it waits for."""
+    """Paints the state by shape and word, how much it is needed, and beneath what it waits for.
+
+    Two lines, so that all eight audiences stand on the smallest screen at once (rule P27).
+    """
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         """Return the room of a cell."""
@@ -66,35 +69,45 @@ class CellPainting(QStyledItemDelegate):
         painter.drawRoundedRect(box, RADIUS, RADIUS)
         small, strong = theme.font(Size.CAPTION), theme.font(Size.CAPTION, Weight.SEMIBOLD)
         high = QFontMetrics(small).height()
-        room = QRect(area.left() + 7, area.top() + (area.height() - high * 3) // 2, area.width() - 13, high)
+        room = QRect(area.left() + 6, area.top() + (area.height() - high * 2) // 2, area.width() - 12, high)
         painter.setPen(QColor(pair.text))
-        side = QFontMetrics(small).ascent()
+        side = QFontMetrics(small).ascent() - 1
         spot = QRectF(room.left(), room.center().y() - side / 2 + 1, side, side)
         paint_shape(painter, spot, mark.shape, QColor(pair.text))
-        painter.setFont(small)
-        after = room.adjusted(side + 5, 0, 0, 0)
-        painter.drawText(after, Qt.AlignmentFlag.AlignVCenter, _("nr {number}").format(number=cell.number))
-        self._findings(painter, after, cell, QColor(pair.text))
         painter.setFont(strong)
-        _words(painter, room.translated(0, high), mark.word)
+        first = room.adjusted(side + 4, 0, 0, 0)
+        words = _numbered(cell, mark.word, strong, first.width())
+        _words(painter, first, words)
+        left = first.width() - QFontMetrics(strong).horizontalAdvance(words)
+        painter.setFont(small)
+        self._aside(painter, room.adjusted(room.width() - left + 3, 0, 0, 0), cell, QColor(pair.text))
         painter.setFont(strong if cell.waits and cell.waits.hard else small)
-        _words(painter, room.translated(0, high * 2), line)
+        _words(painter, room.translated(0, high), line)
 
-    def _findings(self, painter: QPainter, room: QRect, cell: Cell, colour: QColor) -> None:
-        """Paint to the right how many findings stop, or else how many warn, or else how much the text is needed."""
-        stops, warnings = cell.found.stops, cell.found.warnings
-        if not (stops or warnings):
-            painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, cell.need)
+    def _aside(self, painter: QPainter, room: QRect, cell: Cell, colour: QColor) -> None:
+        """Paint to the right how many findings warn, or else how much the text is needed, where there is room.
+
+        What stops is said in words beneath; a text that is out no longer needs to be told how much it is needed.
+        """
+        metrics = QFontMetrics(painter.font())
+        warns = bool(cell.found.warnings and not cell.found.stops)
+        words, side = (str(cell.found.warnings), metrics.ascent() - 2) if warns else (cell.need, 0)
+        if metrics.horizontalAdvance(words) + side > room.width():
             return
-        count, shape = (stops, Shape.CROSS) if stops else (warnings, Shape.TRIANGLE)
-        painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(count))
-        side = QFontMetrics(painter.font()).ascent() - 2
-        left = room.right() - QFontMetrics(painter.font()).horizontalAdvance(str(count)) - side - 3
-        paint_shape(painter, QRectF(left, room.center().y() - side / 2 + 1, side, side), shape, colour)
+        painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
+        if warns:
+            left = room.right() - metrics.horizontalAdvance(words) - side - 1
+            paint_shape(painter, QRectF(left, room.center().y() - side / 2 + 1, side, side), Shape.TRIANGLE, colour)
 
     def _has_focus(self, option: QStyleOptionViewItem, index: Index) -> bool:
         widget = option.widget
         return isinstance(widget, QAbstractItemView) and widget.hasFocus() and widget.currentIndex() == index
+
+
+def _numbered(cell: Cell, word: str, font: QFont, room: int) -> str:
+    """Return the state, with the number of a later version where there is room: "ute 2"."""
+    words = _("{state} {number}").format(state=word, number=cell.number)
+    return words if cell.number > 1 and QFontMetrics(font).horizontalAdvance(words) <= room else word
 
 
 def _words(painter: QPainter, room: QRect, text: str) -> None:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from krisapp.domain.messages import State, changed_since
 from krisapp.domain.words import N_, _
@@ -43,10 +43,11 @@ class MessagesView(View):
         self.sweep.moved.connect(self._show_cells)
         self.page = MatrixPage(GridModel(self), self)
         self.editor = Editor(live, self)
-        self._stack = QStackedWidget(self)
-        self._stack.addWidget(self.page)
-        self._stack.addWidget(self.editor)
-        self.body.addWidget(self._stack, 1)
+        self.editing = False
+        """Whether one text is open. Not a stack of Qt's: that asks for the height of the higher of the two."""
+        self.editor.hide()
+        self.body.addWidget(self.page, 1)
+        self.body.addWidget(self.editor, 1)
         self.buttons: dict[str, Button] = {}
         self._back = Button("", self.close_editor, self, "bare", "arrow-left")
         self.tools.addWidget(self._back)
@@ -66,11 +67,6 @@ class MessagesView(View):
         self._show_page()
 
     @property
-    def editing(self) -> bool:
-        """Return whether one text is open."""
-        return self._stack.currentWidget() is self.editor
-
-    @property
     def targets(self) -> tuple[str, ...]:
         """Return the messages an act is about: the open one, or those chosen in the matrix."""
         if self.editing:
@@ -80,7 +76,7 @@ class MessagesView(View):
     def refresh(self) -> None:
         """Show what the desk holds now."""
         if not self.live.has_incident:
-            self._stack.setCurrentWidget(self.page)
+            self._turn(editing=False)
             self.page.model.feed((), (), {}, self.live.now())
             self.sweep.look()
             return
@@ -88,6 +84,13 @@ class MessagesView(View):
         self.sweep.look()
         if self.editing:
             self._show_open()
+
+    def _turn(self, *, editing: bool) -> None:
+        """Show the matrix or the open text."""
+        self.editing = editing
+        shown, hidden = (self.editor, self.page) if editing else (self.page, self.editor)
+        shown.show()
+        hidden.hide()
 
     def tick(self) -> None:
         """Age what is shown."""
@@ -121,7 +124,7 @@ class MessagesView(View):
             return
         self.page.matrix.choose(id)
         self.editor.open(id)
-        self._stack.setCurrentWidget(self.editor)
+        self._turn(editing=True)
         self._show_page()
         self._show_open()
         self.editor.source.setFocus()
@@ -129,7 +132,7 @@ class MessagesView(View):
     def close_editor(self) -> None:
         """Save and go back to the matrix (Esc)."""
         if self.editing and self.editor.store():
-            self._stack.setCurrentWidget(self.page)
+            self._turn(editing=False)
             self._show_page()
             self.page.matrix.setFocus()
 
@@ -193,7 +196,7 @@ class MessagesView(View):
     def _show_open(self) -> None:
         cell = next((one for one in self.page.model.cells if one.id == self.editor.id), None)
         if cell is None:
-            self._stack.setCurrentWidget(self.page)
+            self._turn(editing=False)
             self._show_page()
             return
         self.editor.show_cell(cell, cell.waits.sentence if cell.waits else cell.sentence(self.live.now()))
