@@ -138,12 +138,28 @@ class Sheet(_Part, frozen=True):
 _BY_STATUS = {f"facts.{status}": status for status in Status}
 
 
+class _Latest:
+    """The latest sheet's digests: a sheet never changes, and fifty texts ask it the same over and over."""
+
+    sheet: Sheet | None = None
+    digests: dict[str, str] = {}  # noqa: RUF012 - replaced whole
+
+
 def digest_of(sheet: Sheet, name: str) -> str:
     """Return a short digest of one thing of the sheet, so that a text can tell whether what it used has changed.
 
     `name` is a key of the sheet, `facts.F1` for one fact, `facts` for which public facts there are, by status, or
     `facts.confirmed` for which public facts have one status.
     """
+    if _Latest.sheet is not sheet:
+        _Latest.sheet, _Latest.digests = sheet, {}
+    known = _Latest.digests.get(name)
+    if known is None:
+        known = _Latest.digests[name] = _digest(sheet, name)
+    return known
+
+
+def _digest(sheet: Sheet, name: str) -> str:
     value: Any
     if name == "facts":
         value = [[fact.id, fact.status] for fact in sheet.facts if not fact.secret]
