@@ -135,7 +135,7 @@ def test_words_inside_a_sentence_follow_the_language_too() -> None:
     words.speak(catalogue("en"))
 
     assert swedish == "En uppgift som är inaktuell kan inte bli rykte. Skriv en ny uppgift i stället."
-    assert str(no.value) == "A fact that is obsolete cannot become rumour. Write a new fact instead."
+    assert str(no.value) == "A fact that is outdated cannot become rumour. Write a new fact instead."
 
 
 @pytest.mark.usefixtures("_swedish_after")
