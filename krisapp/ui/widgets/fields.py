@@ -137,13 +137,14 @@ class Tick(QCheckBox):
 
     def say(self, text: str) -> None:
         """Set the text and the spoken name."""
+        self._words = text
         self.setText(literal(text))
         self.setAccessibleName(text)
 
     def sizeHint(self) -> QSize:
         """Return the room for box and text."""
         theme = current()
-        words = self.fontMetrics().horizontalAdvance(self.accessibleName())
+        words = self.fontMetrics().horizontalAdvance(self._words)
         height = self.fontMetrics().height() + theme.tight(Space.S)
         return QSize(theme.px(20) + theme.tight(Space.M) * 2 + words, height)
 
@@ -166,7 +167,7 @@ class Tick(QCheckBox):
             paint_shape(painter, inner, Shape.CHECK, QColor(colours.on_accent))
         painter.setPen(QColor(colours.text if self.isEnabled() else colours.quiet))
         words = QRectF(self.rect()).adjusted(box.right() + theme.tight(Space.S), 0, 0, 0)
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.accessibleName())
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self._words)
         if self.hasFocus():
             painter.setPen(QPen(QColor(colours.focus), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)

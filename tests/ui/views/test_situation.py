@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from krisapp.domain import situation
@@ -64,7 +64,7 @@ def test_every_field_but_the_level_stands_in_a_group() -> None:
 
 
 def test_each_field_shows_what_the_sheet_holds(view: SituationView) -> None:
-    assert control(view, "headline").field.text() == view.live.incident.sheet.headline
+    assert control(view, "headline").value() == view.live.incident.sheet.headline
     assert control(view, "advice").value() == view.live.incident.sheet.advice
     assert not any(one.modified for one in view.form.lines.values())
 
@@ -75,6 +75,38 @@ def test_looking_at_the_sheet_changes_nothing(view: SituationView) -> None:
     assert view.form.save_all()
 
     assert view.live.incident.version == before
+
+
+def test_going_through_every_field_by_tab_writes_nothing(view: SituationView, qtbot: QtBot) -> None:
+    live = view.live
+    live.do(situation.set_fields(live.incident, {"headline": "Koka vattnet  i Malmköping. ", "advice": (" Koka. ",)}))
+    before = (live.incident.version, len(live.incident.log))
+    visited = set()
+    view.start()
+
+    for _number in range(200):
+        place = QApplication.focusWidget()
+        assert place is not None
+        visited |= {key for key, one in view.form.lines.items() if one.isAncestorOf(place)}
+        qtbot.keyClick(place, Qt.Key.Key_Tab)
+    view.hide()
+
+    assert visited == set(view.form.lines)
+    assert (live.incident.version, len(live.incident.log)) == before
+
+
+def test_a_long_sentence_is_seen_whole(view: SituationView) -> None:
+    live = view.live
+    live.do(
+        situation.set_fields(
+            live.incident,
+            {"headline": "Koka kranvattnet i Malmköping innan du dricker det eller lagar mat med det. Så: koka."},
+        )
+    )
+
+    field = control(view, "headline").field
+    assert field.document().firstBlock().layout().lineCount() >= 2
+    assert field.viewport().height() >= field.fontMetrics().lineSpacing() * 2
 
 
 def test_enter_saves_a_line(view: SituationView, qtbot: QtBot) -> None:
@@ -108,7 +140,7 @@ def test_what_is_refused_is_told_beneath_and_stays_typed(view: SituationView, qt
     qtbot.keyClick(control(view, "headline").field, Qt.Key.Key_Return)
 
     assert line(view, "headline")._fault.text() == "En mening får vara högst 90 tecken. Den är 91 nu."
-    assert control(view, "headline").field.text() == "k" * 91
+    assert control(view, "headline").value() == "k" * 91
     assert view.live.incident.sheet.headline == before
 
 
@@ -118,7 +150,7 @@ def test_typing_stays_when_somebody_changes_something_else(view: SituationView) 
     view.live.do(situation.set_fields(view.live.incident, {"cause": "Orsaken utreds."}))
 
     assert control(view, "area").field.toPlainText() == "Hela tät"
-    assert control(view, "cause").field.text() == "Orsaken utreds."
+    assert control(view, "cause").value() == "Orsaken utreds."
 
 
 def test_a_list_is_one_sentence_on_each_line(view: SituationView) -> None:

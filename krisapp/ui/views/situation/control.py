@@ -77,26 +77,49 @@ class Growing(QPlainTextEdit):
         self._grow()
 
     def _grow(self, *_size: object) -> None:
-        written = round(self.document().size().height())
+        written = self._written()
         policy = Qt.ScrollBarPolicy
         self.setVerticalScrollBarPolicy(policy.ScrollBarAsNeeded if written > MOST_LINES else policy.ScrollBarAlwaysOff)
         lines = max(1, min(written, MOST_LINES))
-        margins = round(self.document().documentMargin() * 2) + self.frameWidth() * 2 + Space.S
+        frame = self.contentsMargins()
+        margins = round(self.document().documentMargin() * 2) + frame.top() + frame.bottom()
         self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + margins)
+
+    def _written(self) -> int:
+        """Return how many lines the text takes at this width; asking for a block lays it out now, not later."""
+        layout, block, lines = self.document().documentLayout(), self.document().begin(), 0
+        while block.isValid() and lines <= MOST_LINES:
+            layout.blockBoundingRect(block)
+            lines += max(1, block.layout().lineCount())
+            block = block.next()
+        return lines
+
+
+class Wrapping(Growing):
+    """A sentence that is seen whole: it goes on in a next line, and Enter does not break it but says `entered`."""
+
+    entered = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Save by Enter."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class Sentence(Control):
-    """One line; Enter saves."""
+    """One sentence; Enter saves."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.field = text_field("", self)
+        self.field = Wrapping(self)
         _only(self, self.field)
-        self.field.returnPressed.connect(self.entered)
+        self.field.entered.connect(self.entered)
 
     def value(self) -> str:
-        """Return the line."""
-        return self.field.text().strip()
+        """Return the sentence, in one line whatever was pasted."""
+        return " ".join(self.field.toPlainText().split())
 
     def entitle(self, name: str, hint: str) -> None:
         """Set the spoken name and the example."""
@@ -104,7 +127,8 @@ class Sentence(Control):
         self.field.setPlaceholderText(hint)
 
     def _fill(self, value: Any) -> None:
-        _set(self.field, str(value or ""))
+        if self.field.toPlainText() != str(value or ""):
+            self.field.setPlainText(str(value or ""))
 
 
 class Prose(Control):
@@ -164,8 +188,9 @@ class YesNo(Control):
         return self.field.isChecked()
 
     def entitle(self, name: str, hint: str) -> None:
-        """Set the words; the example says what it governs."""
-        self.field.say(name)
+        """Set the words; the name stands above the box already, and the example says what it governs."""
+        self.field.say(_("Ja"))
+        self.field.setAccessibleName(name)
         self.field.setAccessibleDescription(hint)
 
     def _fill(self, value: Any) -> None:
