@@ -7,6 +7,8 @@ from krisapp.compose.wording import inner, sentence
 ENOUGH = 3
 """Pieces of advice a short text tells."""
 
+_ALARM = "112"
+
 
 def advised(view: SheetView) -> Lines:
     """Return what to do and not to do, the most important first; else that nothing need be done."""
@@ -22,15 +24,27 @@ def advised(view: SheetView) -> Lines:
 
 
 def main_advice(view: SheetView) -> Lines:
-    """Return what to do, for texts that tell the first of it; what not to do only where there is little else."""
+    """Return what to do, for texts that tell the first of it; what not to do only where there is little else.
+
+    Where life is in danger, when to call 112 comes second at the latest, so that a short text tells it too.
+    """
     advice = view.value("advice")
-    return tuple(sentence(line) for line in advice) if len(advice) >= ENOUGH else advised(view)
+    lines = tuple(sentence(line) for line in advice) if len(advice) >= ENOUGH else advised(view)
+    return _alarm_early(view, lines)
 
 
 def told(view: SheetView) -> Lines:
     """Return the headline and all advice: what easy Swedish and English are made of."""
     headline = view.text("headline")
-    return (*((headline,) if headline else ()), *advised(view))
+    return (*((headline,) if headline else ()), *_alarm_early(view, advised(view)))
+
+
+def _alarm_early(view: SheetView, lines: Lines) -> Lines:
+    """Return the advice with what says 112 second at the latest where life is in danger."""
+    alarm = next((line for line in lines[2:] if _ALARM in line), "")
+    if not alarm or any(_ALARM in line for line in lines[:2]) or not view.value("danger_to_life"):
+        return lines
+    return (lines[0], alarm, *(line for line in lines[1:] if line != alarm))
 
 
 def emergency(view: SheetView) -> str:

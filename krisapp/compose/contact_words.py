@@ -7,7 +7,10 @@ from krisapp.compose.wording import sentence
 _TELEPHONE = re.compile(r"\b(?:112|113 13|114 14|1177|0\d{1,3}[- ]?\d[\d ]{3,}\d)\b|\+46[\d -]{6,}")
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
 _WEB = re.compile(r"\b(?:https?://\S+|[\w-]+\.se\b\S*)")
-_HOURS = re.compile(r",\s*(?=kl\.|(?:från|till|dygnet|dagtid|vardagar|alla dagar|måndag|helger)\b)")
+_HOURS = re.compile(
+    r",\s*(?=kl\.|(?:från|till|dygnet|dagtid|vardagar|hela (?:dagen|natten|dygnet)|alla dagar|måndag|helger)\b)"
+)
+_WHOSE = re.compile(r"^([^\W\d]+) (?=0\d)")
 _ACTION = re.compile(r"^(?:ring|besök|mejla|kom|gå|skriv|sms:a|åk|prata|vänd|kontakta)\b", re.IGNORECASE)
 
 
@@ -19,6 +22,7 @@ def call(contact: str) -> str:
 def press(contact: str) -> str:
     """Return a way for media to reach us, as it stands after "Presskontakt:"."""
     parts = [_HOURS.sub(" ", part.strip()).rstrip(".") for part in contact.split(";") if part.strip()]
+    parts = [_WHOSE.sub(r"\1: ", part) for part in parts]
     return ". ".join(part if at == 0 else part[:1].upper() + part[1:] for at, part in enumerate(parts))
 
 

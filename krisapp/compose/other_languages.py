@@ -3,6 +3,8 @@
 Both say what the fact sheet says as far as the bank knows it, and nothing else: there is no machine translation.
 """
 
+from collections.abc import Callable
+
 from krisapp.compose.advice_lines import emergency, told
 from krisapp.compose.contact_words import telephone
 from krisapp.compose.filling import filled
@@ -29,7 +31,7 @@ def easy_lines(view: SheetView) -> Lines:
             said += standard.easy
         elif len(words(part)) <= EASY_WORDS:
             said.append(sentence(part))
-    return _without_repeats(_in_order(view, view.ground.phrases.easy, said, _place(view, "Det gäller {}.", "och")))
+    return _without_repeats(_in_order(view, view.ground.phrases.easy, said, _easy_place))
 
 
 def english_lines(view: SheetView) -> Lines:
@@ -39,9 +41,7 @@ def english_lines(view: SheetView) -> Lines:
         standard = view.ground.bank.find(part)
         if standard:
             said += standard.english
-    return tuple(
-        dict.fromkeys(_in_order(view, view.ground.phrases.english, said, _place(view, "This applies to {}.", "and")))
-    )
+    return _without_repeats(_in_order(view, view.ground.phrases.english, said, _english_place))
 
 
 def english_contact(view: SheetView) -> str:
@@ -70,18 +70,33 @@ def _english_way(view: SheetView, label: str, contact: str) -> str:
     return f"{label} Visit {view.context.website}."
 
 
-def _place(view: SheetView, sentence: str, word: str) -> str:
+def _easy_place(view: SheetView) -> str:
     """Return which places it is about, unless they are the whole municipality."""
     names: Lines = view.value("places")
-    whole = where(view).startswith("i hela ")
-    return "" if whole or not names else sentence.format(join(names, word))
+    return "" if not names or where(view).startswith("i hela ") else f"Det gäller {join(names, 'och')}."
 
 
-def _in_order(view: SheetView, phrases: Lines, said: list[str], place: str) -> list[str]:
-    """Return the type's own lines before what the sheet says; where the truth must come first, after its start."""
+def _english_place(view: SheetView) -> str:
+    """Return the area as the sheet has it, since a town's name alone may be taken for all of the town; else the places."""
+    if area := view.text("area"):
+        return f"Area, in Swedish: {sentence(area)}"
+    names: Lines = view.value("places")
+    return "" if not names or where(view).startswith("i hela ") else f"This applies to {join(names, 'and')}."
+
+
+def _in_order(view: SheetView, phrases: Lines, said: list[str], place: Callable[[SheetView], str]) -> list[str]:
+    """Return the type's own lines before what the sheet says; where the truth must come first, after its start.
+
+    An own line that a line of the sheet says in full is left out, and the place is told where no own line names it.
+    """
     own = [line for phrase in phrases if (line := filled(phrase, view))]
-    if own and place and not any(name in own[0] for name in view.value("places")):
-        own.insert(1, place)
+    own = [line for line in own if not any(content(line) <= content(more) for more in said)]
+    if (
+        own
+        and not any(name in own[0] for name in (*view.value("places"), view.context.sender))
+        and (told := place(view))
+    ):
+        own.insert(1, told)
     return [*said[:1], *own, *said[1:]] if view.ground.phrases.advice_first else [*own, *said]
 
 

@@ -20,7 +20,9 @@ TYPES = "types/"
 BANK = "phrases/advice.yaml"
 
 _WORD = re.compile(r"\w+")
-_DENIALS = frozenset(("inte", "aldrig"))
+_NOT = "inte"
+_DENIALS = frozenset((_NOT, "aldrig", "ingen", "inget", "inga", "sluta", "slutat", "undvik", "avstå"))
+_BEGIN_CLAUSE = frozenset(("om", "när", "innan", "tills", "så", "som", "eftersom", "medan", "då", "också", "fast"))
 
 
 class Question(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -94,7 +96,11 @@ NO_PHRASES = Phrases()
 
 
 class Standard(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A piece of standard advice: the beginnings of the Swedish words it is known by, and how it is said."""
+    """A piece of standard advice and how it is said.
+
+    `match` are the beginnings of the Swedish words it is known by. Those before "|" stand in the main clause, those
+    after it anywhere. "inte" means that the main clause denies, with whatever word.
+    """
 
     match: str
     easy: tuple[str, ...] = ()
@@ -102,21 +108,45 @@ class Standard(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Bank:
-    """The bank of standard advice, searched in its order."""
+    """The bank of standard advice, searched in its order.
+
+    It says nothing rather than something else than the text: a denial in the text needs one in the match, and a text
+    with "utan att" is known by none.
+    """
 
     def __init__(self, entries: tuple[Standard, ...]) -> None:
-        self._entries = tuple((tuple(entry.match.lower().split()), entry) for entry in entries)
+        self._entries = tuple((*_stems(entry.match), entry) for entry in entries)
 
     def find(self, text: str) -> Standard | None:
-        """Return the first standard advice all whose words begin words of the text, denied if and only if it is."""
+        """Return the first standard advice that says what the sentence says, or None."""
+        if "utan att" in text.lower():
+            return None
         words = [word.lower() for word in _WORD.findall(text)]
-        denied = not _DENIALS.isdisjoint(words)
-        for stems, entry in self._entries:
-            if denied == (not _DENIALS.isdisjoint(stems)) and all(
-                any(word.startswith(stem) for word in words) for stem in stems
-            ):
+        main = _main_clause(text)
+        denied = not _DENIALS.isdisjoint(main)
+        for denies, stems, anywhere, entry in self._entries:
+            if denies == denied and _holds(main, stems) and _holds(words, anywhere):
                 return entry
         return None
+
+
+def _stems(match: str) -> tuple[bool, tuple[str, ...], tuple[str, ...]]:
+    main, _bar, anywhere = match.lower().partition("|")
+    stems = main.split()
+    return _NOT in stems, tuple(stem for stem in stems if stem != _NOT), tuple(anywhere.split())
+
+
+def _holds(words: list[str], stems: tuple[str, ...]) -> bool:
+    return all(any(word.startswith(stem) for word in words) for stem in stems)
+
+
+def _main_clause(text: str) -> list[str]:
+    """Return the words of a sentence's main clause, which ends where a word begins another, or follows on that one."""
+    words = [word.lower() for word in _WORD.findall(text)]
+    if words and words[0] in _BEGIN_CLAUSE:
+        words = [word.lower() for word in _WORD.findall(text.partition(",")[2])]
+    ends = next((at for at, word in enumerate(words) if word in _BEGIN_CLAUSE), len(words))
+    return words[:ends]
 
 
 NO_BANK = Bank(())

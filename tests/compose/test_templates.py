@@ -110,6 +110,36 @@ def test_the_bank_knows_advice_by_its_words_and_never_turns_a_denial() -> None:
     assert bank.find("Elefanter får inte komma in.") is None
 
 
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        ("Drick vatten ofta, också om du inte är törstig.", "Drink water often."),
+        ("Drick inte kranvattnet.", "Do not drink the tap water."),
+        ("Undvik att dricka kranvattnet.", "Do not drink the tap water."),
+        ("Drick inte vattnet om det inte är kokt.", "Do not drink the tap water."),
+        ("Koka vattnet om du inte har egen brunn.", "Boil the tap water before you drink it or cook with it."),
+        ("Koka vatten ur brunn som har stått under vatten.", "Boil water from private wells before you drink it."),
+        ("Om du bor i Flen, koka vattnet.", "Boil the tap water before you drink it or cook with it."),
+        ("Ring 112 om någon har svårt att andas.", "Call 112 if anyone finds it hard to breathe."),
+        (
+            "Ring 112 om ditt trygghetslarm inte svarar.",
+            "Call 112 if your care alarm does not answer and you need urgent help.",
+        ),
+        ("Sluta koka vattnet.", ""),
+        ("Du behöver inte koka vattnet längre.", ""),
+        ("Du kan dricka kranvattnet utan att koka det.", ""),
+        ("Du får lämna huset igen.", ""),
+        ("Trygghetspunkten i Bettna är stängd.", ""),
+        ("Brandstationen är stängd.", ""),
+        ("Inga skolskjutsar är inställda.", ""),
+        ("Skolskjutsarna är inställda.", "School transport is cancelled."),
+    ],
+)
+def test_the_bank_says_what_the_text_says_or_nothing(text: str, english: str) -> None:
+    standard = bank_of(TEMPLATES).find(text)
+    assert (standard.english[0] if standard and standard.english else "") == english
+
+
 def test_a_denial_in_the_bank_needs_a_denial_in_the_text() -> None:
     bank = Bank(
         (Standard(match="inte dusch", english=("Do not shower.",)), Standard(match="dusch", english=("Shower.",)))

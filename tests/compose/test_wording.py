@@ -34,7 +34,7 @@ def test_a_contact_is_something_to_do(contact: str, told: str) -> None:
 
 
 def test_two_press_contacts_stand_apart() -> None:
-    assert press("polisens presstjänst; kommunen 070-174 06 05") == "polisens presstjänst. Kommunen 070-174 06 05"
+    assert press("polisens presstjänst; kommunen 070-174 06 05") == "polisens presstjänst. Kommunen: 070-174 06 05"
 
 
 @pytest.mark.parametrize(
