@@ -90,6 +90,6 @@ def from_body(kind: str, body: bytes) -> Event | None:
         decoder = _DECODERS[kind] = msgspec.json.Decoder(cls)
     try:
         happened: Event = decoder.decode(body)
-    except (msgspec.DecodeError, msgspec.ValidationError):
+    except (msgspec.DecodeError, UnicodeDecodeError):
         return None
     return happened
