@@ -77,7 +77,7 @@ def _easy_place(view: SheetView) -> str:
 
 
 def _english_place(view: SheetView) -> str:
-    """Return the area as the sheet has it, since a town's name alone may be taken for all of the town; else the places."""
+    """Return the area as the sheet has it, since a name alone may be taken for all of a town; else the places."""
     if area := view.text("area"):
         return f"Area, in Swedish: {sentence(area)}"
     names: Lines = view.value("places")

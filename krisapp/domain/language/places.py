@@ -48,11 +48,11 @@ def in_places(names: Sequence[str], places: Sequence[Place]) -> str:
 
 
 def english_in_places(names: Sequence[str], places: Sequence[Place]) -> str:
-    """Return where something is in English: "in Bettna and Vadsbro", "in all of the municipality of Flen"."""
+    """Return where something is in English: "in Bettna and Vadsbro", "throughout Flens kommun"."""
     wanted = list(dict.fromkeys(name.strip() for name in names if name.strip()))
     whole = _whole(wanted, places)
     if whole:
-        return f"in all of {whole}"
+        return f"throughout {whole}"
     return f"in {join(wanted, 'and')}" if wanted else ""
 
 

@@ -47,7 +47,7 @@ def test_no_place_gives_no_words() -> None:
 
 def test_english_names_the_places_too() -> None:
     assert english_in_places(["Bettna", "Vadsbro"], GAZETTEER) == "in Bettna and Vadsbro"
-    assert english_in_places(TOWNS, GAZETTEER) == "in all of Flens kommun"
+    assert english_in_places(TOWNS, GAZETTEER) == "throughout Flens kommun"
 
 
 def test_a_name_that_ends_in_s_has_no_second_s() -> None:
