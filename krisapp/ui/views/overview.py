@@ -15,13 +15,15 @@ from krisapp.ui.live import Live
 from krisapp.ui.theme.tokens import Space, Tone
 from krisapp.ui.views import overview_audiences, overview_needs
 from krisapp.ui.views.overview_audiences import Told, told
+from krisapp.ui.views.overview_level import LevelDialog
 from krisapp.ui.views.overview_needs import Need, awaiting, loose, needs, wrong_texts
 from krisapp.ui.views.overview_promise import PromiseCard
 from krisapp.ui.views.view import View
+from krisapp.ui.widgets.buttons import Button
 from krisapp.ui.widgets.card import Card
 from krisapp.ui.widgets.clock import at
 from krisapp.ui.widgets.marks import Mark, Shape
-from krisapp.ui.widgets.plain import label
+from krisapp.ui.widgets.plain import label, tooltip
 from krisapp.ui.widgets.row_list import RowList
 from krisapp.ui.widgets.rows import Column, RowsModel
 from krisapp.ui.widgets.tile import Tile
@@ -38,13 +40,16 @@ class Overview(View):
         self.promise = PromiseCard(self)
         self.late, self.wrong, self.approve, self.loose = (Tile(self) for _number in range(4))
         self.audiences_model = RowsModel[Told](overview_audiences.COLUMNS, overview_audiences.audience_key, self)
-        self.audiences = RowList(self.audiences_model, "", self)
+        self.audiences = RowList(self.audiences_model, "", self, tight=True)
         self.needs_model = RowsModel[Need](overview_needs.COLUMNS, overview_needs.need_key, self)
         self.needs = RowList(self.needs_model, "", self)
         self.lines_model = RowsModel[_Last](_LINES, _last_key, self)
         self.lines = RowList(self.lines_model, "", self)
         self._audiences_card, self._needs_card, self._lines_card = (Card("", self) for _number in range(3))
         self._no_needs = label("", self, "quiet", wrap=True)
+        self._change = Button("", self._change_level, self)
+        self.tools.addWidget(self._change)
+        self.command(N_("Ändra nivå"), "Ctrl+Shift+N", self._change_level)
         self._lay_out()
         self.promise.pressed.connect(self._go_promise)
         self.late.pressed.connect(self._go_late)
@@ -91,8 +96,7 @@ class Overview(View):
         self.audiences_model.feed(told(incident, plan, message_ids(plan)))
         self.lines_model.feed([_last_of(line) for line in incident.log[: -LAST_LINES - 1 : -1]])
         for part in (self.audiences, self.lines):
-            if part.model().rowCount() and not part.currentIndex().isValid():
-                part.setCurrentIndex(part.model().index(0, 0))
+            _to_top(part, unless=part.hasFocus() and part.currentIndex().isValid())
         self.tick()
 
     def tick(self) -> None:
@@ -103,16 +107,18 @@ class Overview(View):
         self.promise.tick(now, promises.standing(incident), incident.sheet.next_update)
         rows = needs(incident, self.live.plan, now)
         if tuple(rows) != self.needs_model.rows:
+            moved = self.needs.hasFocus() and self.needs.currentIndex().row() > 0
             self.needs_model.feed(rows)
+            _to_top(self.needs, unless=moved)
         self.needs.setVisible(bool(rows))
         self._no_needs.setVisible(not rows)
-        if rows and not self.needs.currentIndex().isValid():
-            self.needs.setCurrentIndex(self.needs_model.index(0, 0))
         self._say_tiles(now)
 
     def retranslate(self) -> None:
         """Set every word of the screen."""
         self.title(_("Översikt"), self._news())
+        self._change.say(_("Ändra nivå …"))
+        tooltip(self._change, _("Ändra nivå (Ctrl+Skift+N)"))
         for card, part, words in (
             (self._audiences_card, self.audiences, _("Vem har fått besked")),
             (self._needs_card, self.needs, _("Kräver åtgärd nu")),
@@ -165,7 +171,7 @@ class Overview(View):
             _("Inaktuella texter"),
             str(len(wrong)),
             "",
-            Mark(_("ny version"), Tone.ALARM, Shape.TRIANGLE) if wrong else _none(wrong),
+            Mark(_("byt ut"), Tone.ALARM, Shape.TRIANGLE) if wrong else _none(wrong),
         )
         waiting = awaiting(incident)
         self.approve.say(
@@ -200,6 +206,15 @@ class Overview(View):
     def _go_loose(self) -> None:
         self.live.shown.emit("situation", self._first("fact"))
 
+    def _change_level(self) -> None:
+        focus = self.focusWidget()
+        if self.live.has_incident:
+            dialog = LevelDialog(self.live, self)
+            dialog.run()
+            dialog.deleteLater()
+        if focus is not None:
+            focus.setFocus()
+
     def _open_audience(self, row: Told) -> None:
         self.live.shown.emit("messages", row.message)
 
@@ -208,6 +223,14 @@ class Overview(View):
 
     def _open_line(self, line: "_Last") -> None:
         self.live.shown.emit("log", line.id)
+
+
+def _to_top(part: RowList, *, unless: bool) -> None:
+    """Begin at the worst or the newest, unless somebody has moved in the list."""
+    first = part.model().index(0, 0)
+    if first.isValid() and not unless:
+        part.setCurrentIndex(first)
+        part.scrollToTop()
 
 
 def _none(rows: object) -> Mark | None:

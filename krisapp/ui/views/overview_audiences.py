@@ -118,10 +118,10 @@ def waits(incident: Incident, plan: Plan, message: Message, state: State) -> str
     if state is State.DRAFT and message.returned:
         return _("{channel}: tillbaka till den som skrev: {why}").format(channel=channel, why=message.returned)
     if state is State.DRAFT:
-        return _("{channel}: utkastet väntar på godkännande").format(channel=channel)
+        return _("{channel}: utkast, ej godkänt").format(channel=channel)
     if _after_residents(incident, message):
         return _("Invånarna går först")
-    return _("{channel}: förslaget är inte godkänt").format(channel=channel)
+    return _("{channel}: ej godkänt").format(channel=channel)
 
 
 def _after_residents(incident: Incident, message: Message) -> bool:

@@ -15,10 +15,10 @@ from krisapp.ui.widgets.rows import RowsModel
 class RowList(QListView):
     """Shows the first column of a `RowsModel`, with its detail, note and mark."""
 
-    def __init__(self, model: RowsModel[Any], name: str, parent: QWidget) -> None:
+    def __init__(self, model: RowsModel[Any], name: str, parent: QWidget, *, tight: bool = False) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
-        self.setItemDelegate(RowPainting(self, strong=True))
+        self.setItemDelegate(RowPainting(self, strong=True, tight=tight))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -26,7 +26,7 @@ class Tile(QFrame):
         self._note = label("", self, "quiet", wrap=True)
         self._chip = Chip(Mark("", Tone.NEUTRAL, Shape.DASH), self)
         self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(Space.L, Space.S, Space.L, Space.S)
+        self._grid.setContentsMargins(Space.M, Space.S, Space.M, Space.S)
         self._grid.setSpacing(0)
         self._grid.setColumnStretch(0, 1)
         self._caption.setWordWrap(True)
@@ -77,8 +77,8 @@ class Tile(QFrame):
             painter.end()
 
     def _arrange(self) -> None:
-        both = self._value.sizeHint().width() + Space.M + self._chip.sizeHint().width()
-        beside = both <= self.contentsRect().width() - 2 * Space.L
+        both = self._value.sizeHint().width() + Space.S + self._chip.sizeHint().width()
+        beside = both <= self.contentsRect().width() - 2 * Space.M
         self._grid.removeWidget(self._chip)
         if beside:
             self._grid.addWidget(self._chip, 1, 1)

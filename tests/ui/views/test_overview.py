@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -157,3 +157,25 @@ def test_nothing_wrong_is_said_in_words_and_not_by_an_empty_space(view: Overview
     view.needs.setVisible(False)
     view._no_needs.setVisible(True)
     assert view._no_needs.text() == "Inget är sent, inget är fel och inget väntar på godkännande."
+
+
+def test_the_worst_and_the_newest_stand_first_in_sight(view: Overview) -> None:
+    live = view.live
+    view.start()
+    put_out(live, "E1-C01.sv")
+    live.do(situation.set_fields(live.incident, {"headline": "Vattnet i Malmköping är otjänligt"}))
+
+    for part in (view.needs, view.lines, view.audiences):
+        assert part.currentIndex().row() == 0
+        assert part.verticalScrollBar().value() == 0
+    assert view.needs.current.key == "wrong E1"
+
+
+def test_all_eight_audiences_are_seen_at_once_on_the_smallest_screen(view: Overview, home: QWidget) -> None:
+    home.resize(1079, 545)  # what the window leaves of 1280 × 720 in an exercise
+    view.resize(1079, 545)
+    QApplication.processEvents()
+
+    last = view.audiences.visualRect(view.audiences_model.index(7, 0))
+    assert view.audiences_model.rowCount() == 8
+    assert last.bottom() <= view.audiences.viewport().height()

@@ -1,0 +1,65 @@
+"""Changing the level: nobody can without saying who has decided and why, and the log tells both."""
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from krisapp.domain.log import Kind
+from krisapp.ui.live import Live
+from krisapp.ui.views.overview_level import LevelDialog, deciders
+
+WHO = "Jöns Tallbäcker"
+
+
+@pytest.fixture
+def dialog(live: Live, home: object) -> LevelDialog:
+    dialog = LevelDialog(live, home)  # type: ignore[arg-type] # the fixture's window
+    dialog.show()
+    return dialog
+
+
+def test_the_dialog_begins_on_the_next_level_up(dialog: LevelDialog) -> None:
+    assert dialog.level.key == "N3"
+    assert not dialog.who.key
+
+
+def test_a_level_is_set_by_enter_and_the_log_tells_who_decided_and_why(dialog: LevelDialog, qtbot: QtBot) -> None:
+    live = dialog._live
+    dialog.who.choose(WHO)
+    dialog.reason.setText("Fler orter är drabbade.")
+    qtbot.keyClick(dialog.reason, Qt.Key.Key_Return)
+
+    assert live.incident.sheet.level == "N3"
+    line = live.incident.log[-1]
+    assert line.kind is Kind.DECISION
+    assert line.text == f"Nivå N3 beslutad av {WHO}. Fler orter är drabbade."
+
+
+@pytest.mark.parametrize(
+    ("level", "who", "reason", "said"),
+    [
+        ("N3", "", "Fler orter.", "Ange vem som har beslutat nivån."),
+        ("N3", WHO, "  ", "Skriv varför nivån ändras."),
+        ("N2", WHO, "Fler orter.", "Händelsen har redan nivå N2."),
+    ],
+)
+def test_what_is_missing_is_said_and_nothing_typed_is_lost(
+    dialog: LevelDialog, level: str, who: str, reason: str, said: str
+) -> None:
+    dialog.level.choose(level)
+    dialog.who.choose(who)
+    dialog.reason.setText(reason)
+    dialog.press()
+
+    assert dialog.banner.text == said
+    assert dialog.reason.text() == reason
+    assert dialog._live.incident.sheet.level == "N2"
+
+
+def test_those_who_may_approve_stand_first_among_those_who_decide(live: Live) -> None:
+    names = deciders(live.plan)
+    approving = {role.id for role in live.plan.roles if role.may_approve}
+    first = {live.plan.person(one.person).name for one in live.plan.holders if one.role in approving}  # type: ignore[union-attr] # a sound plan
+
+    assert set(names[: len(first)]) == first
+    assert len(names) == len(set(names))
