@@ -46,22 +46,23 @@ class Desk:
         self._index: Index | None = None
 
     @classmethod
-    def over(cls, journal: Journal, clock: Clock, spare: Plan) -> "Desk":
+    def over(cls, journal: Journal, clock: Clock, spare: Callable[[], Plan]) -> "Desk":
         """Read a journal and sit down at it.
 
-        `spare` is the plan to lean on, and the start to assume, where a damaged file has lost its own.
+        `spare` gives the plan to lean on where a damaged file has lost its own; then a start is assumed too.
         """
         reading = journal.read_all()
-        incident = Incident(spare)
+        incident = Incident()
         lost = reading.faults and not any(isinstance(happened, Started) for _stamp, happened, _kind in reading.entries)
         if lost:
             stamp = next((stamp for stamp, _happened, _kind in reading.entries), None)
             at = stamp.at if stamp else clock()
-            start = lost_start(journal.path.stem, at, spare.levels[-1].id if spare.levels else "")
+            incident.plan = spare()
+            start = lost_start(journal.path.stem, at, next((row.id for row in incident.plan.levels[-1:]), ""))
             start.apply(incident, Stamp("", "", 0, 0, int(at.timestamp() * 1000), 0, ""))
         fold(incident, ((stamp, happened) for stamp, happened, _kind in reading.entries))
         if incident.start is not None and incident.start.plan:
-            incident.plan = cls._plan(journal, incident.start.plan) or spare
+            incident.plan = cls._plan(journal, incident.start.plan) or spare()
         desk = cls(journal, incident, clock)
         desk.faults = tuple(reading.faults)
         return desk

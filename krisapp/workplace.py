@@ -82,7 +82,7 @@ class Workplace:
 
     def open(self, path: Path) -> Desk:
         """Open an incident file. Raises `Occupied` when another program has it, and what the journal raises."""
-        return Desk.over(Journal.open(path, self.console, self.clock), self.clock, self.plan)
+        return Desk.over(Journal.open(path, self.console, self.clock), self.clock, lambda: self.plan)
 
     def start(
         self,
@@ -126,7 +126,7 @@ class Workplace:
         values = prefill(plan, type, places=places, sentence=sentence, alarm_at=alarm_at, danger=danger_to_life)
         journal = Journal.create(self.folder / f"{started.id}{SUFFIX}", self.console, self.clock)
         journal.put_blob(frozen)
-        desk = Desk.over(journal, self.clock, plan)
+        desk = Desk.over(journal, self.clock, lambda: plan)
         desk.person = person
         desk.incident.plan = plan
         desk.do(started, FieldsSet(values, prefilled=True))
