@@ -91,12 +91,10 @@ def _in_order(view: SheetView, phrases: Lines, said: list[str], place: Callable[
     """
     own = [line for phrase in phrases if (line := filled(phrase, view))]
     own = [line for line in own if not any(content(line) <= content(more) for more in said)]
-    if (
-        own
-        and not any(name in own[0] for name in (*view.value("places"), view.context.sender))
-        and (told := place(view))
-    ):
-        own.insert(1, told)
+    start = own[0] if own else view.text("headline")
+    if not any(name in start for name in (*view.value("places"), view.context.sender)) and (told := place(view)):
+        opening = own or said
+        opening.insert(1, told)
     return [*said[:1], *own, *said[1:]] if view.ground.phrases.advice_first else [*own, *said]
 
 
