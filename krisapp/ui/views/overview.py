@@ -3,8 +3,9 @@
 from datetime import datetime
 from typing import NamedTuple
 
-from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from krisapp.domain import promises, todo
 from krisapp.domain.log import KIND_NAMES, Line
@@ -47,6 +48,8 @@ class Overview(View):
         self.lines = RowList(self.lines_model, "", self)
         self._audiences_card, self._needs_card, self._lines_card = (Card("", self) for _number in range(3))
         self._no_needs = label("", self, "quiet", wrap=True)
+        self._top, self._below = (QBoxLayout(QBoxLayout.Direction.LeftToRight) for _number in range(2))
+        self._tiles = QHBoxLayout()
         self._change = Button("", self._change_level, self)
         self.tools.addWidget(self._change)
         self.command(N_("Ändra nivå"), "Ctrl+Shift+N", self._change_level)
@@ -61,12 +64,13 @@ class Overview(View):
         self.lines.opened.connect(self._open_line)
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(Space.M)
-        top.addWidget(self.promise, 5)
+        self._tiles.setSpacing(Space.M)
         for tile in (self.late, self.wrong, self.approve, self.loose):
-            top.addWidget(tile, 3)
-        self.body.addLayout(top)
+            self._tiles.addWidget(tile, 1)
+        self._top.setSpacing(Space.M)
+        self._top.addWidget(self.promise, 5)
+        self._top.addLayout(self._tiles, 12)
+        self.body.addLayout(self._top)
         for card, part in (
             (self._audiences_card, self.audiences),
             (self._needs_card, self.needs),
@@ -78,11 +82,28 @@ class Overview(View):
         right.setSpacing(Space.M)
         right.addWidget(self._needs_card, 2)
         right.addWidget(self._lines_card, 1)
-        below = QHBoxLayout()
-        below.setSpacing(Space.M)
-        below.addWidget(self._audiences_card, 1)
-        below.addLayout(right, 1)
-        self.body.addLayout(below, 1)
+        self._below.setSpacing(Space.M)
+        self._below.addWidget(self._audiences_card, 1)
+        self._below.addLayout(right, 1)
+        self.body.addLayout(self._below, 1)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the width of everything on top of another: what does not fit beside goes beneath."""
+        parts = (self.promise, self._audiences_card, self._needs_card, self._lines_card)
+        wide = max(self._tiles.minimumSize().width(), *(part.minimumSizeHint().width() for part in parts))
+        return QSize(wide + Space.L * 2, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put beneath what does not fit beside, in a narrow window or with large text."""
+        super().resizeEvent(event)
+        room = self.width() - Space.L * 2 - Space.M
+        right = max(card.minimumSizeHint().width() for card in (self._needs_card, self._lines_card))
+        for box, needed in (
+            (self._top, self.promise.minimumSizeHint().width() + self._tiles.minimumSize().width()),
+            (self._below, self._audiences_card.minimumSizeHint().width() + right),
+        ):
+            direction = QBoxLayout.Direction
+            box.setDirection(direction.LeftToRight if needed <= room else direction.TopToBottom)
 
     def start(self) -> None:
         """Put the focus on what needs someone, or on the audiences when nothing does."""
