@@ -19,6 +19,7 @@ from tests.compose.written import changed, first_text, sheet, text_of
         ("08-465 004 10, kl. 8–22", "Ring 08-465 004 10 kl. 8–22."),
         ("08-465 004 10, från kl. 6.00", "Ring 08-465 004 10 från kl. 6.00."),
         ("070-174 06 05, dygnet runt", "Ring 070-174 06 05 dygnet runt."),
+        ("08-465 004 14, hela natten", "Ring 08-465 004 14 hela natten."),
         ("08-465 004 12, vårdnadshavare", "Ring 08-465 004 12 (för vårdnadshavare)."),
         ("kontaktcenter 08-465 004 10", "Ring kontaktcenter 08-465 004 10."),
         ("Ring 08-465 004 10.", "Ring 08-465 004 10."),
