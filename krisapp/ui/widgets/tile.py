@@ -1,6 +1,6 @@
 """A large number that someone acts on (ruta): what it counts, the number, and its state."""
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
@@ -60,6 +60,11 @@ class Tile(QFrame):
         """Press by mouse."""
         if self.rect().contains(event.position().toPoint()):
             self.pressed.emit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for the whole state: cut to a letter or two it would say nothing."""
+        least, chip = super().minimumSizeHint(), self._chip.sizeHint().width() + 2 * Space.M + 2 * self.frameWidth()
+        return QSize(max(least.width(), 0 if self._chip.isHidden() else chip), least.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the state beneath the number where both do not fit in a row."""

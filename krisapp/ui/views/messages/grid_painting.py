@@ -85,19 +85,18 @@ class CellPainting(QStyledItemDelegate):
         _words(painter, room.translated(0, high), line)
 
     def _aside(self, painter: QPainter, room: QRect, cell: Cell, colour: QColor) -> None:
-        """Paint to the right how many findings warn, or else how much the text is needed, where there is room.
+        """Paint to the right a cross where findings stop, a triangle where they warn, or else how much it is needed.
 
-        What stops is said in words beneath; a text that is out no longer needs to be told how much it is needed.
+        How many they are is said beneath and in the line of the chosen cell. A text that is out has room for neither.
         """
         metrics = QFontMetrics(painter.font())
-        warns = bool(cell.found.warnings and not cell.found.stops)
-        words, side = (str(cell.found.warnings), metrics.ascent() - 2) if warns else (cell.need, 0)
-        if metrics.horizontalAdvance(words) + side > room.width():
-            return
-        painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
-        if warns:
-            left = room.right() - metrics.horizontalAdvance(words) - side - 1
-            paint_shape(painter, QRectF(left, room.center().y() - side / 2 + 1, side, side), Shape.TRIANGLE, colour)
+        side = metrics.ascent() - 2
+        if cell.found.stops or cell.found.warnings:
+            shape = Shape.CROSS if cell.found.stops else Shape.TRIANGLE
+            spot = QRectF(room.right() - side + 1, room.center().y() - side / 2 + 1, side, side)
+            paint_shape(painter, spot, shape, colour)
+        elif metrics.horizontalAdvance(cell.need) <= room.width():
+            painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, cell.need)
 
     def _has_focus(self, option: QStyleOptionViewItem, index: Index) -> bool:
         widget = option.widget

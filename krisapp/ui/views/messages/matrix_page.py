@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from krisapp.domain.messages import STATE_NAMES
 from krisapp.domain.words import _, ngettext
@@ -14,6 +14,7 @@ from krisapp.ui.views.messages.matrix import Matrix
 from krisapp.ui.widgets.banner import Banner
 from krisapp.ui.widgets.buttons import Button
 from krisapp.ui.widgets.chip import Chip
+from krisapp.ui.widgets.flow import Flow
 from krisapp.ui.widgets.marks import Mark, Shape
 from krisapp.ui.widgets.plain import Elided, label
 
@@ -80,12 +81,11 @@ class MatrixPage(QWidget):
         row.addWidget(self._chip)
         row.addWidget(self._sentence, 1)
         column.addLayout(row)
-        legend = QHBoxLayout()
-        legend.setSpacing(Space.XS)
+        legend = Flow()
         for chip in self._legend:
             legend.addWidget(chip)
-        legend.addSpacing(Space.S)
-        legend.addWidget(self._key, 1)
+        self._key.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        legend.addWidget(self._key)
         column.addLayout(legend)
         self.matrix.setMinimumHeight(LOWEST)
 
