@@ -48,16 +48,17 @@ def roads(view: SheetView) -> Lines:
 
 
 def safe_points(view: SheetView) -> Lines:
-    """Return the trygghetspunkter that are open or may open, one line each; closed ones are not named."""
+    """Return the trygghetspunkter that are open, one line each.
+
+    Closed ones are not named, nor those that only stand ready: someone would go there in vain.
+    """
     lines = []
     told = " ".join(help.where for help in view.value("help"))
     for name, status in view.value("safe_points").items():
         state = inner(status)
-        if not state or state.startswith(("stängd", "stängt")):
+        if not state or state.startswith(("stängd", "stängt", "beredd")):
             continue
-        if state.startswith("beredd"):
-            state = "kan öppna om det behövs"
-        elif state.startswith(("öppen", "öppet", "bemannad")):
+        if state.startswith(("öppen", "öppet", "bemannad")):
             state = f"är {state}"
         point = next((point for point in view.ground.safe_points if name in (point.place, point.name)), None)
         what = point.name if point else name
