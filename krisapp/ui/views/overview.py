@@ -184,7 +184,7 @@ class Overview(View):
         self.late.say(
             _("Sena punkter"),
             str(len(late)),
-            _("{count} försenade").format(count=overdue) if overdue else "",
+            ngettext("{count} försenad", "{count} försenade", overdue).format(count=overdue) if overdue else "",
             Mark(_("gör nu"), Tone.ALARM, Shape.TRIANGLE) if overdue else _none(late),
         )
         wrong = wrong_texts(incident)

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable
 from itertools import chain
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QChildEvent, QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from krisapp.ui.theme import icons
 from krisapp.ui.theme.theme import current
@@ -81,10 +81,13 @@ class Choice(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.activated.connect(self._tell)
 
-    def showPopup(self) -> None:
-        """Open the list, named as the field. Not before: asking for it builds it, and a form has forty."""
-        self.view().setAccessibleName(self.accessibleName())
-        super().showPopup()
+    def childEvent(self, event: QChildEvent) -> None:
+        """Name the list as the field once it is built. Not before: asking for it builds it, and a form has forty."""
+        super().childEvent(event)
+        child = event.child()
+        if event.polished() and isinstance(child, QWidget):
+            for view in child.findChildren(QAbstractItemView):
+                view.setAccessibleName(self.accessibleName())
 
     def fill(self, choices: Iterable[tuple[str, str]], chosen: str = "") -> None:
         """Show these keys and words, and choose a key; without one what was chosen stays if it is still there."""
