@@ -212,6 +212,8 @@ def test_a_deleted_point_comes_back_with_ctrl_z(view: PlanView, window: Window, 
     assert "K03-04" not in shown_ids(view)
     assert window.toast.isVisible()
 
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     with qtbot.waitSignal(view.live.planned):
         qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert items(view) == before
