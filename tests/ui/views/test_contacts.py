@@ -127,6 +127,8 @@ def test_one_key_notes_that_a_contact_was_checked_today_and_ctrl_z_takes_it_back
     assert view.people.pane.checked.mark.word == "kontrollerad i dag"
     assert getattr(stored(view, CHIEF), "checked", "") == "2027-06-11"
 
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     with qtbot.waitSignal(view.live.planned):
         qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert stored(view, CHIEF) == before
