@@ -1,5 +1,7 @@
 """Changing the level: nobody can without saying who has decided and why, and the log tells both."""
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -12,10 +14,11 @@ WHO = "Jöns Tallbäcker"
 
 
 @pytest.fixture
-def dialog(live: Live, home: object) -> LevelDialog:
+def dialog(live: Live, home: object) -> Iterator[LevelDialog]:
     dialog = LevelDialog(live, home)  # type: ignore[arg-type] # the fixture's window
     dialog.show()
-    return dialog
+    yield dialog
+    dialog.close()  # a modal dialog left open would take the keys of the next test
 
 
 def test_the_dialog_begins_on_the_next_level_up(dialog: LevelDialog) -> None:
