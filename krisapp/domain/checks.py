@@ -30,6 +30,7 @@ class Finding(msgspec.Struct, frozen=True):
     """One thing a check has found: its rule, how hard it is, where in the text, why, and what to write instead.
 
     `span` counts characters of the checked text, from and to. `suggestion` is empty when there is no one answer.
+    `replacement` is the very text that mends the span, empty to strike it, and None when a person has to write.
     """
 
     rule: str
@@ -37,13 +38,16 @@ class Finding(msgspec.Struct, frozen=True):
     span: tuple[int, int]
     text: str
     suggestion: str = ""
+    replacement: str | None = None
 
 
 class Context(msgspec.Struct, frozen=True, kw_only=True):
     """The circumstances of one text: who it is for, by which channel, in which stage, when, and whose.
 
     `issued` is when the text is dated, with offset. `number` is its place in its chain, from 1. `names` are proper
-    names that are no persons: places, sites, the sender. `telephones` are the numbers the plan knows.
+    names that are no persons: places, sites, the sender. `telephones` are the numbers the plan knows. `residents` is
+    the residents' text of the same moment, where there is one to compare with (rule P29). `facts_changed` is when the
+    sheet last changed, where that is known (rule Q26).
     """
 
     audience: str
@@ -59,6 +63,8 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     names: tuple[str, ...] = ()
     telephones: tuple[str, ...] = ()
     incident: str = ""
+    residents: str = ""
+    facts_changed: datetime | None = None
 
     @property
     def external(self) -> bool:
