@@ -3,7 +3,7 @@
 Each is made from the fact sheet through the view that notes what is read.
 """
 
-from krisapp.compose import advice_lines, listed_lines, stated_facts, who_answers
+from krisapp.compose import advice_lines, answers, listed_lines, stated_facts, who_answers
 from krisapp.compose import whereabouts as places
 from krisapp.compose.blanks import KINDS
 from krisapp.compose.other_languages import OTHER_LANGUAGES
@@ -37,12 +37,15 @@ MAKERS: dict[str, Derive] = {
     "signs": listed_lines.signs,
     "agreed": listed_lines.agreed,
     "doing": listed_lines.doing,
+    "done": listed_lines.done,
     "our_part": listed_lines.our_part,
     "told": advice_lines.told,
     "statement": who_answers.statement,
     "ended": advice_lines.ended,
     "correction_words": advice_lines.correction_words,
     "groups": listed_lines.groups,
+    "answers_given": answers.answers_given,
+    "staff_answers_given": answers.staff_answers_given,
     **OTHER_LANGUAGES,
 }
 

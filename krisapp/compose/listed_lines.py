@@ -72,11 +72,15 @@ def others(view: SheetView) -> Lines:
     return tuple(sentence(f"{heading(doing.actor)} {inner(doing.action)}") for doing in view.value("others_actions"))
 
 
+def done(view: SheetView) -> Lines:
+    """Return what we do and what others do, one line each: for those the promise to residents is not made to."""
+    return (*(sentence(action) for action in view.value("our_actions")), *others(view))
+
+
 def doing(view: SheetView) -> Lines:
     """Return what we do, what others do, and what we promise, one line each."""
-    actions = tuple(sentence(action) for action in view.value("our_actions"))
     promise = view.text("commitment")
-    return (*actions, *others(view), *((sentence(promise),) if promise else ()))
+    return (*done(view), *((sentence(promise),) if promise else ()))
 
 
 def our_part(view: SheetView) -> Lines:

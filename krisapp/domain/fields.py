@@ -212,6 +212,7 @@ _BEHIND = {
     "signs": "symptoms",
     "agreed": "coordinated_with",
     "doing": "our_actions",
+    "done": "our_actions",
     "our_part": "our_actions",
     "main_advice": "advice",
     "told": "advice",
@@ -221,10 +222,16 @@ _BEHIND = {
     "ended": "outcome",
     "correction_words": "correction",
     "groups": "affected_groups",
+    "answers_given": "answers",
+    "staff_answers_given": "staff_answers",
 }
 """The field behind each name that a blank may have and the sheet has not."""
 
 _OTHER_LABELS = {
+    "answers": N_("Frågor och svar"),
+    "staff_answers": N_("Frågor och svar för medarbetare"),
+    "next_press": N_("Nästa presstid"),
+    "press_place": N_("Plats för presstiden"),
     "facts": N_("Uppgifter"),
     "alarm_at": N_("Larmtid"),
     "type": N_("Händelsetyp"),
