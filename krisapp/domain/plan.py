@@ -8,6 +8,7 @@ import hashlib
 
 import msgspec
 
+from krisapp.domain.phrase_rows import Language, Phrase, Translation
 from krisapp.domain.plan_rows import (
     Audience,
     Cell,
@@ -29,6 +30,7 @@ from krisapp.domain.plan_rows import (
     Settings,
     Template,
 )
+from krisapp.domain.words import _
 
 
 class Plan(Row, frozen=True):
@@ -57,6 +59,9 @@ class Plan(Row, frozen=True):
     premises: tuple[Premises, ...] = ()
     laws: tuple[Law, ...] = ()
     complements: tuple[Complement, ...] = ()
+    languages: tuple[Language, ...] = ()
+    phrases: tuple[Phrase, ...] = ()
+    translations: tuple[Translation, ...] = ()
 
     def person(self, id: str) -> Person | None:
         """Return the person of an id, or None."""
@@ -71,8 +76,19 @@ class Plan(Row, frozen=True):
         return next((checklist for checklist in self.checklists if checklist.id == id), None)
 
     def usable_channels(self) -> tuple[Channel, ...]:
-        """Return the channels that can be chosen: those that somebody owns (rule P35)."""
-        return tuple(channel for channel in self.channels if channel.owner)
+        """Return the channels that can be chosen: those that somebody owns and has verified (rule P35)."""
+        return tuple(channel for channel in self.channels if channel.owner and channel.verified)
+
+    def why_unusable(self, channel: str) -> str:
+        """Return why a channel cannot be chosen, or nothing when it can (rule P35)."""
+        row = next((row for row in self.channels if row.id == channel), None)
+        if row is None:
+            return _("Kanalen {channel} finns inte i planen (P35).").format(channel=channel)
+        if not row.owner:
+            return _("{name} har ingen ansvarig och kan inte väljas (P35).").format(name=row.name)
+        if not row.verified:
+            return _("{name} är aldrig provad och kan inte väljas (P35).").format(name=row.name)
+        return ""
 
     def held_by(self, person: str) -> tuple[Role, ...]:
         """Return the roles a person holds, as ordinary or as deputy."""

@@ -7,8 +7,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from krisapp.domain.phrase_bank import faults_in_phrases
 from krisapp.domain.plan import Plan
 from krisapp.domain.plan_rows import Audience, Checklist, Item
+from krisapp.domain.reaching.living import NEEDED
 from krisapp.domain.words import N_, _
 
 AUDIENCES = ("I1", "I2", "E1", "E2", "E3", "E4", "E5", "E6")
@@ -17,6 +19,7 @@ AUDIENCES = ("I1", "I2", "E1", "E2", "E3", "E4", "E5", "E6")
 NEEDS = ("M", "B", "K", "D")
 LINKS = ("fact", "message", "decision", "log")
 ANCHORS = ("T0", "C0", "S0", "P0", "A0", "E0", "W0", "L0")
+_DATE_FORM = N_("Datumet ska skrivas som 2026-11-24. Rätta {value}.")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _CODE = re.compile(r"[\w-]{1,60}")
 _TEMPLATE = re.compile(r"(?:[\w-][\w.-]{0,80}/){0,6}[\w-][\w.-]{0,80}\.(?:j2|yaml)")
@@ -36,6 +39,8 @@ _WITH_ID = (
     "premises",
     "laws",
     "complements",
+    "languages",
+    "phrases",
 )
 
 
@@ -66,6 +71,7 @@ def faults(plan: Plan) -> Iterator[Fault]:
     yield from _settings(plan)
     yield from _ids(plan)
     yield from _audiences(plan.audiences)
+    yield from _channels(plan)
     yield from _matrix(plan)
     yield from _staffing(plan)
     yield from _levels_and_types(plan)
@@ -73,6 +79,7 @@ def faults(plan: Plan) -> Iterator[Fault]:
         yield from checklist_faults(plan, checklist)
     yield from _places(plan)
     yield from _templates(plan)
+    yield from (Fault(*found) for found in faults_in_phrases(plan))
 
 
 def _settings(plan: Plan) -> Iterator[Fault]:
@@ -132,6 +139,21 @@ def _unknown(at: tuple[str | int, ...], name: str, known: str) -> Fault:
     return Fault(at, _UNKNOWN[known], {"name": name or "–"})
 
 
+def _channels(plan: Plan) -> Iterator[Fault]:
+    for position, channel in enumerate(plan.channels):
+        at: tuple[str | int, ...] = ("channels", position)
+        if channel.verified and not _DATE.fullmatch(channel.verified):
+            yield Fault((*at, "verified"), _DATE_FORM, {"value": channel.verified})
+        for number, need in enumerate(channel.needs):
+            unknown = [name for name in map(str.strip, need.split("+")) if name not in NEEDED]
+            if unknown:
+                yield Fault(
+                    (*at, "needs", number),
+                    N_("{name} är inget en kanal kan kräva. Välj bland {known}."),
+                    {"name": unknown[0] or "–", "known": ", ".join(NEEDED)},
+                )
+
+
 def _matrix(plan: Plan) -> Iterator[Fault]:
     audiences = {audience.id for audience in plan.audiences}
     channels = {channel.id for channel in plan.channels}
@@ -166,7 +188,7 @@ def _staffing(plan: Plan) -> Iterator[Fault]:
         if person.checked and not _DATE.fullmatch(person.checked):
             yield Fault(
                 ("people", position, "checked"),
-                N_("Datumet ska skrivas som 2026-11-24. Rätta {value}."),
+                _DATE_FORM,
                 {"value": person.checked},
             )
         if person.protected and person.address:

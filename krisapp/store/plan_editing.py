@@ -10,12 +10,13 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
+from krisapp.domain.phrase_rows import Phrase, Translation
 from krisapp.domain.plan import Plan
 from krisapp.domain.plan_rows import Audience, Checklist, Holder, Item, Person
 from krisapp.domain.words import N_, Refused
 from krisapp.store.plan_store import Edit, PlanStore
 
-R = TypeVar("R", Person, Checklist, Item, Audience)
+R = TypeVar("R", Person, Checklist, Item, Audience, Phrase)
 
 
 class PlanEditing:
@@ -92,6 +93,19 @@ class PlanEditing:
         """Give an audience other words. Raises `Refused` if its place or kind would change (P27, P61)."""
         plan = self._store.plan()
         return self._settle(replace(plan, audiences=_put(plan.audiences, audience)), "audience", audience.id)
+
+    def save_phrase(self, phrase: Phrase) -> Edit:
+        """Give a phrase other words; translations made from the old Swedish ones no longer hold (ME11)."""
+        plan = self._store.plan()
+        return self._settle(replace(plan, phrases=_put(plan.phrases, phrase)), "phrase", phrase.id)
+
+    def save_translation(self, translation: Translation) -> Edit:
+        """Say a phrase in another language, or sign it off as reviewed; one without text is taken away."""
+        plan = self._store.plan()
+        place = (translation.language, translation.phrase)
+        others = tuple(one for one in plan.translations if (one.language, one.phrase) != place)
+        kept = (*others, translation) if translation.text else others
+        return self._settle(replace(plan, translations=kept), "phrase", translation.phrase)
 
     def replace_plan(self, plan: Plan) -> Edit:
         """Let an imported plan take the place of the whole one, as one edit that can be undone."""

@@ -5,6 +5,7 @@
     holders.yaml                 role → people in calling order
     roles.yaml, people.yaml, …   one list each
     checklists/K01.yaml          one checklist each
+    phrases/fi.yaml              the phrases in one language each
     messages/…                   message templates as they are
 
 A row's rank is its place in the file, and written only where it is not.
@@ -15,6 +16,7 @@ from typing import Any
 
 import msgspec
 
+from krisapp.domain import phrase_rows
 from krisapp.domain import plan_rows as rows
 from krisapp.domain.plan import Plan
 from krisapp.store.yaml_writing import write_yaml
@@ -33,9 +35,12 @@ LISTS: tuple[tuple[str, type[rows.Row]], ...] = (
     ("premises", rows.Premises),
     ("laws", rows.Law),
     ("complements", rows.Complement),
+    ("languages", phrase_rows.Language),
+    ("phrases", phrase_rows.Phrase),
 )
 """The plan's plain lists, each in a file of its own name."""
 
+_LANGUAGE = re.compile(r"phrases/[\w-]{1,60}\.yaml")
 _CHECKLIST = re.compile(r"checklists/[\w-]{1,60}\.yaml")
 _MESSAGE = re.compile(r"messages/(?:[\w-][\w.-]{0,80}/){0,6}[\w-][\w.-]{0,80}\.(?:j2|yaml)")
 _FLAT = {"plan.yaml", "matrix.yaml", "holders.yaml", *(f"{name}.yaml" for name, _kind in LISTS)}
@@ -54,7 +59,7 @@ class Head(msgspec.Struct, kw_only=True, forbid_unknown_fields=True, omit_defaul
 
 def belongs(name: str) -> bool:
     """Return whether a file of this name, with / between folders, is part of a plan."""
-    return name in _FLAT or bool(_CHECKLIST.fullmatch(name) or _MESSAGE.fullmatch(name))
+    return name in _FLAT or any(kind.fullmatch(name) for kind in (_CHECKLIST, _LANGUAGE, _MESSAGE))
 
 
 def in_order(plan: Plan) -> Plan:
@@ -62,6 +67,8 @@ def in_order(plan: Plan) -> Plan:
     channels = {channel.id: channel.rank for channel in plan.channels}
     audiences = {audience.id: audience.rank for audience in plan.audiences}
     roles = {role.id: role.rank for role in plan.roles}
+    languages = {language.id: language.rank for language in plan.languages}
+    phrases = {phrase.id: phrase.rank for phrase in plan.phrases}
     ranked = {
         name: tuple(sorted(getattr(plan, name), key=lambda row: (row.rank, row.id)))
         for name, kind in LISTS
@@ -69,6 +76,7 @@ def in_order(plan: Plan) -> Plan:
     }
     matrix = sorted(plan.matrix, key=lambda cell: (channels[cell.channel], audiences[cell.audience]))
     holders = sorted(plan.holders, key=lambda holder: (roles[holder.role], holder.role, holder.rank))
+    translations = sorted(plan.translations, key=lambda one: (languages[one.language], phrases[one.phrase]))
     checklists = (
         msgspec.structs.replace(checklist, items=tuple(sorted(checklist.items, key=_by_rank)))
         for checklist in sorted(plan.checklists, key=_by_rank)
@@ -80,6 +88,7 @@ def in_order(plan: Plan) -> Plan:
         matrix=tuple(matrix),
         holders=tuple(holders),
         checklists=tuple(checklists),
+        translations=tuple(translations),
         templates=tuple(sorted(plan.templates, key=lambda template: template.id)),
     )
 
@@ -107,6 +116,11 @@ def write_plan(plan: Plan) -> dict[str, bytes]:
         content = msgspec.to_builtins(checklist)
         content["items"] = _unranked(content.get("items", []))
         files[f"checklists/{checklist.id}.yaml"] = write_yaml(content)
+    for language in plan.languages:
+        said = [msgspec.to_builtins(one) for one in plan.translations if one.language == language.id]
+        if said:
+            rest = [{key: value for key, value in one.items() if key != "language"} for one in said]
+            files[f"phrases/{language.id}.yaml"] = write_yaml(rest)
     for template in plan.templates:
         files[f"messages/{template.id}"] = template.text.encode()
     return files

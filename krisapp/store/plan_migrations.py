@@ -99,6 +99,24 @@ def plan_2026_11(db: Database) -> None:
     )
 
 
+@migrations()
+def phrase_bank(db: Database) -> None:
+    """Make the tables of the phrase bank: languages, fixed sentences, and what is said in each language."""
+    db.execute(
+        f"CREATE TABLE language (id TEXT PRIMARY KEY, rank {_NUMBER}, name {_WORDS}, own {_WORDS}, "
+        f"rtl {_TRUTH.format('rtl')}) STRICT"
+    )
+    db.execute(
+        f"CREATE TABLE phrase (id TEXT PRIMARY KEY, rank {_NUMBER}, subject {_WORDS}, sv {_WORDS}, easy {_WORDS}, "
+        f"en {_WORDS}, known_by {_LIST.format('known_by')}) STRICT"
+    )
+    db.execute(
+        "CREATE TABLE translation (language TEXT NOT NULL REFERENCES language (id), "
+        f"phrase TEXT NOT NULL REFERENCES phrase (id), text {_WORDS}, source {_WORDS}, reviewed_by {_WORDS}, "
+        f"reviewed_on {_WORDS}, PRIMARY KEY (language, phrase)) STRICT"
+    )
+
+
 def migrate(connection: Connection) -> None:
     """Apply what is pending, each migration in a transaction of its own."""
     migrations.apply(Database(connection, execute_plugins=False))

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from krisapp.domain import plan_rows as rows
+from krisapp.domain.phrase_rows import Translation
 from krisapp.domain.plan import Plan
 from krisapp.domain.plan_soundness import faults
 from krisapp.domain.words import N_
@@ -53,6 +54,7 @@ def read_plan(files: Mapping[str, bytes], where: Path) -> Plan:
         "holders": reading.holders(),
         "checklists": reading.checklists(),
         "templates": reading.templates(),
+        "translations": reading.translations(),
     }
     if head is None or reading.faults:
         raise BadPlan(where, reading.faults)
@@ -159,6 +161,18 @@ class _Reading:
                 found.append(checklist)
         return tuple(found)
 
+    def translations(self) -> tuple[Translation, ...]:
+        """Return the phrases in other languages, one file a language, named by its tag."""
+        found: list[Translation] = []
+        for file in sorted(name for name in self._files if name.startswith("phrases/")):
+            language = file.removeprefix("phrases/").removesuffix(".yaml")
+            for place, row in enumerate(self._content(file, list) or []):
+                whole = {"language": language, **row} if isinstance(row, dict) else row
+                fitted = self._fit(whole, Translation, file, place)
+                if fitted is not None:
+                    found.append(fitted)
+        return tuple(found)
+
     def templates(self) -> tuple[rows.Template, ...]:
         """Return the message templates, with line ends of one kind on every system."""
         found: list[rows.Template] = []
@@ -175,6 +189,8 @@ class _Reading:
         file = f"{collection}.yaml"
         if collection == "checklists" and rest:
             file, rest = self._checklists.get(str(rest[0]), file), rest[1:]
+        elif collection == "translations" and rest:
+            file, rest = f"phrases/{rest[0]}.yaml", ()
         elif collection == "templates" and rest:
             file, rest = f"messages/{rest[0]}", ()
         lines = self._lines.get(file)

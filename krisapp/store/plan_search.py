@@ -29,6 +29,7 @@ KINDS = {
     "law": N_("lag"),
     "complement": N_("kompletterande dokument"),
     "template": N_("mall"),
+    "phrase": N_("fras"),
 }
 """What a hit is called, in the order hits are shown."""
 
@@ -135,6 +136,9 @@ def _outward(plan: Plan) -> Iterator[_Entry]:
         yield _Entry("channel", channel.id, f"{channel.id} {channel.name}", "\n".join(words))
     for template in plan.templates:
         yield _Entry("template", template.id, template.id, template.text)
+    for phrase in plan.phrases:
+        others = [one.text for one in plan.translations if one.phrase == phrase.id]
+        yield _Entry("phrase", phrase.id, phrase.sv, "\n".join((phrase.subject, phrase.easy, phrase.en, *others)))
 
 
 def _ground(plan: Plan) -> Iterator[_Entry]:

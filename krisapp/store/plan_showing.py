@@ -92,6 +92,8 @@ PARTS: dict[str, _Lines] = {
     "anslagsplatser": lambda plan: (f"{row.place}: {row.site}" for row in plan.notice_boards),
     "lokaler": lambda plan: (f"{row.name} ({row.use})" for row in plan.premises),
     "lagar": lambda plan: (f"{row.name} ({row.reference})" for row in plan.laws),
+    "fraser": lambda plan: (f"{row.id}  {row.sv}" for row in plan.phrases),
+    "språk": lambda plan: (f"{row.id}  {row.name} ({row.own})" for row in plan.languages),
     "komplement": lambda plan: (f"{row.name}: {row.version or '–'}" for row in plan.complements),
 }
 """What can be shown, by the name a person types."""

@@ -147,6 +147,7 @@ class PlanStore:
                 raise Refused(fault.sentence, **fault.values)
             kinds = {table for table, _key in edit.before | edit.after}
             kinds |= {"person"} if "holder" in kinds else set()
+            kinds |= {"phrase"} if "translation" in kinds else set()
             plan_search.fill(self._connection, plan, kinds & plan_search.KINDS.keys())
             cursor = self._connection.execute(
                 'INSERT INTO edit (at, by, kind, "key", before, after, undoes) VALUES (?, ?, ?, ?, ?, ?, ?)',

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from krisapp.domain import phrase_rows
 from krisapp.domain import plan_rows as rows
 from krisapp.domain.plan import Plan
 from krisapp.store.driver import Connection
@@ -18,7 +19,7 @@ APPLICATION = 0x4B72706C
 """What marks a plan database as ours: "Krpl"."""
 
 MIGRATION_SET = "krisapp.plan"
-MIGRATIONS = ("plan_2026_11",)
+MIGRATIONS = ("plan_2026_11", "phrase_bank")
 """The migrations this program knows, so that none has to be imported to see that all are there."""
 
 Value = str | int | None
@@ -63,6 +64,15 @@ TABLES = (
     Table("premises", "premises", rows.Premises),
     Table("law", "laws", rows.Law),
     Table("complement", "complements", rows.Complement),
+    Table("language", "languages", phrase_rows.Language),
+    Table("phrase", "phrases", phrase_rows.Phrase),
+    Table(
+        "translation",
+        "translations",
+        phrase_rows.Translation,
+        ("language", "phrase"),
+        "(SELECT rank FROM language WHERE id = language), (SELECT rank FROM phrase WHERE id = phrase)",
+    ),
 )
 """The tables in an order in which each row finds the rows it refers to."""
 

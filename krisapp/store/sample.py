@@ -20,6 +20,9 @@ def sample_plan() -> Plan:
 def _files() -> Iterator[tuple[str, bytes]]:
     for path in sorted(resource("resources", "plan").glob("*.yaml")):
         yield path.name, read_bytes(path)
+    for path in sorted(resource("resources", "phrases").glob("*.yaml")):
+        whole = path.stem in ("languages", "phrases")
+        yield path.name if whole else f"phrases/{path.name}", read_bytes(path)
     templates = resource("templates")
     for folder in ("checklists", "messages"):
         for path in sorted((templates / folder).rglob("*")):
