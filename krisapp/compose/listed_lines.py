@@ -17,7 +17,7 @@ def helps(view: SheetView) -> Lines:
         if help.bring:
             line += " " + sentence(f"Ta med {inner(help.bring)}")
         if help.offers:
-            line += " " + sentence(f"Här finns {inner(help.offers)}")
+            line += " " + sentence(f"Här finns {_in_words(inner(help.offers))}")
         lines.append(f"{line} {sentence(help.note)}".strip())
     return tuple(lines)
 
@@ -100,9 +100,21 @@ def agreed(view: SheetView) -> str:
     return join(view.value("coordinated_with"))
 
 
+def agreement(view: SheetView) -> str:
+    """Return whether the message is agreed with others, in a sentence."""
+    names = agreed(view)
+    return f"Budskapet är avstämt med {names}." if names else "Budskapet är ännu inte avstämt med andra aktörer."
+
+
 def groups(view: SheetView) -> str:
     """Return which groups are affected, without "alla"."""
     return join([inner(group) for group in view.value("affected_groups") if group != "alla"])
+
+
+def _in_words(offers: str) -> str:
+    """Return a list with "och" before its last: "värme, laddning och toaletter"."""
+    before, comma, last = offers.rpartition(", ")
+    return f"{before} och {last}" if comma and " och " not in offers else offers
 
 
 def inner_name(text: str) -> str:
