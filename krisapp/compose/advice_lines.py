@@ -3,11 +3,23 @@
 from krisapp.compose.filling import filled
 from krisapp.compose.sheet_view import Lines, SheetView
 from krisapp.compose.wording import inner, sentence
+from krisapp.domain.language.sentences import sentences
 
 ENOUGH = 3
 """Pieces of advice a short text tells."""
 
+SUBJECT_ROOM = 53
+"""Characters of a subject line beside its mark (6.2)."""
+
 _ALARM = "112"
+
+
+def subject(view: SheetView) -> str:
+    """Return what a subject line says: the headline's first sentence, else the first key message if only it fits."""
+    headline = view.text("headline")
+    opening = (sentences(headline) or ("",))[0].rstrip(".")
+    shorter = next(iter(view.value("key_messages")), "").rstrip(".")
+    return shorter if len(opening) > SUBJECT_ROOM >= len(shorter) > 0 else headline
 
 
 def advised(view: SheetView) -> Lines:
@@ -59,6 +71,30 @@ def emergency(view: SheetView) -> str:
 def danger_words(view: SheetView) -> str:
     """Return whether life or health is in danger: "ja" or "nej"."""
     return "ja" if view.value("danger_to_life") else "nej"
+
+
+def correction_brief(view: SheetView) -> str:
+    """Return what was wrong and what is right in as few words as can be, for texts with little room (P43)."""
+    correction = view.value("correction")
+    if not (correction.wrong and correction.right):
+        return correction_words(view)
+    return f"{sentence(f'Fel: {inner(correction.wrong)}')} {sentence(f'Rätt: {inner(correction.right)}')}"
+
+
+def easy_correction(view: SheetView) -> Lines:
+    """Return in easy Swedish what was wrong and what is right, each under its own line (P43)."""
+    correction = view.value("correction")
+    if not (correction.wrong and correction.right):
+        return (correction_words(view),)
+    return ("Det här var fel:", sentence(correction.wrong), "Det här är rätt:", sentence(correction.right))
+
+
+def easy_ended(view: SheetView) -> Lines:
+    """Return in easy Swedish what is over: the sheet's outcome as it is, else the type's own easy lines."""
+    outcome = view.text("outcome")
+    if outcome:
+        return tuple(sentence(part) for part in sentences(outcome))
+    return tuple(filled(line, view) for line in view.ground.phrases.easy_over)
 
 
 def ended(view: SheetView) -> str:

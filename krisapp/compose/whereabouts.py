@@ -17,6 +17,15 @@ def where(view: SheetView) -> str:
     return in_places(view.value("places"), places) or f"i {view.context.sender}"
 
 
+def about_briefly(view: SheetView) -> str:
+    """Return what it is about and where for a subject line: "elavbrottet i Bettna", "snöovädret på flera orter"."""
+    told = where(view)
+    about = view.ground.phrases.about
+    if told.startswith("i hela "):
+        return about
+    return f"{about} {told if len(view.value('places')) < FEW_PLACES else 'på flera orter'}"
+
+
 def english_where(view: SheetView) -> str:
     """Return the places in English: "in Bettna and Vadsbro"."""
     return english_in_places(view.value("places"), view.ground.places) or f"in {view.context.sender}"
