@@ -2,11 +2,39 @@
 
 from collections.abc import Iterable
 
-from krisapp.domain import approval, checklists, log, messages, promises, release, run, situation
+from krisapp.domain import (
+    approval,
+    checklists,
+    dispatch,
+    enquiries,
+    log,
+    messages,
+    promises,
+    questions,
+    release,
+    rumours,
+    run,
+    situation,
+)
 from krisapp.domain.events import Event, Stamp
 from krisapp.domain.incident import Incident
+from krisapp.domain.reaching import working
 
-KINDS_IN = (approval, checklists, log, messages, promises, release, run, situation)
+KINDS_IN = (
+    approval,
+    checklists,
+    dispatch,
+    enquiries,
+    log,
+    messages,
+    promises,
+    questions,
+    release,
+    rumours,
+    run,
+    situation,
+    working,
+)
 """The modules whose events a journal may hold; importing them registers the kinds."""
 
 

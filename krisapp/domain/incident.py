@@ -6,17 +6,22 @@ from typing import Any
 import msgspec
 
 from krisapp.domain.checklists import ItemMark, Opened
+from krisapp.domain.dispatch import Dispatch
+from krisapp.domain.enquiries import Enquiry
 from krisapp.domain.events import Event, Stamp, event
 from krisapp.domain.facts import Fact
 from krisapp.domain.log import Kind, Line
 from krisapp.domain.messages import Message
 from krisapp.domain.plan import Plan
+from krisapp.domain.questions import Asker, Question, told
+from krisapp.domain.reaching.working import Working
 from krisapp.domain.register import Register
+from krisapp.domain.rumours import Rumour
 from krisapp.domain.sheet import Sheet
 from krisapp.domain.words import N_, Later, Refused, _
 
 _TYPES: dict[str, Any] = {field.name: field.type for field in msgspec.structs.fields(Sheet)}
-_HEAD = frozenset({"id", "type", "alarm_at", "facts"})
+_HEAD = frozenset({"id", "type", "alarm_at", "facts", "answers", "staff_answers"})
 """Keys that are set when the incident starts, or by events of their own, and never as a field."""
 
 
@@ -38,6 +43,11 @@ class Incident:
         self.marks: dict[str, ItemMark] = {}
         self.internal_asked: Stamp | None = None
         self.broken: set[datetime] = set()
+        self.working = Working()
+        self.dispatches: dict[str, Dispatch] = {}
+        self.enquiries: dict[str, Enquiry] = {}
+        self.rumours: dict[str, Rumour] = {}
+        self.questions: dict[str, Question] = {}
         self.log: list[Line] = []
         self.lines: dict[str, Line] = {}
         self._sheet: tuple[int, Sheet] | None = None
@@ -65,6 +75,8 @@ class Incident:
                 type=self.start.type,
                 alarm_at=self.start.alarm_at,
                 facts=tuple(fact for fact in facts if fact is not None),
+                answers=told(self.questions.values(), Asker.RESIDENTS),
+                staff_answers=told(self.questions.values(), Asker.STAFF),
                 **values,
             )
             self._sheet = (self.version, sheet)
@@ -91,6 +103,11 @@ class Incident:
             return False
         self.register(key).set(read, stamp)
         return True
+
+    def set_fact(self, fact: Fact, stamp: Stamp) -> None:
+        """Take a fact's value from a journal body."""
+        self.facts.setdefault(fact.id, Register()).set(fact, stamp)
+        self.version += 1
 
     def message(self, id: str) -> Message:
         """Return the message of a cell, made when first asked for."""

@@ -33,7 +33,10 @@ class Audience(Row, frozen=True):
 
 
 class Channel(Row, frozen=True):
-    """A channel C01–C25 (kanal) with owner and the date it was last verified (rule P35)."""
+    """A channel C01–C25 (kanal) with owner and the date it was last verified (rule P35).
+
+    `needs` are the ways it reaches a place, one of which suffices, and each the things it takes: "own_web + web".
+    """
 
     id: str
     rank: int
@@ -45,6 +48,7 @@ class Channel(Row, frozen=True):
     owner: str = ""
     address: str = ""
     verified: str = ""
+    needs: tuple[str, ...] = ()
 
 
 class Cell(Row, frozen=True):

@@ -117,6 +117,37 @@ def phrase_bank(db: Database) -> None:
     )
 
 
+_NEEDS = {
+    "C01 C02": '["own_web + web"]',
+    "C03 C04 C16": '["web"]',
+    "C05": '["mobile"]',
+    "C06": '["own_intranet + web"]',
+    "C07": '["own_mail + web"]',
+    "C08": '["own_mail + web", "own_exchange + telephone", "mobile"]',
+    "C09": '["nothing"]',
+    "C10 C11": '["own_exchange + telephone", "own_exchange + mobile"]',
+    "C12": '["board"]',
+    "C13 C23 C24": '["hands"]',
+    "C14": '["p4", "mobile"]',
+    "C15": '["p4"]',
+    "C17": '["own_mail + web", "telephone", "mobile"]',
+    "C18 C19 C20": '["own_web + web", "board"]',
+    "C21": '["web", "mobile", "hands"]',
+    "C22": '["own_mail + web", "hands"]',
+    "C25": '["telephone", "mobile"]',
+}
+"""What the handbook's channels need (6.2), for plans that were made before they told it."""
+
+
+@migrations()
+def channel_needs(db: Database) -> None:
+    """Let each channel tell what it needs to reach a place, and tell it of the handbook's own."""
+    db.execute(f"ALTER TABLE channel ADD COLUMN needs {_LIST.format('needs')}")
+    for codes, needs in _NEEDS.items():
+        for code in codes.split():
+            db.execute("UPDATE channel SET needs = ? WHERE id = ?", (needs, code))
+
+
 def migrate(connection: Connection) -> None:
     """Apply what is pending, each migration in a transaction of its own."""
     migrations.apply(Database(connection, execute_plugins=False))
