@@ -124,7 +124,7 @@ def faults_in_phrases(plan: Plan) -> Iterator[tuple[tuple[str | int, ...], str, 
     seen: set[tuple[str, str]] = set()
     for one in plan.translations:
         at = ("translations", one.language, one.phrase)
-        named = {"phrase": one.phrase, "language": one.language}
+        named: dict[str, object] = {"phrase": one.phrase, "language": one.language}
         if one.language not in languages:
             yield at, N_("{language} finns inte bland språken. Rätta koden."), named
         if one.phrase not in phrases:
