@@ -12,12 +12,34 @@ from krisapp.domain.checking.forbidden import (
     loud_signs,
     warning_name_misused,
 )
+from krisapp.domain.checking.freshness import older_than_facts
 from krisapp.domain.checking.marks import exercise_mark
+from krisapp.domain.checking.message_map import long_key_message, many_key_messages, words_of_key_messages
+from krisapp.domain.checking.number_forms import (
+    form_of_decimals,
+    form_of_percent,
+    form_of_telephone,
+    form_of_thousands,
+    form_of_units,
+)
+from krisapp.domain.checking.numbers import numbers_unlike_sheet, numbers_without_unit
+from krisapp.domain.checking.order import main_point_first, order_of_headings
+from krisapp.domain.checking.personal_data import (
+    names_of_those_struck,
+    personal_names,
+    private_telephones,
+    street_addresses,
+)
+from krisapp.domain.checking.phrasing import double_negation, nouns_for_verbs, passive_advice
 from krisapp.domain.checking.plain_words import bureaucratic_words, hard_words, short_forms
 from krisapp.domain.checking.readability import long_sentences, mean_sentence, reading_ease
 from krisapp.domain.checking.required import next_update, opening_of_stage, required_elements
+from krisapp.domain.checking.residents import kept_from_residents
 from krisapp.domain.checking.secrecy import identity_numbers, secret_facts
+from krisapp.domain.checking.sensitive import endurance, health_in_small_units, police_matters, school_class
+from krisapp.domain.checking.time_forms import form_of_date, form_of_interval, form_of_time
 from krisapp.domain.checking.times import impossible_times, relative_times, vague_promises, wrong_weekdays
+from krisapp.domain.checking.tone import defensive_tone
 from krisapp.domain.checks import Check
 
 MEAN_SENTENCE = 14
@@ -32,8 +54,29 @@ SWEDISH_WORDS: tuple[Check, ...] = (
     impossible_times,
     wrong_weekdays,
     vague_promises,
+    defensive_tone,
+    names_of_those_struck,
+    health_in_small_units,
+    police_matters,
+    older_than_facts,
 )
 """What no Swedish text may say, whoever reads it."""
+
+FORMS: tuple[Check, ...] = (
+    form_of_time,
+    form_of_date,
+    form_of_interval,
+    form_of_thousands,
+    form_of_decimals,
+    form_of_percent,
+    form_of_telephone,
+    form_of_units,
+    numbers_without_unit,
+)
+"""How times and numbers are written in Swedish."""
+
+HINTS: tuple[Check, ...] = (private_telephones, personal_names, street_addresses, endurance, school_class)
+"""What may be personal or secret in a text that spreads."""
 
 PLAIN_SWEDISH: tuple[Check, ...] = (
     *ANY_LANGUAGE,
@@ -44,6 +87,11 @@ PLAIN_SWEDISH: tuple[Check, ...] = (
     hard_words,
     relative_times,
     long_sentences,
+    passive_advice,
+    nouns_for_verbs,
+    double_negation,
+    *FORMS,
+    *HINTS,
 )
 """What holds for a text anybody is to understand (klarspråk)."""
 
@@ -61,8 +109,15 @@ AGAINST_SHEET_FOR_ALL: tuple[Check, ...] = (
     rumour_in_heading,
     direct_advice,
     amount_of_advice,
+    numbers_unlike_sheet,
+    many_key_messages,
+    main_point_first,
+    kept_from_residents,
 )
 """The same for a Swedish text with heading and advice."""
+
+WHOLE_PICTURE: tuple[Check, ...] = (words_of_key_messages, long_key_message, order_of_headings)
+"""What the texts are held to that carry the whole picture: the web and the press release."""
 
 
 def held_to(limits: Limits, ease: ReadingEase, mean: float = MEAN_SENTENCE) -> tuple[Check, ...]:

@@ -1,6 +1,6 @@
 """C08 press release: date line, facts, press contact, next press time, 200 to 300 words (rules P45, P46)."""
 
-from krisapp.channels.check_lists import AGAINST_SHEET_FOR_ALL, PLAIN_SWEDISH, held_to
+from krisapp.channels.check_lists import AGAINST_SHEET_FOR_ALL, PLAIN_SWEDISH, WHOLE_PICTURE, held_to
 from krisapp.channels.form import Channel, Limits, ReadingEase
 from krisapp.channels.prose import finish_prose
 from krisapp.domain.checking.advice import coordination, key_messages
@@ -20,5 +20,6 @@ PRESS = Channel(
         *AGAINST_SHEET_FOR_ALL,
         coordination,
         key_messages,
+        *WHOLE_PICTURE,
     ),
 )

@@ -1,6 +1,6 @@
 """C01 web page: what to do first, headings in a fixed order, 250 to 400 words (rule P32)."""
 
-from krisapp.channels.check_lists import AGAINST_SHEET_FOR_ALL, PLAIN_SWEDISH, held_to
+from krisapp.channels.check_lists import AGAINST_SHEET_FOR_ALL, PLAIN_SWEDISH, WHOLE_PICTURE, held_to
 from krisapp.channels.form import Channel, Limits, ReadingEase
 from krisapp.channels.prose import finish_prose
 from krisapp.domain.checking.advice import coordination, key_messages
@@ -22,5 +22,6 @@ WEB = Channel(
         empathy,
         coordination,
         key_messages,
+        *WHOLE_PICTURE,
     ),
 )
