@@ -89,6 +89,9 @@ def approve(
     `Refused` for that, for findings that stop, for warnings nobody accepted, and while two values of a used fact stand.
     """
     message = incident.message(id)
+    why = incident.plan.why_unusable(message.channel) if incident.plan else ""
+    if why:
+        raise Refused(N_("{why} Välj en annan kanal, eller låt någon ansvara för den i planen."), why=why)
     current = message.draft.value
     if current is None:
         raise Refused(N_("Det finns inget utkast att godkänna."))

@@ -83,6 +83,15 @@ class Incident:
         return self._sheet[1]
 
     @property
+    def down(self) -> frozenset[str]:
+        """Return the codes of the channels that are known to be down, everywhere or in the house (nere)."""
+        if self.plan is None or not self.working.known:
+            return frozenset()
+        from krisapp.domain.reaching.living import down  # here: the start does not wait for what nobody has told
+
+        return down(self.plan, self.working)
+
+    @property
     def contested(self) -> frozenset[str]:
         """Return the names on the sheet that have two standing values (två uppgifter)."""
         fields = {key for key, register in self.fields.items() if register.contested}

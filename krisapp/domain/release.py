@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 INTERNAL = ("I1", "I2")
 RESIDENTS = "E1"
-OWN_PAGES = frozenset({"C01", "C12"})
+WEB, NOTICE = "C01", "C12"
+OWN_PAGES = frozenset({WEB, NOTICE})
 LEANS_ON_OWN_PAGE = frozenset({"C03", "C04", "C15", "C16"})
 WARNING_TO_PUBLIC = "C14"
 
@@ -82,6 +83,9 @@ def decide(incident: "Incident", message: Message) -> Decision:
     """
     if state(incident, message) is not State.APPROVED or message.approval is None:
         return Refused(N_("Texten måste vara godkänd innan den går ut."))
+    why = incident.plan.why_unusable(message.channel) if incident.plan else ""
+    if why:
+        return Refused(N_("{why} Välj en annan kanal, eller låt någon ansvara för den i planen."), why=why)
     if not message.audience.startswith("E"):
         return Allowed()
     uses, version = message.approval.uses, message.approval.facts_version
@@ -103,14 +107,22 @@ def decide(incident: "Incident", message: Message) -> Decision:
     sentence = (
         N_("Förtroendevalda och medarbetare har inte fått besked än.")
         if "P16" in rules
-        else N_("Den egna sidan eller anslaget är inte ute än.")
+        else N_("Anslaget är inte släppt än, och webben är nere (P64).")
+        if WEB in incident.down
+        else N_("Den egna webbsidan är inte ute än (P64).")
     )
     return NeedsReason(tuple(rules), sentence, Reason.DANGER if danger else None)
 
 
+def own_pages(incident: "Incident") -> frozenset[str]:
+    """Return where people find the municipality's own text first: the web, or the notice when the web is down (P64)."""
+    return OWN_PAGES if WEB in incident.down else frozenset({WEB})
+
+
 def _own_page(incident: "Incident", uses: dict[str, str], version: int) -> bool:
+    pages = own_pages(incident)
     return any(
-        message.channel in OWN_PAGES
+        message.channel in pages
         and message.audience.startswith("E")
         and message.out
         and covers(message.out, uses, version)

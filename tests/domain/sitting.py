@@ -8,7 +8,7 @@ from krisapp.domain.events import Event, Stamp
 from krisapp.domain.incident import Incident, start
 from krisapp.domain.messages import Rendering, draft
 from krisapp.domain.plan import Plan
-from krisapp.domain.plan_rows import Checklist, Holder, IncidentType, Item, Level, Person, Role, Settings
+from krisapp.domain.plan_rows import Channel, Checklist, Holder, IncidentType, Item, Level, Person, Role, Settings
 from krisapp.domain.release import Reason, release
 
 NOON = datetime(2027, 6, 11, 12, 0, tzinfo=timezone(timedelta(hours=2)))
@@ -24,6 +24,18 @@ PLAN = Plan(
     holders=(Holder(role="KC", person="chef", rank=1), Holder(role="TIB", person="tib", rank=1)),
     levels=(Level(id="N1", rank=1, name="", criteria="", decided_by="", opens=("K01",)),),
     types=(IncidentType(id="power_outage", rank=1, name="Elavbrott", checklist="H02"),),
+    channels=tuple(
+        Channel(
+            id=f"C{number:02}",
+            rank=number,
+            name=f"C{number:02}",
+            short=f"C{number:02}",
+            owner="KC",
+            verified="2027-01-01",
+            needs=("own_web + web",) if number == 1 else (),
+        )
+        for number in range(1, 26)
+    ),
     checklists=(
         Checklist(
             id="K01",

@@ -69,7 +69,10 @@ class Acts(QObject):
 
     def _approve(self, ids: Ids) -> None:
         texts = self._live.texts
-        waiting = [id for id in ids if texts.state(id) in TO_APPROVE]
+        left_out = {id: self._live.plan.why_unusable(texts.message(id).channel) for id in ids}
+        waiting = [id for id in ids if texts.state(id) in TO_APPROVE and not left_out[id]]
+        if not waiting and any(left_out.values()):
+            raise Refused("{why}", why=next(why for why in left_out.values() if why))
         if not waiting:
             states = {texts.state(id) for id in ids}
             if states <= {State.APPROVED}:

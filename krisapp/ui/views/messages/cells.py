@@ -37,11 +37,15 @@ NEEDS = {
 
 @dataclass(frozen=True, slots=True)
 class Waits:
-    """Why a text is not out: in two words for the cell, and in a sentence. `hard` is something to mend first."""
+    """Why a text is not out: in two words for the cell, and in a sentence. `hard` is something to mend first.
+
+    `in_plan` is the channel to mend in the plan: it has no owner, or was never verified (P35).
+    """
 
     short: str
     sentence: str
     hard: bool = False
+    in_plan: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +151,9 @@ def waits_for(incident: Incident, message: Message, state: State, found: Found) 
     """Return why a text is not out, or None when it is and holds."""
     if state is State.RELEASED:
         return None
+    why = incident.plan.why_unusable(message.channel) if incident.plan else ""
+    if why:
+        return Waits(_("ej valbar"), why, hard=True, in_plan=message.channel)
     if state is State.STALE and message.out:
         changed = messages.changed_since(incident.sheet, message.out.uses)
         sentence = _("Bygger på äldre fakta: {names}.").format(names=listed(changed))
@@ -175,7 +182,8 @@ def _gate(incident: Incident, message: Message) -> Waits:
     if isinstance(decision, Allowed):
         return Waits(_("kan släppas"), _("Godkänd och klar att släppa."))
     if isinstance(decision, NeedsReason):
-        short = _("efter I1, I2") if "P16" in decision.rules else _("efter C01")
+        page = release.NOTICE if release.WEB in incident.down else release.WEB
+        short = _("efter I1, I2") if "P16" in decision.rules else _("efter {page}").format(page=page)
         return Waits(short, _("{why} Den kan släppas med ett skäl.").format(why=_(decision.sentence)))
     assert isinstance(decision, Refused)
     return Waits(_("efter E1"), _("Väntar på invånartexten. {why}").format(why=str(decision)), hard=True)

@@ -23,9 +23,12 @@ LOWEST = 200
 
 
 class MatrixPage(QWidget):
-    """Shows the cells it is given. `renewal` asks for new versions of all that is stale."""
+    """Shows the cells it is given. `renewal` asks for new versions of all that is stale, `plan_wanted` for the page
+    of a channel in the plan.
+    """
 
     renewal = Signal()
+    plan_wanted = Signal(str)
 
     def __init__(self, model: GridModel, parent: QWidget) -> None:
         super().__init__(parent)
@@ -35,6 +38,8 @@ class MatrixPage(QWidget):
         self._title = label("", self, "strong")
         self._chip = Chip(Mark("", Tone.NEUTRAL, Shape.DASH), self)
         self._sentence = Elided("", self)
+        self.to_plan = Button("", self._go_to_plan, self)
+        self.to_plan.hide()
         self._legend = [Chip(Mark("", *LOOKS[state]), self) for state in LOOKS]
         self._key = Elided("", self, "quiet")
         self._lay_out()
@@ -66,6 +71,7 @@ class MatrixPage(QWidget):
         for chip, state in zip(self._legend, LOOKS, strict=True):
             chip.show_mark(Mark(_(STATE_NAMES[state]), *LOOKS[state]))
         self._key.setText(_("✕ stopp, △ varningar · M första timmen, B bör, K kan · Enter öppnar, Ctrl+A väljer alla"))
+        self.to_plan.say(_("Kanalen i planen"))
         self.model.retranslate()
         self._tell()
 
@@ -80,6 +86,7 @@ class MatrixPage(QWidget):
         row.addWidget(self._title)
         row.addWidget(self._chip)
         row.addWidget(self._sentence, 1)
+        row.addWidget(self.to_plan)
         column.addLayout(row)
         legend = Flow()
         for chip in self._legend:
@@ -89,8 +96,15 @@ class MatrixPage(QWidget):
         column.addLayout(legend)
         self.matrix.setMinimumHeight(LOWEST)
 
+    def _go_to_plan(self) -> None:
+        cell = self.matrix.cell
+        if cell is not None and cell.waits is not None:
+            self.plan_wanted.emit(cell.waits.in_plan)
+
     def _tell(self) -> None:
         chosen = self.matrix.selected
+        cell = self.matrix.cell
+        self.to_plan.setVisible(len(chosen) == 1 and bool(cell and cell.waits and cell.waits.in_plan))
         if self._now is None or not chosen:
             return
         many = len(chosen) > 1

@@ -63,6 +63,7 @@ class MessagesView(View):
         self._leave = self.command(N_("Tillbaka till matrisen"), "Esc", self.close_editor)
         self.page.matrix.opened.connect(self.open_editor)
         self.page.renewal.connect(self._renew_stale)
+        self.page.plan_wanted.connect(self._go_to_plan)
         self.editor.wanted.connect(self._go_to_fact)
         self._show_page()
 
@@ -261,6 +262,9 @@ class MessagesView(View):
         ids = [cell.id for cell in self.page.model.cells]
         if self.editing and self.editor.id in ids:
             self.open_editor(ids[(ids.index(self.editor.id) + by) % len(ids)])
+
+    def _go_to_plan(self, channel: str) -> None:
+        self.live.shown.emit("plan", f"channel:{channel}")
 
     def _go_to_fact(self, name: str) -> None:
         self.live.shown.emit("situation", name)
