@@ -9,7 +9,8 @@ from typing import Any
 
 import msgspec
 
-from krisapp.compose.phrases import NO_BANK, NO_PHRASES, Bank, Phrases
+from krisapp.compose.phrase_book import NO_BOOK, PhraseBook
+from krisapp.compose.phrases import NO_BANK, NO_PHRASES, Bank, Phrases, Standard
 from krisapp.compose.sandbox import Allowed
 from krisapp.compose.template_fault import TemplateFault
 from krisapp.compose.wording import plain
@@ -24,8 +25,8 @@ SHEET_NAMES = frozenset(Sheet.__struct_fields__) - {"facts", "first_sms", "timel
 
 STRUCTURED = frozenset(
     (
-        *("affected", "contact", "correction", "danger_to_life", "help"),
-        *("others_actions", "safe_points", "services", "spokesperson", "traffic"),
+        *("affected", "answers", "contact", "correction", "danger_to_life", "help"),
+        *("others_actions", "safe_points", "services", "spokesperson", "staff_answers", "traffic"),
     )
 )
 """What a text names in words through something derived, such as `helps`, and never as it stands."""
@@ -40,7 +41,8 @@ class Ground(msgspec.Struct, frozen=True):
     places: tuple[Place, ...] = ()
     safe_points: tuple[SafePoint, ...] = ()
     phrases: Phrases = NO_PHRASES
-    bank: Bank = NO_BANK
+    bank: Bank[Standard] = NO_BANK
+    book: PhraseBook = NO_BOOK
 
 
 Lines = tuple[str, ...]

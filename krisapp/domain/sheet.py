@@ -76,6 +76,14 @@ class Correction(_Part, frozen=True):
     since: str = ""
 
 
+class Answered(_Part, frozen=True):
+    """A question with the answer that stands in the texts (fråga och svar). `rumour` is the fact it is an answer to."""
+
+    question: str
+    answer: str
+    rumour: str = ""
+
+
 class Timed(_Part, frozen=True):
     """A change foreseen in an exercise or a test set: what happens after so many minutes, in words."""
 
@@ -126,6 +134,10 @@ class Sheet(_Part, frozen=True):
     next_update: datetime | None = None
     coordinated_with: tuple[str, ...] = ()
     key_messages: tuple[str, ...] = ()
+    answers: tuple[Answered, ...] = ()
+    staff_answers: tuple[Answered, ...] = ()
+    next_press: datetime | None = None
+    press_place: str = ""
     first_sms: str | None = None
     timeline: tuple[Timed, ...] = ()
     proves: tuple[str, ...] = ()

@@ -16,6 +16,7 @@ _DENIED = re.compile(
     r"stämmer inte|är (?:fel|falsk|osann)|inte sant|falsk[at]? |är inte |har inte |finns inte |inga |ingen |dementera|"
     r"rykte"
 )
+_DENIAL_FIRST = re.compile(r"(?:nej\b|ryktet|det (?:stämmer|är) inte|det är (?:fel|falskt)|uppgiften|vi dementerar)")
 _HALF = 0.5
 _RUMOUR_MARK = re.compile(r"rykte|obekräft|inte bekräft|stämmer inte|inte sant|är fel")
 
@@ -30,7 +31,7 @@ def unconfirmed_facts(text: str, sheet: Sheet, context: Context) -> list[Finding
     kept = kept_by(sheet)
     findings = []
     for statement in kept.rumours:
-        if hit := statement.find(reading):
+        if hit := statement.find(_outside_answers(text, reading, sheet, statement.fact.id)):
             findings += _rumour(statement, hit, reading, context)
     for statement in kept.unconfirmed:
         hit = statement.find(reading)
@@ -68,6 +69,40 @@ def rumour_in_heading(text: str, sheet: Sheet, context: Context) -> list[Finding
                 )
             ]
     return []
+
+
+def rumour_words_in(heading: str, rumour: str, sheet: Sheet, context: Context) -> float:
+    """Return the share of a rumour's telling words that a heading says again, 0 to 1 (F9)."""
+    statement = _statement(rumour, sheet)
+    telling = statement.telling - _names(sheet, context) if statement else frozenset()
+    return len(telling & Reading(heading).content) / len(telling) if telling else 0
+
+
+def first_words_of_rumour(text: str, rumour: str, sheet: Sheet) -> bool:
+    """Return whether an answer begins with the rumour or with a denial of it, and not with what is true (H11-06)."""
+    reading = Reading(text)
+    if not reading.sentences:
+        return False
+    first, last = reading.sentences[0]
+    statement = _statement(rumour, sheet)
+    told = statement is not None and statement.find(Reading(text[first:last])) is not None
+    return told or bool(_DENIAL_FIRST.match(reading.lower[first:last].lstrip()))
+
+
+def _statement(rumour: str, sheet: Sheet) -> Statement | None:
+    kept = kept_by(sheet)
+    return next((one for one in (*kept.rumours, *kept.refuted) if one.fact.id == rumour), None)
+
+
+def _outside_answers(text: str, reading: Reading, sheet: Sheet, rumour: str) -> Reading:
+    """Return the text without the answers to a rumour: those are where its words may stand (5.3)."""
+    answers = [one for one in (*sheet.answers, *sheet.staff_answers) if one.rumour == rumour]
+    bare = text
+    for told in (part for one in answers for part in (one.question, one.answer.rstrip("."))):
+        at = bare.lower().find(told.lower()) if told else -1
+        if at >= 0:
+            bare = f"{bare[:at]}{' ' * len(told)}{bare[at + len(told) :]}"
+    return reading if bare == text else Reading(bare)
 
 
 def _names(sheet: Sheet, context: Context) -> frozenset[str]:

@@ -1,0 +1,128 @@
+"""Noting, counting, answering and promising questions (fråga och svara), with the rules that may refuse (P14, P63)."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from krisapp.domain.checking.answering import RESIDENTS, STAFF, refuse_stops
+from krisapp.domain.messages import digests
+from krisapp.domain.question_history import Adopted, Answered, Asked, Promised, Repeated, Withdrawn
+from krisapp.domain.questions import Asker, Question, outdated
+from krisapp.domain.words import N_, Refused
+
+if TYPE_CHECKING:
+    from krisapp.domain.incident import Incident
+
+LONGEST = 300
+"""Characters of a question."""
+
+
+def ask(
+    incident: "Incident", text: str, asker: Asker, now: datetime, place: str = "", *, rumour: str = ""
+) -> Asked | Repeated:
+    """Note a question (skriv fråga); one that is there already, letter for letter, is counted once more.
+
+    Raises `Refused` when it is empty or too long.
+    """
+    text = " ".join(text.split())
+    if not text:
+        raise Refused(N_("Skriv vad de frågar om."))
+    if len(text) > LONGEST:
+        raise Refused(N_("Frågan är {length} tecken lång. Högst {limit} får plats."), length=len(text), limit=LONGEST)
+    known = same(incident, text, asker)
+    if known is not None:
+        return Repeated(known.id, now, place)
+    return Asked(text, asker, now, place, rumour=rumour)
+
+
+def same(incident: "Incident", text: str, asker: Asker) -> Question | None:
+    """Return the question that is worded like this, whatever its capitals and its last sign."""
+    wanted = _bare(text)
+    return next(
+        (
+            one
+            for one in incident.questions.values()
+            if one.asker is asker and not one.withdrawn and wanted in (_bare(one.first.question), _bare(one.text))
+        ),
+        None,
+    )
+
+
+def repeat(incident: "Incident", id: str, now: datetime, place: str = "") -> Repeated:
+    """Count one more who asks the same (en till). Raises `Refused` for a question that was written off."""
+    if incident.questions[id].withdrawn:
+        raise Refused(N_("Frågan är avskriven. Skriv den på nytt om någon frågar igen."))
+    return Repeated(id, now, place)
+
+
+def answer(
+    incident: "Incident", id: str, text: str, now: datetime, *, wording: str = "", uses: tuple[str, ...] = ()
+) -> Answered:
+    """Answer a question (svara); `uses` are the names of what on the fact sheet the answer was written from.
+
+    Raises `Refused` when it is empty, unchanged, or says what no answer may say (7.7, rule P34).
+    """
+    question = incident.questions[id]
+    wording = " ".join(wording.split()) or question.text
+    standing = question.answer.value
+    same_words = standing is not None and (standing.answer, standing.question) == (text.strip(), wording)
+    if same_words and not question.answer.contested and not outdated(incident, question):
+        raise Refused(N_("Inget är ändrat."))
+    refuse_stops(incident, text, STAFF if question.asker is Asker.STAFF else RESIDENTS, now)
+    return Answered(id, text.strip(), wording, digests(incident.sheet, uses))
+
+
+def from_bank(incident: "Incident", bank: str, question: str, text: str, uses: tuple[str, ...], now: datetime) -> Asked:
+    """Take a question with its answer from the question bank (använd), into the texts at once (rule P37).
+
+    Raises `Refused` when it is there already, or says what no answer may say.
+    """
+    if any(one.first.bank == bank and not one.withdrawn for one in incident.questions.values()):
+        raise Refused(N_("Frågan finns redan bland händelsens frågor."))
+    refuse_stops(incident, text, RESIDENTS, now)
+    return Asked(
+        question,
+        Asker.RESIDENTS,
+        now,
+        count=0,
+        answer=text.strip(),
+        uses=digests(incident.sheet, uses),
+        adopted=True,
+        bank=bank,
+    )
+
+
+def promise(incident: "Incident", id: str, due: datetime, now: datetime) -> Promised:
+    """Say when an answer comes (lova svar). Raises `Refused` for a passed time, or when there is an answer."""
+    if incident.questions[id].answer.value is not None:
+        raise Refused(N_("Frågan har redan ett svar."))
+    if due <= now:
+        raise Refused(N_("Tiden har redan passerat. Skriv när svaret kommer."))
+    return Promised(id, due)
+
+
+def adopt(incident: "Incident", id: str, *, adopted: bool = True) -> Adopted:
+    """Put question and answer into the texts (använd i texterna), or take them out.
+
+    Raises `Refused` without an answer, while two stand against each other, or when nothing would change.
+    """
+    question = incident.questions[id]
+    if adopted and question.answer.value is None:
+        raise Refused(N_("Frågan har inget svar ännu. Skriv svaret först."))
+    if adopted and question.answer.contested:
+        raise Refused(N_("Två svar står mot varandra. Spara det som gäller först."))
+    if question.is_adopted == adopted:
+        raise Refused(N_("Inget är ändrat."))
+    return Adopted(id, adopted)
+
+
+def withdraw(incident: "Incident", id: str, reason: str) -> Withdrawn:
+    """Write a question off (avskriv). Raises `Refused` without a reason or twice."""
+    if incident.questions[id].withdrawn:
+        raise Refused(N_("Frågan är redan avskriven."))
+    if not reason.strip():
+        raise Refused(N_("Skriv varför frågan avskrivs."))
+    return Withdrawn(id, reason.strip())
+
+
+def _bare(text: str) -> str:
+    return " ".join(text.casefold().split()).rstrip(" .?!")
