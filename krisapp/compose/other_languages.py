@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from krisapp.compose.advice_lines import emergency, told
 from krisapp.compose.contact_words import telephone
+from krisapp.compose.english_words import english_help, named
 from krisapp.compose.filling import filled
 from krisapp.compose.sheet_view import Derive, Lines, SheetView
 from krisapp.compose.whereabouts import where
@@ -28,7 +29,7 @@ def easy_lines(view: SheetView) -> Lines:
     for part in _parts(view):
         standard = view.ground.bank.find(part)
         if standard:
-            said += standard.easy
+            said += filter(None, (named(line, part) for line in standard.easy))
         elif len(words(part)) <= EASY_WORDS:
             said.append(sentence(part))
     return _without_repeats(_in_order(view, view.ground.phrases.easy, said, _easy_place))
@@ -40,13 +41,19 @@ def english_lines(view: SheetView) -> Lines:
     for part in _parts(view):
         standard = view.ground.bank.find(part)
         if standard:
-            said += standard.english
+            said += filter(None, (named(line, part) for line in standard.english))
     return _without_repeats(_in_order(view, view.ground.phrases.english, said, _english_place))
 
 
 def english_contact(view: SheetView) -> str:
     """Return in English how the public reaches us: by telephone, by a visit the bank knows, else on the web."""
     return _english_way(view, "Questions?", view.value("contact").get("public", ""))
+
+
+def english_business(view: SheetView) -> str:
+    """Return in English how companies reach us, else how the public does."""
+    contact = view.value("contact")
+    return _english_way(view, "Questions?", contact.get("business") or contact.get("public", ""))
 
 
 def english_media(view: SheetView) -> str:
@@ -90,12 +97,21 @@ def _in_order(view: SheetView, phrases: Lines, said: list[str], place: Callable[
     An own line that a line of the sheet says in full is left out, and the place is told where no own line names it.
     """
     own = [line for phrase in phrases if (line := filled(phrase, view))]
-    own = [line for line in own if not any(content(line) <= content(more) for more in said)]
+    own = [line for line in own if not any(_within(line, more) for more in said)]
     start = own[0] if own else view.text("headline")
     if not any(name in start for name in (*view.value("places"), view.context.sender)) and (told := place(view)):
         opening = own or said
         opening.insert(1, told)
     return [*said[:1], *own, *said[1:]] if view.ground.phrases.advice_first else [*own, *said]
+
+
+def _within(line: str, more: str) -> bool:
+    """Return whether a sentence says all that another says, also with a compound ("magsjuka" says "sjuka")."""
+    longer = [word.lower() for word in words(more)]
+    said = content(more)
+    return all(
+        content(word) <= said or any(other.endswith(word.lower()) for other in longer) for word in words(line)
+    )
 
 
 def _parts(view: SheetView) -> list[str]:
@@ -116,7 +132,9 @@ OTHER_LANGUAGES: dict[str, Derive] = {
     "easy_lines": easy_lines,
     "english_lines": english_lines,
     "english_contact": english_contact,
+    "english_business": english_business,
     "english_media": english_media,
+    "english_help": english_help,
     "english_emergency": english_emergency,
 }
 """What blanks of easy Swedish and English texts may name."""

@@ -6,7 +6,7 @@ blanks. The bank knows standard advice by its words, so that easy and English te
 
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Generic, Protocol, TypeVar
 
 import msgspec
 import yaml
@@ -86,6 +86,9 @@ class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     easy_over: tuple[str, ...] = ()
     english: tuple[str, ...] = ()
     english_over: tuple[str, ...] = ()
+    english_business: str = ""
+    english_away: str = ""
+    english_outside: str = ""
     advice_first: bool = False
     over: str = ""
     after: tuple[str, ...] = ()
@@ -107,17 +110,28 @@ class Standard(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     english: tuple[str, ...] = ()
 
 
-class Bank:
+class Matched(Protocol):
+    """Something known by the beginnings of words."""
+
+    @property
+    def match(self) -> str:
+        """Return them, as in `Standard`."""
+
+
+M = TypeVar("M", bound=Matched)
+
+
+class Bank(Generic[M]):
     """The bank of standard advice, searched in its order.
 
     It says nothing rather than something else than the text: a denial in the text needs one in the match, and a text
     with "utan att" is known by none.
     """
 
-    def __init__(self, entries: tuple[Standard, ...]) -> None:
+    def __init__(self, entries: tuple[M, ...]) -> None:
         self._entries = tuple((*_stems(entry.match), entry) for entry in entries)
 
-    def find(self, text: str) -> Standard | None:
+    def find(self, text: str) -> M | None:
         """Return the first standard advice that says what the sentence says, or None."""
         if "utan att" in text.lower():
             return None
@@ -149,7 +163,7 @@ def _main_clause(text: str) -> list[str]:
     return words[:ends]
 
 
-NO_BANK = Bank(())
+NO_BANK: Bank[Standard] = Bank(())
 
 
 def types_of(templates: Mapping[str, str]) -> tuple[str, ...]:
@@ -173,7 +187,7 @@ def phrases_of(templates: Mapping[str, str], type: str) -> Phrases:
     return Phrases(**given)
 
 
-def bank_of(templates: Mapping[str, str]) -> Bank:
+def bank_of(templates: Mapping[str, str]) -> Bank[Standard]:
     """Return the bank of standard advice; empty if the plan has none."""
     if BANK not in templates:
         return NO_BANK
