@@ -15,14 +15,20 @@ from krisapp.channels.email import EMAIL
 from krisapp.channels.english import ENGLISH
 from krisapp.channels.facebook import FACEBOOK
 from krisapp.channels.form import Channel, Limits, ReadingEase, Shaped, fit
+from krisapp.channels.guardians import GUARDIANS
 from krisapp.channels.intranet import INTRANET
 from krisapp.channels.manager_pack import MANAGER_PACK
+from krisapp.channels.national_number import NATIONAL_NUMBER
 from krisapp.channels.notice import NOTICE, hand_copy
+from krisapp.channels.other_languages import OTHER_LANGUAGES
 from krisapp.channels.press import PRESS
 from krisapp.channels.radio import RADIO
+from krisapp.channels.read_out import READ_OUT
 from krisapp.channels.situation_report import SITUATION_REPORT
 from krisapp.channels.sms import SMS
+from krisapp.channels.vma_request import VMA_REQUEST
 from krisapp.channels.web import WEB
+from krisapp.channels.workplace_notice import WORKPLACE_NOTICE
 from krisapp.domain.checks import Context, Finding, Severity
 from krisapp.domain.sheet import Sheet
 from krisapp.domain.words import _
@@ -49,11 +55,17 @@ CHANNELS: tuple[Channel, ...] = (
     ANSWERING,
     CONTACT_CENTRE,
     NOTICE,
+    VMA_REQUEST,
     RADIO,
     SITUATION_REPORT,
     EASY_SWEDISH,
     ENGLISH,
+    OTHER_LANGUAGES,
+    GUARDIANS,
     MANAGER_PACK,
+    WORKPLACE_NOTICE,
+    READ_OUT,
+    NATIONAL_NUMBER,
 )
 """The channels the program writes for, in the order of their codes."""
 

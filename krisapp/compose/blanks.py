@@ -10,6 +10,7 @@ from inspect import signature
 from typing import Any
 
 from krisapp.compose import wording
+from krisapp.compose.language_block import in_language
 from krisapp.compose.sandbox import Named
 from krisapp.compose.sheet_view import SheetView, is_empty
 from krisapp.domain.language import clock
@@ -20,6 +21,9 @@ from krisapp.domain.language.sentences import sentences
 Filter = Callable[..., Any]
 
 NEED = "need"
+
+SAID = 0.95
+"""The share of its words that makes a sentence said already."""
 
 
 def unfilled(label: str) -> str:
@@ -115,6 +119,13 @@ def new_to(value: Any, view: SheetView, name: Named) -> Any:
     return tuple(line for line in lines_of(value) if not wording.repeats(line, said))
 
 
+def beyond(value: Any, view: SheetView, name: Named) -> str:
+    """Return a text without the sentences that something else has said already; the whole of it if that is all."""
+    said = frozenset().union(*(wording.content(line) for line in lines_of(view.value(name))))
+    found = sentences(" ".join(lines_of(value)))
+    return " ".join([part for part in found if not wording.repeats(part, said, SAID)] or found)
+
+
 def answer(value: Any, _view: SheetView, question: str, stem: str) -> str:
     """Return a question with the advice that answers it, known by how one of its words begins; else nothing."""
     for line in lines_of(value):
@@ -152,6 +163,11 @@ def _english_stamp(time: datetime) -> str:
     return f"{clock.english_date(time)}, {clock.english_clock(time)}"
 
 
+def _plain_stamp(time: datetime) -> str:
+    """Return date and time of day without words, the same in every language: "2027-06-11 13:40"."""
+    return f"{time:%Y-%m-%d %H:%M}"
+
+
 FILTERS: dict[str, Filter] = {
     NEED: need,
     "default": default,
@@ -168,6 +184,7 @@ FILTERS: dict[str, Filter] = {
     "further_sentences": further_sentences,
     "brief": brief,
     "new_to": new_to,
+    "beyond": beyond,
     "answer": answer,
     "clock": _timed(clock.clock),
     "stamp": _timed(clock.stamp),
@@ -178,6 +195,8 @@ FILTERS: dict[str, Filter] = {
     "sms_moment": _timed_here(_sms_moment),
     "spoken_moment": _timed_here(clock.spoken_moment),
     "english_moment": _timed_here(clock.english_moment),
+    "plain_stamp": _timed(_plain_stamp),
+    "in_language": in_language,
 }
 
 KINDS: dict[str, tuple[object, ...]] = {

@@ -7,7 +7,7 @@ from krisapp.compose import advice_lines, answers, listed_lines, stated_facts, w
 from krisapp.compose import whereabouts as places
 from krisapp.compose.blanks import KINDS
 from krisapp.compose.other_languages import OTHER_LANGUAGES
-from krisapp.compose.phrase_text import PHRASE_TEXT, in_language
+from krisapp.compose.phrase_text import PHRASE_TEXT
 from krisapp.compose.sheet_view import Derive, Derived
 
 MAKERS: dict[str, Derive] = {

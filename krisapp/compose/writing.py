@@ -11,7 +11,8 @@ from krisapp import channels
 from krisapp.compose.assembly import Assembler
 from krisapp.compose.derived import DERIVED
 from krisapp.compose.filling import HEADED, Rendered, fill
-from krisapp.compose.phrases import Phrases, bank_of, phrases_of
+from krisapp.compose.phrase_book import PhraseBook
+from krisapp.compose.phrases import bank_of, phrases_of
 from krisapp.compose.sandbox import Line, read_draft
 from krisapp.compose.sheet_view import Ground, Shared, SheetView
 from krisapp.domain.checks import Context, Finding, Severity, Stage
@@ -59,6 +60,7 @@ class Writer:
         self._assembler = Assembler(self._templates)
         self._by_channel = {id[:3]: id for id in self._templates if _CHANNEL_TEMPLATE.match(id)}
         self._bank = bank_of(self._templates)
+        self._book = PhraseBook(plan)
         self._grounds: dict[str, Ground] = {}
         self._sources: dict[tuple[str, str, str, str], str] = {}
         settings = plan.settings
@@ -75,14 +77,14 @@ class Writer:
         """Return what texts of a type are written on."""
         if type not in self._grounds:
             phrases = phrases_of(self._templates, type)
-            self._grounds[type] = Ground(self.plan.places, self.plan.safe_points, phrases, self._bank)
+            self._grounds[type] = Ground(self.plan.places, self.plan.safe_points, phrases, self._bank, self._book)
         return self._grounds[type]
 
     def source(self, type: str, audience: str, channel: str, stage: Stage) -> str:
         """Return what the templates give for a cell and stage. Raises `TemplateFault`."""
         key = (type, audience, channel, stage)
         if key not in self._sources:
-            known = _known(self.ground(type).phrases, audience, channel, stage)
+            known = _known(self.ground(type), audience, channel, stage)
             self._sources[key] = self._assembler.assemble(self._by_channel.get(channel, f"{channel}.j2"), known).strip(
                 "\n"
             )
@@ -158,7 +160,7 @@ def _shaped(channel: channels.Channel, rendered: Rendered, context: Context) -> 
     return channel.shape("\n".join(kept), context).text
 
 
-def _known(phrases: Phrases, audience: str, channel: str, stage: Stage) -> Mapping[str, Any]:
+def _known(ground: Ground, audience: str, channel: str, stage: Stage) -> Mapping[str, Any]:
     """Return what a template may name: where it is used, and the type's phrases as plain values."""
     return {
         "audience": audience,
@@ -169,7 +171,8 @@ def _known(phrases: Phrases, audience: str, channel: str, stage: Stage) -> Mappi
         "update": stage is Stage.UPDATE,
         "correction": stage is Stage.CORRECTION,
         "final": stage is Stage.FINAL,
-        "type": _plain(phrases),
+        "type": _plain(ground.phrases),
+        "languages": tuple(language.id for language in ground.book.languages),
     }
 
 

@@ -228,6 +228,7 @@ _BEHIND = {
     "easy_correction": "correction",
     "easy_ended": "outcome",
     "groups": "affected_groups",
+    "said": "advice",
     "answers_given": "answers",
     "staff_answers_given": "staff_answers",
 }
@@ -247,13 +248,15 @@ _OTHER_LABELS = {
     "sender": N_("Avsändare"),
     "radio": N_("Lokalradio"),
     "website": N_("Webbplats"),
+    "phrases": N_("Granskade fraser"),
+    "own_languages": N_("Granskade fraser"),
 }
 _LABELS = {field.key: field.label for field in FIELDS} | _OTHER_LABELS
 
 
 def field_of(name: str) -> str:
     """Return the key of the sheet that a blank's name stands on; the name itself if it is one."""
-    return _BEHIND.get(name, name)
+    return "phrases" if name.startswith("phrase.") else _BEHIND.get(name, name)
 
 
 def label_of(name: str) -> str:

@@ -6,29 +6,62 @@ Known without a single template being read, so that what shows the matrix need n
 from krisapp.domain.messages import message_id
 from krisapp.domain.plan import Plan
 
-WRITTEN = frozenset(("C01", "C03", "C05", "C06", "C07", "C08", "C10", "C11", "C12", "C15", "C17", "C18", "C19", "C22"))
+WRITTEN = frozenset(
+    (
+        *("C01", "C03", "C05", "C06", "C07", "C08", "C10", "C11", "C12", "C14"),
+        *("C15", "C17", "C18", "C19", "C20", "C21", "C22", "C23", "C24", "C25"),
+    )
+)
 """The codes of the channels texts are written for; a test holds them to the register of the channels."""
 
-_NOT_WRITTEN = frozenset(("", "–", "-", "D"))
-_ENGLISH = "C19"
+_ENGLISH, _OTHERS = "C19", "C20"
 
 
 def language_of(channel: str) -> str:
-    """Return the language a channel is written in, as a BCP 47 tag."""
-    return "en" if channel == _ENGLISH else "sv"
+    """Return the language a channel is written in, as a BCP 47 tag; "mul" for several."""
+    return {_ENGLISH: "en", _OTHERS: "mul"}.get(channel, "sv")
 
 
-def cells(plan: Plan) -> list[tuple[str, str]]:
-    """Return the cells of the matrix that are written: audiences in policy order, channels in theirs."""
+def cells(
+    plan: Plan, sheet: Sheet | None = None, down: Set[str] | None = None, asked: Set[str] = NONE
+) -> list[tuple[str, str]]:
+    """Return the cells of the matrix that are written: audiences in policy order, channels in theirs.
+
+    What depends on the incident is there when the sheet and the channels that are down say so; without `down` the
+    sheet's own channel state is believed. `asked` are the channels a person has asked for, such as "C14", which exist
+    by decision only.
+    """
+    lost = down if down is not None else down_by_state(sheet) if sheet else NONE
+
+    def wanted(cell: Cell) -> bool:
+        if cell.channel in asked:
+            return True
+        if sheet is None:
+            return not depends(cell)
+        return need_of(cell, sheet, lost) not in (NOT, BY_DECISION)
+
+    return _in_order(plan, wanted)
+
+
+def every_cell(plan: Plan) -> list[tuple[str, str]]:
+    """Return all cells that can be written, with those that exist in some incidents only, or only by decision."""
+    return _in_order(plan, lambda _cell: True)
+
+
+def _in_order(plan: Plan, wanted: Callable[[Cell], bool]) -> list[tuple[str, str]]:
     audiences = {audience.id: audience.rank for audience in plan.audiences}
-    wanted = [
+    found = [
         (cell.audience, cell.channel)
         for cell in plan.matrix
-        if cell.channel in WRITTEN and cell.need not in _NOT_WRITTEN and cell.audience in audiences
+        if cell.channel in WRITTEN and cell.need not in _BLANK and cell.audience in audiences and wanted(cell)
     ]
-    return sorted(wanted, key=lambda cell: (audiences[cell[0]], cell[1]))
+    return sorted(found, key=lambda cell: (audiences[cell[0]], cell[1]))
 
 
-def message_ids(plan: Plan) -> tuple[str, ...]:
+def message_ids(
+    plan: Plan, sheet: Sheet | None = None, down: Set[str] | None = None, asked: Set[str] = NONE
+) -> tuple[str, ...]:
     """Return the message of each cell that is written, audiences in policy order."""
-    return tuple(message_id(audience, channel, language_of(channel)) for audience, channel in cells(plan))
+    return tuple(
+        message_id(audience, channel, language_of(channel)) for audience, channel in cells(plan, sheet, down, asked)
+    )

@@ -161,7 +161,7 @@ def digest_of(sheet: Sheet, name: str) -> str:
     """Return a short digest of one thing of the sheet, so that a text can tell whether what it used has changed.
 
     `name` is a key of the sheet, `facts.F1` for one fact, `facts` for which public facts there are, by status, or
-    `facts.confirmed` for which public facts have one status.
+    `facts.confirmed` for which public facts have one status. A `phrase.…` names its own wording (`domain.versions`).
     """
     if _Latest.sheet is not sheet:
         _Latest.sheet, _Latest.digests = sheet, {}
@@ -179,6 +179,8 @@ def _digest(sheet: Sheet, name: str) -> str:
         value = [fact.id for fact in sheet.public_facts(_BY_STATUS[name])]
     elif name.startswith("facts."):
         value = next((fact for fact in sheet.facts if fact.id == name[6:]), None)
+    elif name.startswith("phrase."):
+        value = name
     else:
         value = getattr(sheet, name)
     return hashlib.sha256(msgspec.json.encode(value, order="sorted")).hexdigest()[:12]
