@@ -73,13 +73,14 @@ def _parser() -> argparse.ArgumentParser:
     generate.add_argument("--stage", choices=stages, default=Stage.FIRST.value, help=_("skede, first om inget sägs"))
     generate.set_defaults(command=_generate)
 
-    check = commands.add_parser("check", help=_("granska en text"))
-    check.add_argument("file", type=Path, metavar="FILE", help=_("textfilen"))
-    check.add_argument("--channel", required=True, metavar="CHANNEL", help=_("kanalens kod, till exempel C05"))
+    check = commands.add_parser("check", help=_("granska en text, eller om alla texter i en mapp säger samma sak"))
+    check.add_argument("file", type=Path, metavar="FILE|DIR", help=_("textfilen, eller mappen från generate"))
+    check.add_argument("--channel", metavar="CHANNEL", help=_("textfilens kanal, till exempel C05"))
     check.add_argument("--facts", type=Path, metavar="FACTS.yaml", help=_("faktafil att granska mot"))
     check.add_argument("--audience", default="E1", metavar="AUDIENCE", help=_("målgruppens kod, E1 om inget sägs"))
     check.add_argument("--stage", choices=stages, default=Stage.FIRST.value, help=_("skede, first om inget sägs"))
     check.add_argument("--exercise", action="store_true", help=_("texten är en övningstext"))
+    check.add_argument("--json", action="store_true", help=_("skriv mappens motsägelser som JSON"))
     check.set_defaults(command=_check)
 
     verify = commands.add_parser("verify", help=_("kontrollera en händelses journal"))
@@ -157,6 +158,8 @@ def _check(chosen: argparse.Namespace) -> int:
     from krisapp.store.facts_file import read_facts
     from krisapp.store.yaml_reading import decode_text, read_bytes
 
+    if chosen.file.is_dir() or chosen.channel is None:
+        return _check_folder(chosen)
     if chosen.channel not in {channel.code for channel in channels.CHANNELS}:
         known = ", ".join(channel.code for channel in channels.CHANNELS)
         return _cannot(_("Kanalen {code} finns inte. Välj en av {known}.").format(code=chosen.channel, known=known))
@@ -180,6 +183,31 @@ def _check(chosen: argparse.Namespace) -> int:
             f"{chosen.file.name}, {_('rad')} {line}: {finding.rule} {_(NAMES[finding.severity])}: {finding.text}{hint}"
         )
     return NO if any(finding.severity is Severity.STOP for finding in findings) else YES
+
+
+def _check_folder(chosen: argparse.Namespace) -> int:
+    from krisapp.domain.consistency.comparison import compare
+    from krisapp.domain.consistency.words import as_json, sentence
+    from krisapp.generate import read_set
+    from krisapp.store.facts_file import read_facts
+
+    if chosen.file.is_file():
+        return _cannot(_("Säg vilken kanal texten är för med --channel, till exempel --channel C05."))
+    if chosen.facts is None:
+        return _cannot(_("Säg vilken faktafil texterna ska jämföras med: --facts FACTS.yaml."))
+    plan = _plan()
+    sheet = read_facts(chosen.facts, plan)
+    texts = read_set(chosen.file, sheet, plan, now=datetime.now().astimezone())
+    found = compare(texts, sheet, plan)
+    if chosen.json:
+        _say(as_json(found))
+    else:
+        told = {text.id: text.text for text in texts}
+        for each in found:
+            _say(sentence(each, told))
+        count = len(found)
+        _say(ngettext("{count} motsägelse.", "{count} motsägelser.", count).format(count=count))
+    return NO if found else YES
 
 
 def _verify(chosen: argparse.Namespace) -> int:

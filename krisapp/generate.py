@@ -1,4 +1,4 @@
-"""A whole message set from one fact sheet, written to a folder with an index (paket)."""
+"""A whole message set from one fact sheet, written to a folder with an index (paket), and read from it again."""
 
 import hashlib
 from datetime import datetime
@@ -10,11 +10,13 @@ import msgspec
 from krisapp.compose.message_set import message_set
 from krisapp.compose.writing import Text
 from krisapp.domain.checks import Stage
+from krisapp.domain.consistency.contradiction import Told
 from krisapp.domain.matrix import cells, language_of
 from krisapp.domain.plan import Plan
 from krisapp.domain.sheet import Sheet
 from krisapp.domain.words import N_
 from krisapp.store.bad_input import BadInput
+from krisapp.store.yaml_reading import decode_text, read_bytes
 
 INDEX = "index.json"
 
@@ -50,8 +52,9 @@ def generate(sheet: Sheet, plan: Plan, folder: Path, stage: Stage, *, exercise: 
     Raises `BadInput` when the folder cannot be written to.
     """
     if exercise and not sheet.id.startswith("OVN-"):
-        sheet = msgspec.structs.replace(sheet, id=f"OVN-{sheet.id.partition('-')[2]}")
-    texts = message_set(sheet, plan, stage, exercise=exercise, issued=issued_at(sheet, now))
+        sheet = _as_exercise(sheet)
+    issued = issued_at(sheet, now)
+    texts = message_set(sheet, plan, stage, exercise=exercise, issued=issued)
     ranks = {audience.id: audience.rank for audience in plan.audiences}
     entries = [
         _entry(text, audience, channel, ranks[audience], exercise=exercise)
@@ -61,6 +64,7 @@ def generate(sheet: Sheet, plan: Plan, folder: Path, stage: Stage, *, exercise: 
         "incident": sheet.id,
         "exercise": exercise,
         "stage": stage.value,
+        "issued": issued.isoformat(),
         "facts_version": 1,
         "messages": entries,
     }
@@ -75,6 +79,55 @@ def generate(sheet: Sheet, plan: Plan, folder: Path, stage: Stage, *, exercise: 
             folder, None, N_("Mappen går inte att skriva till ({reason}). Välj en annan mapp."), reason=error.strerror
         ) from None
     return index
+
+
+class _Entry(msgspec.Struct, frozen=True):
+    audience: str
+    channel: str
+    file: str
+
+
+class _Index(msgspec.Struct, frozen=True):
+    stage: Stage
+    exercise: bool
+    messages: tuple[_Entry, ...]
+    issued: datetime | None = None
+
+
+def read_set(folder: Path, sheet: Sheet, plan: Plan, *, now: datetime) -> list[Told]:
+    """Return the texts of a folder as they stand, each with what the fact sheet gives for it in the folder's stage.
+
+    Raises `BadInput` when the folder, its index or one of its texts is missing or cannot be read.
+    """
+    if not folder.is_dir():
+        raise BadInput(folder, None, N_("Mappen finns inte. Skapa den med krisapp generate."))
+    try:
+        index = msgspec.json.decode((folder / INDEX).read_bytes(), type=_Index)
+    except FileNotFoundError:
+        raise BadInput(folder, None, N_("Mappen saknar index.json. Skapa den med krisapp generate.")) from None
+    except msgspec.MsgspecError:
+        raise BadInput(folder / INDEX, None, N_("Filen är skadad. Skapa om mappen med krisapp generate.")) from None
+    if index.exercise and not sheet.id.startswith("OVN-"):
+        sheet = _as_exercise(sheet)
+    issued = index.issued or issued_at(sheet, now)
+    given = message_set(sheet, plan, index.stage, exercise=index.exercise, issued=issued)
+    expected = {(text.audience, text.channel): text.text for text in given}
+    return [
+        Told(entry.file, _text_of(folder, entry), expected.get((entry.audience, entry.channel), ""), index.stage.value)
+        for entry in index.messages
+    ]
+
+
+def _text_of(folder: Path, entry: _Entry) -> str:
+    path = folder / entry.file
+    if Path(entry.file).name != entry.file or not path.is_file():
+        raise BadInput(path, None, N_("Texten saknas. Lägg tillbaka den eller skapa om mappen med krisapp generate."))
+    return decode_text(read_bytes(path), path).replace("\r\n", "\n")
+
+
+def _as_exercise(sheet: Sheet) -> Sheet:
+    """Return the sheet under the number of an exercise."""
+    return msgspec.structs.replace(sheet, id=f"OVN-{sheet.id.partition('-')[2]}")
 
 
 def _entry(text: Text, audience: str, channel: str, order: int, *, exercise: bool) -> dict[str, Any]:
