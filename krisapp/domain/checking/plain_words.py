@@ -1,10 +1,10 @@
 """Plain words (klarspråk): bureaucratic words, short forms and hard words, rules Q05, Q07 and Q13 (7.1, 7.6)."""
 
 from krisapp.domain.checks import Context, Finding, Severity, Stage
+from krisapp.domain.language.bureaucratic import BUREAUCRATIC
 from krisapp.domain.language.reading import read
 from krisapp.domain.language.wordings import (
     ABBREVIATIONS,
-    BUREAUCRATIC,
     EXPLAINED,
     FIRST_TIME_WORDS,
     HARD_WORDS,
@@ -13,11 +13,20 @@ from krisapp.domain.language.wordings import (
 from krisapp.domain.sheet import Sheet
 from krisapp.domain.words import _
 
+_TO_CHOOSE = ",/(…"
+
 
 def bureaucratic_words(text: str, _sheet: Sheet, _context: Context) -> list[Finding]:
     """Find words of the bureaucratic list (Q05), with the plain word."""
     return [
-        Finding("Q05", Severity.WARNING, span, _("Krångligt ord: det finns ett vanligare."), instead)
+        Finding(
+            "Q05",
+            Severity.WARNING,
+            span,
+            _("Krångligt ord: det finns ett vanligare."),
+            instead,
+            _in_place_of(text[span[0]], instead),
+        )
         for span, instead in BUREAUCRATIC.find(read(text))
     ]
 
@@ -29,7 +38,14 @@ def short_forms(text: str, _sheet: Sheet, context: Context) -> list[Finding]:
     if context.external:
         found += STAFF_ABBREVIATIONS.find(reading)
     return [
-        Finding("Q07", Severity.WARNING, span, _("Förkortningen är inte känd av alla."), instead)
+        Finding(
+            "Q07",
+            Severity.WARNING,
+            span,
+            _("Förkortningen är inte känd av alla."),
+            instead,
+            _in_place_of(text[span[0]], instead),
+        )
         for span, instead in found
     ]
 
@@ -54,3 +70,10 @@ def hard_words(text: str, _sheet: Sheet, context: Context) -> list[Finding]:
                 Finding("Q13", Severity.WARNING, (first, last), _("Alla vet inte vad ordet betyder."), instead)
             )
     return findings
+
+
+def _in_place_of(first: str, instead: str) -> str | None:
+    """Return the plain words as they replace a word with that first letter, or None where a person has to choose."""
+    if any(sign in instead for sign in _TO_CHOOSE):
+        return None
+    return instead[:1].upper() + instead[1:] if first.isupper() else instead

@@ -8,15 +8,17 @@ from krisapp.domain.language.reading import Reading, read
 class PhraseList:
     """Phrases found wherever they stand as whole words, the longest first.
 
-    `phrases` gives for each phrase what to write instead; forms of the same phrase are parted by "|".
+    `phrases` gives for each phrase what to write instead; forms of the same phrase are parted by "|", and what to write
+    instead is one for all forms, or one for each in the same order.
     """
 
     def __init__(self, phrases: Mapping[str, str]) -> None:
         self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for forms, instead in phrases.items():
-            for form in forms.split("|"):
+            plain = instead.split("|")
+            for at, form in enumerate(forms.split("|")):
                 words = tuple(read(form).tokens)
-                self._by_first.setdefault(words[0], []).append((words, instead))
+                self._by_first.setdefault(words[0], []).append((words, plain[at if len(plain) > 1 else 0]))
         for entries in self._by_first.values():
             entries.sort(key=lambda entry: -len(entry[0]))
 
