@@ -6,7 +6,7 @@ SUBJECT = "Ämne: "
 
 _SENTENCE = re.compile(r"[.!?;:](?=\s|$)")
 _CLAUSE = re.compile(
-    r",|\s(?=(?:innan|när|om|som|eftersom|så|och|eller|men|tills|medan|för att|efter|från|till|med|utan)\s)"
+    r",|\s(?=(?:innan|när|om|som|eftersom|så|och|eller|men|tills|medan|för att|efter|i hela|från|till|med|utan)\s)"
 )
 
 

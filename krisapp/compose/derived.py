@@ -6,6 +6,7 @@ Each is made from the fact sheet through the view that notes what is read.
 from krisapp.compose import advice_lines, answers, listed_lines, stated_facts, who_answers
 from krisapp.compose import whereabouts as places
 from krisapp.compose.blanks import KINDS
+from krisapp.compose.by_voice import BY_VOICE
 from krisapp.compose.other_languages import OTHER_LANGUAGES
 from krisapp.compose.phrase_text import PHRASE_TEXT
 from krisapp.compose.sheet_view import Derive, Derived
@@ -52,6 +53,7 @@ MAKERS: dict[str, Derive] = {
     "easy_correction": advice_lines.easy_correction,
     "easy_ended": advice_lines.easy_ended,
     "groups": listed_lines.groups,
+    **BY_VOICE,
     "answers_given": answers.answers_given,
     "staff_answers_given": answers.staff_answers_given,
     **OTHER_LANGUAGES,

@@ -109,9 +109,7 @@ def _within(line: str, more: str) -> bool:
     """Return whether a sentence says all that another says, also with a compound ("magsjuka" says "sjuka")."""
     longer = [word.lower() for word in words(more)]
     said = content(more)
-    return all(
-        content(word) <= said or any(other.endswith(word.lower()) for other in longer) for word in words(line)
-    )
+    return all(content(word) <= said or any(other.endswith(word.lower()) for other in longer) for word in words(line))
 
 
 def _parts(view: SheetView) -> list[str]:

@@ -46,6 +46,12 @@ def fresh(view: SheetView) -> Lines:
     return tuple(reversed(newest[:NEWEST]))
 
 
+def news_words(view: SheetView) -> str:
+    """Return what is new after the word "Nytt", or that nothing has happened since."""
+    news = fresh(view)
+    return f"Nytt: {' '.join(news)}" if news else "Inget nytt har hänt sedan förra beskedet."
+
+
 def unconfirmed(view: SheetView) -> Lines:
     """Return the unconfirmed facts that are not secret, each marked: for internal texts only."""
     return tuple(f"{sentence(fact.text).rstrip('.')} (obekräftat)." for fact in view.facts(Status.UNCONFIRMED))

@@ -116,7 +116,7 @@ def test_p43_a_correction_says_what_was_wrong_what_is_right_and_since_when() -> 
         correction=Correction(wrong="Tanken står på torget.", right="Tanken står vid Malmaskolan.", since="kl. 15.00"),
     )
     text = first_text(known, "E1", "C01", Stage.CORRECTION)
-    assert text.text.startswith("Rättelse: ")
+    assert text.text.startswith("Rättelse om ")
     assert (
         "Det här var fel: tanken står på torget. Det här är rätt: tanken står vid Malmaskolan. "
         "Det gäller sedan kl. 15.00. Vi beklagar felet." in text.text
