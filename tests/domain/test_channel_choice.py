@@ -14,10 +14,7 @@ from tests.domain.sitting import PLAN, Sitting
 
 
 def without(channel: str, **fields: str) -> Plan:
-    changed = tuple(
-        msgspec.structs.replace(row, **fields) if row.id == channel else row  # type: ignore[arg-type] # both are words
-        for row in PLAN.channels
-    )
+    changed = tuple(msgspec.structs.replace(row, **fields) if row.id == channel else row for row in PLAN.channels)
     return msgspec.structs.replace(PLAN, channels=changed)
 
 

@@ -56,6 +56,10 @@ USES = {
 outlives the power by hours only (checklist H02-04)."""
 
 _WAYS = {
+    "C01": N_("webben"),
+    "C08": N_("pressmeddelande per telefon"),
+    "C10": N_("telefonsvarare"),
+    "C11": N_("kontaktcenter"),
     "C12": N_("anslag"),
     "C13": N_("flygblad"),
     "C23": N_("anslag på arbetsplatserna"),
@@ -120,7 +124,7 @@ def words(step: Step, plan: Plan) -> str:
     head = _("Läge {rung}: {name}.").format(rung=step.rung, name=_(RUNG_NAMES[step.rung]))
     if step.rung is Rung.A and step.down:
         names = together([_(THING_NAMES[thing]) for thing in step.down])
-        head = _("Läge A: det mesta fungerar, men inte {names}.").format(names=names)
+        head = _("Läge A: det mesta fungerar. Nere: {names}.").format(names=names)
     parts = [head]
     if step.channels:
         names = together([way_of(plan, id, step.rung) for id in step.channels])
