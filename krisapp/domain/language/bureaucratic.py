@@ -102,7 +102,6 @@ WORDS: dict[str, str] = {
     "förevarande": "den här",
     "ankomma på|ankommer på": "är upp till",
     "anmoda|anmodar|anmodas|anmodat": "be|ber|ombeds|bett",
-    "anvisning|anvisningar|anvisningarna": "råd|råd|råden",
     "avisera|aviserar|aviserat|aviserades": "meddela|meddelar|meddelat|meddelades",
     "bistå|bistår|bistod|bistått": "hjälpa|hjälper|hjälpte|hjälpt",
     "bistånd": "hjälp",
