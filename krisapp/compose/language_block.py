@@ -1,6 +1,5 @@
 """One language's part of a text in several languages (språkblock): reviewed phrases only, with their blanks filled."""
 
-import hashlib
 from datetime import datetime
 
 from krisapp.compose.contact_words import telephone
@@ -10,6 +9,7 @@ from krisapp.compose.whereabouts import where
 from krisapp.domain.checks import Stage
 from krisapp.domain.phrase_bank import slots
 from krisapp.domain.phrase_rows import Translation
+from krisapp.domain.versions import phrase_used
 
 _ISOLATE, _END_ISOLATE = "\u2068", "\u2069"
 """FIRST STRONG ISOLATE and POP DIRECTIONAL ISOLATE: what stands between has its own direction (Unicode UAX 9)."""
@@ -28,7 +28,7 @@ def in_language(value: tuple[Said, ...], view: SheetView, code: str) -> str:
     for one in (*_opening(view), *value, *_closing(view)):
         translation = book.reviewed[code].get(one.phrase)
         if translation is not None:
-            view.read.add(used_name(translation))
+            view.read.add(phrase_used(code, translation.phrase, translation.text))
             lines.append(spoken_in(translation, one, rtl=language.rtl))
     return "\n".join(dict.fromkeys(lines))
 
@@ -42,12 +42,6 @@ def spoken_in(translation: Translation, said: Said, *, rtl: bool) -> str:
 def isolated(text: str) -> str:
     """Return a text that keeps its own direction inside another."""
     return f"{_ISOLATE}{text}{_END_ISOLATE}"
-
-
-def used_name(translation: Translation) -> str:
-    """Return the name by which a text remembers exactly this wording (rule ME3)."""
-    exact = hashlib.sha256(translation.text.encode()).hexdigest()[:12]
-    return f"phrase.{translation.language}.{translation.phrase}.{exact}"
 
 
 def _opening(view: SheetView) -> list[Said]:

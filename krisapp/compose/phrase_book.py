@@ -39,7 +39,7 @@ class PhraseBook:
         self.phrases: Mapping[str, Phrase] = {phrase.id: phrase for phrase in plan.phrases}
         self.languages: tuple[Language, ...] = spoken(plan)
         self.reviewed: Mapping[str, Mapping[str, Translation]] = reviewed(plan)
-        self._names = tuple(row.name for row in (*plan.safe_points, *plan.places))
+        self._names = (*(point.name for point in plan.safe_points), *(place.name for place in plan.places))
         known = [Known(match, phrase.id) for phrase in plan.phrases for match in phrase.known_by]
         # The closest first: "ring 112 | anda" before "ring 112".
         self._bank = Bank(tuple(sorted(known, key=lambda one: -len(one.match.replace("|", " ").split()))))

@@ -37,6 +37,7 @@ class Approved(Event, frozen=True):
         if draft is None or draft.stage is not self.stage:
             return
         message.approval = self
+        message.approved = stamp
         message.returned = ""
         incident.note(
             stamp,

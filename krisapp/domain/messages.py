@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from krisapp.domain import versions
 from krisapp.domain.checks import Finding, Stage
 from krisapp.domain.events import Event, Stamp, event
 from krisapp.domain.register import Register
@@ -67,7 +68,10 @@ class Rendering(msgspec.Struct, frozen=True):
 
 @dataclass(frozen=True, slots=True)
 class Release:
-    """A text that went out (utsändning): frozen with its hash, what it used and who stands for it (rule P59)."""
+    """A text that went out (utsändning): frozen with its hash, what it used and who stands for it (rule P59).
+
+    `edited` is when a person gave it words of their own, if anyone did.
+    """
 
     text: str
     stage: Stage
@@ -77,6 +81,7 @@ class Release:
     approved_by: str
     next_update: datetime | None
     stamp: Stamp
+    edited: Stamp | None = None
 
     @property
     def sha256(self) -> str:
@@ -91,6 +96,7 @@ class Message:
     id: str
     draft: Register[Draft] = field(default_factory=Register)
     approval: "Approved | None" = None
+    approved: Stamp | None = None
     returned: str = ""
     releases: list[Release] = field(default_factory=list)
 
@@ -144,15 +150,18 @@ def state(incident: "Incident", message: Message) -> State:
     """Return where a message stands now.
 
     An approval counts only while all that the text used stands as it did; a released text is stale as soon as one thing
-    it used has changed (rules P2, ME3).
+    it used has changed (rules P2, ME3). A version in other words or languages falls with the Swedish text too (ME11).
     """
     if message.approval is not None:
-        fresh = not changed_since(incident.sheet, message.approval.uses)
+        uses = message.approval.uses
+        fresh = not changed_since(incident.sheet, uses) and versions.holds(incident, message, uses)
         return State.APPROVED if fresh else State.DRAFT
     if message.draft.value is not None:
         return State.DRAFT
     if message.out is not None:
-        return State.STALE if changed_since(incident.sheet, message.out.uses) else State.RELEASED
+        uses = message.out.uses
+        fresh = not changed_since(incident.sheet, uses) and versions.holds(incident, message, uses)
+        return State.RELEASED if fresh else State.STALE
     return State.SUGGESTED
 
 

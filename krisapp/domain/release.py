@@ -156,6 +156,9 @@ class Released(Event, frozen=True):
     def apply(self, incident: "Incident", stamp: Stamp) -> None:
         """Freeze the text, clear the draft it came from and remember what was promised."""
         message = incident.message(self.message)
+        claims = message.draft.claims
+        own = message.approval is not None and message.approval.version == self.version
+        edited = claims[-1][1] if own and claims and claims[-1][0].edited else None
         message.releases.append(
             Release(
                 self.text,
@@ -166,9 +169,10 @@ class Released(Event, frozen=True):
                 self.approved_by,
                 self.next_update,
                 stamp,
+                edited,
             )
         )
-        if message.approval is not None and message.approval.version == self.version:
+        if own:
             message.approval = None
             message.draft = type(message.draft)()
         incident.note(

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from krisapp.domain import messages, release
+from krisapp.domain import messages, release, versions
 from krisapp.domain.checks import Stage
 from krisapp.domain.events import Stamp
 from krisapp.domain.incident import Incident
@@ -156,6 +156,8 @@ def waits_for(incident: Incident, message: Message, state: State, found: Found) 
         return Waits(_("ej valbar"), why, hard=True, in_plan=message.channel)
     if state is State.STALE and message.out:
         changed = messages.changed_since(incident.sheet, message.out.uses)
+        if not changed:
+            return Waits(_("ny version"), _not_holding(incident, message.out.uses), hard=True)
         sentence = _("Bygger på äldre fakta: {names}.").format(names=listed(changed))
         return Waits(_("ny version"), sentence, hard=True)
     if message.returned:
@@ -166,6 +168,8 @@ def waits_for(incident: Incident, message: Message, state: State, found: Found) 
         return _gate(incident, message)
     if message.approval is not None:
         names = listed(messages.changed_since(incident.sheet, message.approval.uses))
+        if not names:
+            return Waits(_("ändrad"), _not_holding(incident, message.approval.uses))
         sentence = _("Fakta har ändrats sedan godkännandet: {names}. Godkänn igen.").format(names=names)
         return Waits(_("ändrad"), sentence)
     if found.fault:
@@ -174,6 +178,13 @@ def waits_for(incident: Incident, message: Message, state: State, found: Found) 
         stops = stops_in_words(found.stops)
         return Waits(stops, _("{stops} måste rättas innan texten kan godkännas.").format(stops=stops), hard=True)
     return Waits(_("ej godkänt"), _("Väntar på godkännande."))
+
+
+def _not_holding(incident: Incident, uses: dict[str, str]) -> str:
+    """Say why a version in other words or languages no longer holds, though no fact it used has changed (ME11)."""
+    if versions.changed_phrases(incident, uses):
+        return _("Gäller inte längre: en fras den bygger på är inte längre granskad.")
+    return _("Gäller inte längre: den svenska texten till invånarna har ändrats.")
 
 
 def _gate(incident: Incident, message: Message) -> Waits:
