@@ -195,3 +195,96 @@ def test_check_of_an_unknown_channel_cannot_be_asked(tmp_path: Path, capsys: pyt
     path.write_text("x", "utf-8")
     assert run(["check", str(path), "--channel", "C99"]) == 2
     assert "C99" in capsys.readouterr().err
+
+
+def _edited(tmp_path: Path, *changes: tuple[str, str, str]) -> tuple[Path, Path]:
+    """Generate set 001, change words in some of its files, and give the folder and the facts file."""
+    folder = tmp_path / "ut"
+    run(["generate", str(INCIDENTS[0]), "--out", str(folder)])
+    for name, before, after in changes:
+        text = (folder / name).read_text("utf-8")
+        assert before in text
+        (folder / name).write_text(text.replace(before, after, 1), "utf-8")
+    return folder, INCIDENTS[0]
+
+
+def test_check_of_an_untouched_folder_says_that_there_is_no_contradiction(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, facts = _edited(tmp_path)
+    capsys.readouterr()
+    assert run(["check", str(folder), "--facts", str(facts), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == {"contradictions": []}
+
+
+def test_check_of_a_folder_tells_what_contradicts_and_what_the_fact_sheet_supports(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, facts = _edited(tmp_path, ("E1-C01.sv.txt", "igen kl. 18.00", "igen klockan 19"))
+    capsys.readouterr()
+    assert run(["check", str(folder), "--facts", str(facts), "--json"]) == 1
+    (found,) = json.loads(capsys.readouterr().out)["contradictions"]
+    first, last = found["span"]
+    assert found["file"] == "E1-C01.sv.txt"
+    assert (folder / found["file"]).read_text("utf-8")[first:last] == found["text"] == "klockan 19"
+    against = found["against"]
+    first, last = against["span"]
+    assert (folder / against["file"]).read_text("utf-8")[first:last] == against["text"] == found["supported"]
+    assert found["supported"] == "kl. 18.00"
+
+
+def test_check_of_a_folder_says_it_in_plain_swedish(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder, facts = _edited(tmp_path, ("E1-C05.sv.txt", "Koka kranvattnet", "Koka inte kranvattnet"))
+    capsys.readouterr()
+    assert run(["check", str(folder), "--facts", str(facts)]) == 1
+    said = capsys.readouterr().out
+    assert "E1-C05.sv.txt, rad 1" in said
+    assert "”Flens kommun: Koka inte kranvattnet" in said
+    assert "Faktaunderlaget stöder ”" in said
+    assert said.endswith("1 motsägelse.\n")
+
+
+def test_words_in_another_order_or_form_are_no_contradiction(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, facts = _edited(
+        tmp_path,
+        ("E1-C01.sv.txt", "Vi hör av oss igen kl. 18.00, även om inget nytt har hänt.", "Nästa besked: klockan 18."),
+        ("E1-C01.sv.txt", "Omkring 2 000 personer berörs.", "Ungefär 2000 personer berörs av felet."),
+        ("E1-C01.sv.txt", "Duscha, tvätta och diska som vanligt.", "Du kan duscha, diska och tvätta som vanligt."),
+    )
+    capsys.readouterr()
+    assert run(["check", str(folder), "--facts", str(facts)]) == 0, capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("spoil", "says"),
+    [
+        (lambda folder: (folder / "index.json").unlink(), "saknar index.json"),
+        (lambda folder: (folder / "index.json").write_text("{"), "skadad"),
+        (lambda folder: (folder / "E1-C05.sv.txt").unlink(), "Texten saknas"),
+    ],
+)
+def test_a_folder_that_cannot_be_checked_says_why_and_what_to_do(
+    spoil: Callable[[Path], object], says: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, facts = _edited(tmp_path)
+    spoil(folder)
+    capsys.readouterr()
+    assert run(["check", str(folder), "--facts", str(facts)]) == 2
+    said = capsys.readouterr()
+    assert says in said.err
+    assert said.err.count("\n") == 1
+    assert said.out == ""
+
+
+def test_check_says_what_it_lacks_to_be_asked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder, _facts = _edited(tmp_path)
+    for arguments, says in (
+        ([str(folder)], "--facts FACTS.yaml"),
+        ([str(folder / "E1-C05.sv.txt")], "--channel C05"),
+        ([str(tmp_path / "borta"), "--facts", str(INCIDENTS[0])], "Mappen finns inte"),
+    ):
+        capsys.readouterr()
+        assert run(["check", *arguments]) == 2
+        assert says in capsys.readouterr().err

@@ -1,0 +1,81 @@
+"""A planted contradiction is found wherever it stands, and an untouched set has none (ME4, domain handbook 6.7)."""
+
+import os
+from collections import Counter
+from itertools import groupby
+from pathlib import Path
+
+import pytest
+
+from krisapp.compose.message_set import message_set
+from krisapp.domain.checks import Stage
+from krisapp.domain.consistency.comparison import compare
+from krisapp.domain.consistency.contradiction import Told
+from krisapp.domain.sheet import Sheet
+from tests.compose.written import issued, plan, sheet
+from tests.journeys.planted import Planted, planted
+
+SETS = sorted(path.stem[-3:] for path in (Path(__file__).parents[1] / "incidents").glob("*.yaml"))
+EVERYWHERE = "KRISAPP_EVERY_POSITION"
+"""Set it to plant at every position; the ordinary run takes an even sample of each kind, set and stage."""
+
+SAMPLE = 3
+ALL_KINDS, EACH_KIND = 0.99, 0.97
+
+
+def told_of(known: Sheet, stage: Stage, *, exercise: bool = False) -> list[Told]:
+    texts = message_set(known, plan(), stage, exercise=exercise, issued=issued(known))
+    return [Told(f"{text.audience}-{text.channel}", text.text, text.text, stage.value) for text in texts]
+
+
+@pytest.mark.parametrize("exercise", [False, True], ids=["real", "exercise"])
+@pytest.mark.parametrize("stage", list(Stage))
+@pytest.mark.parametrize("number", SETS)
+def test_an_untouched_set_has_no_contradiction(number: str, stage: Stage, *, exercise: bool) -> None:
+    known = sheet(number)
+    assert compare(told_of(known, stage, exercise=exercise), known, plan()) == []
+
+
+def _sampled(texts: list[Told]) -> list[tuple[int, Planted]]:
+    every = sorted(
+        ((at, slip) for at, told in enumerate(texts) for slip in planted(told.text)), key=lambda each: each[1].kind
+    )
+    if os.environ.get(EVERYWHERE):
+        return every
+    sample: list[tuple[int, Planted]] = []
+    for _kind, group in groupby(every, key=lambda each: each[1].kind):
+        slips = list(group)
+        sample += slips[:: max(1, -(-len(slips) // SAMPLE))]
+    return sample
+
+
+def _is_found(texts: list[Told], at: int, slip: Planted, known: Sheet) -> bool:
+    edited = [*texts]
+    edited[at] = Told(texts[at].id, slip.text, texts[at].expected, texts[at].stage)
+    return any(
+        found.id == texts[at].id and found.span[0] <= slip.span[1] and slip.span[0] <= found.span[1]
+        for found in compare(edited, known, plan())
+    )
+
+
+def test_a_planted_contradiction_is_found_wherever_it_stands() -> None:
+    planted_of, found_of = Counter[str](), Counter[str]()
+    missed = []
+    for number in SETS:
+        known = sheet(number)
+        for stage in Stage:
+            texts = told_of(known, stage)
+            for at, slip in _sampled(texts):
+                planted_of[slip.kind] += 1
+                if _is_found(texts, at, slip, known):
+                    found_of[slip.kind] += 1
+                else:
+                    first = slip.text.rfind("\n", 0, slip.span[0]) + 1
+                    line = slip.text[first:].split("\n")[0]
+                    missed.append(f"{number} {stage} {texts[at].id} {slip.kind}: {slip.before!r} in {line!r}")
+    for kind, count in sorted(planted_of.items()):
+        print(f"{kind:20} {found_of[kind]:6} of {count:6} {found_of[kind] / count:8.2%}")
+    print(f"{'all':20} {found_of.total():6} of {planted_of.total():6} {found_of.total() / planted_of.total():8.2%}")
+    assert found_of.total() >= ALL_KINDS * planted_of.total(), "\n".join(missed)
+    assert all(found_of[kind] >= EACH_KIND * count for kind, count in planted_of.items()), "\n".join(missed)
+    print(*missed, sep="\n")
