@@ -11,7 +11,7 @@ from krisapp.compose.message_set import message_set
 from krisapp.compose.writing import Text
 from krisapp.domain.checks import Stage
 from krisapp.domain.consistency.contradiction import Told
-from krisapp.domain.matrix import cells, language_of
+from krisapp.domain.matrix import language_of
 from krisapp.domain.plan import Plan
 from krisapp.domain.sheet import Sheet
 from krisapp.domain.words import N_
@@ -56,10 +56,7 @@ def generate(sheet: Sheet, plan: Plan, folder: Path, stage: Stage, *, exercise: 
     issued = issued_at(sheet, now)
     texts = message_set(sheet, plan, stage, exercise=exercise, issued=issued)
     ranks = {audience.id: audience.rank for audience in plan.audiences}
-    entries = [
-        _entry(text, audience, channel, ranks[audience], exercise=exercise)
-        for (audience, channel), text in zip(cells(plan), texts, strict=True)
-    ]
+    entries = [_entry(text, text.audience, text.channel, ranks[text.audience], exercise=exercise) for text in texts]
     index = {
         "incident": sheet.id,
         "exercise": exercise,

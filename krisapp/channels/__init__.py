@@ -9,19 +9,23 @@ rewords what is said, and never sends. Its checks look at the finished text and 
 from datetime import UTC, datetime
 
 from krisapp.channels.answering import ANSWERING
+from krisapp.channels.banner import BANNER
 from krisapp.channels.contact_centre import CONTACT_CENTRE
 from krisapp.channels.easy_swedish import EASY_SWEDISH
 from krisapp.channels.email import EMAIL
 from krisapp.channels.english import ENGLISH
 from krisapp.channels.facebook import FACEBOOK
+from krisapp.channels.flyer import FLYER
 from krisapp.channels.form import Channel, Limits, ReadingEase, Shaped, fit
 from krisapp.channels.guardians import GUARDIANS
 from krisapp.channels.intranet import INTRANET
+from krisapp.channels.krisinformation import KRISINFORMATION
 from krisapp.channels.manager_pack import MANAGER_PACK
 from krisapp.channels.national_number import NATIONAL_NUMBER
 from krisapp.channels.notice import NOTICE, hand_copy
 from krisapp.channels.other_languages import OTHER_LANGUAGES
 from krisapp.channels.press import PRESS
+from krisapp.channels.press_conference import PRESS_CONFERENCE
 from krisapp.channels.radio import RADIO
 from krisapp.channels.read_out import READ_OUT
 from krisapp.channels.situation_report import SITUATION_REPORT
@@ -29,6 +33,7 @@ from krisapp.channels.sms import SMS
 from krisapp.channels.vma_request import VMA_REQUEST
 from krisapp.channels.web import WEB
 from krisapp.channels.workplace_notice import WORKPLACE_NOTICE
+from krisapp.channels.x import X
 from krisapp.domain.checks import Context, Finding, Severity
 from krisapp.domain.sheet import Sheet
 from krisapp.domain.words import _
@@ -47,16 +52,21 @@ __all__ = (
 
 CHANNELS: tuple[Channel, ...] = (
     WEB,
+    BANNER,
     FACEBOOK,
+    X,
     SMS,
     INTRANET,
     EMAIL,
     PRESS,
+    PRESS_CONFERENCE,
     ANSWERING,
     CONTACT_CENTRE,
     NOTICE,
+    FLYER,
     VMA_REQUEST,
     RADIO,
+    KRISINFORMATION,
     SITUATION_REPORT,
     EASY_SWEDISH,
     ENGLISH,

@@ -12,6 +12,7 @@ import msgspec
 
 from krisapp.domain.checks import Check, Context
 from krisapp.domain.language.lix import words
+from krisapp.domain.language.posts import weighted_length
 from krisapp.domain.language.sms import sms_size
 
 OPTIONAL = "~"
@@ -21,13 +22,17 @@ Finish = Callable[[Sequence[str], Context], str]
 
 
 class Limits(msgspec.Struct, frozen=True, kw_only=True):
-    """The most of each measure a text may have; 0 is no limit. Words are counted as for LIX."""
+    """The most of each measure a text may have; 0 is no limit. Words are counted as for LIX.
+
+    `weighted` is the length of a post on X.
+    """
 
     words: int = 0
     characters: int = 0
     sms_parts: int = 0
     subject: int = 0
     line: int = 0
+    weighted: int = 0
 
     def hold(self, text: str) -> bool:
         """Return whether a finished text is within the limits of the whole text."""
@@ -35,6 +40,7 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
             (not self.words or len(words(text)) <= self.words)
             and (not self.characters or len(text) <= self.characters)
             and (not self.sms_parts or sms_size(text).parts <= self.sms_parts)
+            and (not self.weighted or weighted_length(text) <= self.weighted)
         )
 
 
@@ -53,9 +59,14 @@ class Shaped(msgspec.Struct, frozen=True):
     dropped: tuple[int, ...]
 
 
+def _whole(text: str) -> str:
+    return text
+
+
 class Channel(msgspec.Struct, frozen=True, kw_only=True):
     """One channel (kanal): how a text takes its form, what it must hold to, and what looks at it.
 
+    `measured` gives the part of a text that the limits are about, where a form stands around it.
     `spoken` says that the text is read aloud, so times are "klockan 18". `text_checks` need only the text;
     `sheet_checks` hold it against the fact sheet.
     """
@@ -68,6 +79,7 @@ class Channel(msgspec.Struct, frozen=True, kw_only=True):
     language: str = "sv"
     limits: Limits = Limits()
     lix: ReadingEase = ReadingEase()
+    measured: Callable[[str], str] = _whole
     text_checks: tuple[Check, ...] = ()
     sheet_checks: tuple[Check, ...] = ()
 
@@ -86,7 +98,7 @@ class Channel(msgspec.Struct, frozen=True, kw_only=True):
         The required lines are kept even where they alone break the limit; a check tells.
         """
         lines = unicodedata.normalize("NFC", text).replace("\r\n", "\n").split("\n")
-        kept, dropped = fit(lines, lambda some: self.limits.hold(self.finish(some, context)))
+        kept, dropped = fit(lines, lambda some: self.limits.hold(self.measured(self.finish(some, context))))
         return Shaped(self.finish(kept, context), dropped)
 
 

@@ -62,7 +62,7 @@ class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The phrases of one type by audience and form. Lists are lines; all may be empty.
 
     `business` E2, `away` E3 who are not here, `staff` I2, `elected` I1, `partners` E4, `outside` E6, `refer` where the
-    contact centre refers. `over` says in one sentence that it is over, `after` what still holds then.
+    contact centre refers. `threat` says in one sentence what a warning warns of, `guardians` what a guardian can do. `over` says in one sentence that it is over, `after` what still holds then.
     `advice_first` puts what the sheet says before the type's own lines in easy Swedish and English: truth first (F9).
     """
 
@@ -80,6 +80,8 @@ class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     partners: tuple[str, ...] = ()
     outside: tuple[str, ...] = ()
     outside_speech: str = ""
+    threat: str = ""
+    guardians: tuple[str, ...] = ()
     refer: tuple[str, ...] = ()
     questions: tuple[Question, ...] = ()
     easy: tuple[str, ...] = ()

@@ -36,13 +36,18 @@ CONTEXT_NAMES = frozenset({"issued", "number", "sender", "radio", "website"})
 
 
 class Ground(msgspec.Struct, frozen=True):
-    """What texts are written on beside the fact sheet: the plan's gazetteer, the type's phrases, the bank."""
+    """What texts are written on beside the fact sheet: the plan's gazetteer, the type's phrases, the bank.
+
+    `county` and `code` are the municipality's county and official code, as a warning to the public names them.
+    """
 
     places: tuple[Place, ...] = ()
     safe_points: tuple[SafePoint, ...] = ()
     phrases: Phrases = NO_PHRASES
     bank: Bank[Standard] = NO_BANK
     book: PhraseBook = NO_BOOK
+    county: str = ""
+    code: str = ""
 
 
 Lines = tuple[str, ...]

@@ -77,7 +77,15 @@ class Writer:
         """Return what texts of a type are written on."""
         if type not in self._grounds:
             phrases = phrases_of(self._templates, type)
-            self._grounds[type] = Ground(self.plan.places, self.plan.safe_points, phrases, self._bank, self._book)
+            self._grounds[type] = Ground(
+                self.plan.places,
+                self.plan.safe_points,
+                phrases,
+                self._bank,
+                self._book,
+                county=self.plan.settings.county,
+                code=self.plan.settings.code,
+            )
         return self._grounds[type]
 
     def source(self, type: str, audience: str, channel: str, stage: Stage) -> str:

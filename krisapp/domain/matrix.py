@@ -3,17 +3,25 @@
 Known without a single template being read, so that what shows the matrix need not wait for what writes its texts.
 """
 
+from collections.abc import Callable
+from collections.abc import Set as AbstractSet
+
 from krisapp.domain.messages import message_id
+from krisapp.domain.needs import BY_DECISION, NONE, NOT, depends, down_by_state, need_of
+from krisapp.domain.phrase_bank import spoken
 from krisapp.domain.plan import Plan
+from krisapp.domain.plan_rows import Cell
+from krisapp.domain.sheet import Sheet
 
 WRITTEN = frozenset(
     (
-        *("C01", "C03", "C05", "C06", "C07", "C08", "C10", "C11", "C12", "C14"),
-        *("C15", "C17", "C18", "C19", "C20", "C21", "C22", "C23", "C24", "C25"),
+        *("C01", "C02", "C03", "C04", "C05", "C06", "C07", "C08", "C09", "C10", "C11", "C12", "C13"),
+        *("C14", "C15", "C16", "C17", "C18", "C19", "C20", "C21", "C22", "C23", "C24", "C25"),
     )
 )
 """The codes of the channels texts are written for; a test holds them to the register of the channels."""
 
+_BLANK = frozenset(("", "–", "-"))
 _ENGLISH, _OTHERS = "C19", "C20"
 
 
@@ -23,7 +31,7 @@ def language_of(channel: str) -> str:
 
 
 def cells(
-    plan: Plan, sheet: Sheet | None = None, down: Set[str] | None = None, asked: Set[str] = NONE
+    plan: Plan, sheet: Sheet | None = None, down: AbstractSet[str] | None = None, asked: AbstractSet[str] = NONE
 ) -> list[tuple[str, str]]:
     """Return the cells of the matrix that are written: audiences in policy order, channels in theirs.
 
@@ -50,16 +58,18 @@ def every_cell(plan: Plan) -> list[tuple[str, str]]:
 
 def _in_order(plan: Plan, wanted: Callable[[Cell], bool]) -> list[tuple[str, str]]:
     audiences = {audience.id: audience.rank for audience in plan.audiences}
+    # Other languages are written only when somebody has reviewed a phrase in one of them (ME11).
+    written = WRITTEN if spoken(plan) else WRITTEN - {_OTHERS}
     found = [
         (cell.audience, cell.channel)
         for cell in plan.matrix
-        if cell.channel in WRITTEN and cell.need not in _BLANK and cell.audience in audiences and wanted(cell)
+        if cell.channel in written and cell.need not in _BLANK and cell.audience in audiences and wanted(cell)
     ]
     return sorted(found, key=lambda cell: (audiences[cell[0]], cell[1]))
 
 
 def message_ids(
-    plan: Plan, sheet: Sheet | None = None, down: Set[str] | None = None, asked: Set[str] = NONE
+    plan: Plan, sheet: Sheet | None = None, down: AbstractSet[str] | None = None, asked: AbstractSet[str] = NONE
 ) -> tuple[str, ...]:
     """Return the message of each cell that is written, audiences in policy order."""
     return tuple(

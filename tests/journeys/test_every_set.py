@@ -12,7 +12,6 @@ from krisapp.compose.message_set import message_set
 from krisapp.compose.writing import Text
 from krisapp.domain.checks import Severity, Stage
 from krisapp.domain.facts import Status
-from krisapp.domain.matrix import cells
 from krisapp.domain.plan import Plan
 from krisapp.domain.sheet import Sheet
 from krisapp.generate import issued_at
@@ -21,6 +20,10 @@ from krisapp.store.sample import sample_plan
 
 PATHS = sorted((Path(__file__).parents[1] / "incidents").glob("*.yaml"))
 WORD = re.compile(r"[\wåäöÅÄÖé]+")
+ALL_DOWN = frozenset(("C01", "C06", "C07"))
+ASKED = frozenset(("C14", "C21"))
+"""So that every cell there is is written: those by decision, and those that only some incidents have."""
+
 GSM_SMS = "GSM-7"
 BROKEN_INTO_LINES = "C18"
 """Easy Swedish breaks long sentences, so a line may begin in the middle of one."""
@@ -42,8 +45,9 @@ def sheet(path: Path) -> Sheet:
 @cache
 def written(path: Path, stage: Stage, exercise: bool = False) -> tuple[tuple[str, str, Text], ...]:
     known = sheet(path)
-    texts = message_set(known, plan(), stage, exercise=exercise, issued=issued_at(known, known.alarm_at))
-    return tuple((*cell, text) for cell, text in zip(cells(plan()), texts, strict=True))
+    issued = issued_at(known, known.alarm_at)
+    texts = message_set(known, plan(), stage, exercise=exercise, issued=issued, down=ALL_DOWN, asked=ASKED)
+    return tuple((text.audience, text.channel, text) for text in texts)
 
 
 def shingles(text: str) -> set[tuple[str, ...]]:

@@ -18,7 +18,7 @@ from krisapp.domain.words import N_, _
 
 _FULL = frozenset({"C01", "C11", "C21"})
 _STAFF = frozenset({"C06", "C22", "C23"})
-_NUMBERED = frozenset({"C01", "C03", "C06", "C07", "C08", "C11", "C12", "C17", "C22"})
+_NUMBERED = frozenset({"C01", "C03", "C06", "C07", "C08", "C11", "C12", "C17", "C21", "C22", "C23", "C25"})
 _FIRST_LINES = 4
 _DAYTIME = range(8, 18)
 _FAR = timedelta(hours=4)
@@ -60,6 +60,8 @@ _STAFF_FIRST = (
 _FIRST: dict[str, tuple[_Demand, ...]] = {
     "C01": (*_WHOLE_TEXT, _must(parts.CONTACT, "P23")),
     "C03": (*_CORE, _must(parts.ADVICE), _must(parts.CONTACT, "P23")),
+    "C02": _CORE,
+    "C04": _CORE,
     "C05": _CORE,
     "C08": (
         _must(parts.WHAT),
@@ -70,12 +72,32 @@ _FIRST: dict[str, tuple[_Demand, ...]] = {
         _must(parts.PRESS_CONTACT, "P46"),
         _should(parts.HOURS, "P46"),
     ),
+    "C09": (
+        *_SITUATION,
+        _must(parts.ADVICE),
+        _should(parts.UNKNOWNS, "Q42"),
+        _must(parts.FREEDOM, "P48"),
+        _must(parts.PRESS_CONTACT, "P46"),
+        _should(parts.HOURS, "P46"),
+    ),
     "C10": (_must(parts.PLACE), _must(parts.ADVICE), _must(parts.NEXT_UPDATE)),
     "C11": _WHOLE_TEXT,
     "C12": (*_CORE, _must(parts.ADVICE), _must(parts.CONTACT, "P23")),
+    "C13": (*_CORE, _must(parts.ADVICE), _must(parts.CONTACT, "P23")),
+    "C14": (_must(parts.WHAT), _must(parts.PLACE), _must(parts.ADVICE), _must(parts.NEXT_UPDATE)),
     "C15": _CORE,
+    "C16": (
+        *(_must(parts.WHAT), _must(parts.PLACE), _must(parts.ADVICE)),
+        *(_must(parts.NEXT_UPDATE), _must(parts.CONTACT, "P23"), _should(parts.PRESS_CONTACT, "P46")),
+    ),
     "C17": _SITUATION,
     "C18": (*_CORE, _must(parts.ADVICE), _must(parts.CONTACT, "P23")),
+    "C21": (*_CORE, _must(parts.ADVICE), _must(parts.CONTACT, "P23")),
+    "C24": (*_CORE, _must(parts.ADVICE)),
+    "C25": (
+        *(_must(parts.WHAT), _must(parts.PLACE), _must(parts.ADVICE), _should(parts.UNKNOWNS, "Q42")),
+        *(_must(parts.NEXT_UPDATE), _must(parts.CONTACT, "P23")),
+    ),
     "C19": (_must(parts.PLACE), _must(parts.NEXT_UPDATE), _must(parts.CONTACT, "P23")),
 }
 _EMAIL: dict[str, tuple[_Demand, ...]] = {
@@ -86,7 +108,10 @@ _EMAIL: dict[str, tuple[_Demand, ...]] = {
 _WEB_FOR_STAFF = (_must(parts.WHAT), _must(parts.PLACE), _must(parts.NEXT_UPDATE))
 _EMAIL_OTHERS = (_must(parts.WHAT), _must(parts.PLACE), _must(parts.NEXT_UPDATE), _must(parts.CONTACT, "P23"))
 _ENGLISH_FINAL = (_must(parts.CONTACT, "P23"),)
-_SILENT_ON_CONTACT = frozenset({"C05", "C10", "C11", "C15"})
+_ONE_LINE = frozenset({"C02"})
+"""Where there is no room for more than what to do: what is new stands on the page the banner leads to."""
+
+_SILENT_ON_CONTACT = frozenset({"C02", "C04", "C05", "C10", "C11", "C14", "C15", "C24"})
 
 
 def required_elements(text: str, sheet: Sheet, context: Context) -> list[Finding]:
@@ -123,7 +148,8 @@ def empathy(text: str, sheet: Sheet, context: Context) -> list[Finding]:
     """Find that a first text to residents has no word of empathy (Q40), or an empathy that reads as an excuse (Q41)."""
     looked_at = spoken(read(text), sheet, context)
     findings = []
-    if context.stage is Stage.FIRST and context.audience == "E1" and not parts.EMPATHY.present(looked_at):
+    heard = context.audience == "E1" or context.channel == "C09"
+    if context.stage is Stage.FIRST and heard and not parts.EMPATHY.present(looked_at):
         severity = Severity.WARNING if context.channel == "C10" else Severity.STOP
         findings.append(_missing(_Demand(parts.EMPATHY, severity, "Q40"), looked_at))
     if len(re.findall(r"[.!?](?=\s|$)", sheet.empathy)) > 2 or "eventuella olägenheter" in sheet.empathy:
@@ -210,7 +236,8 @@ def _demands(context: Context) -> tuple[_Demand, ...]:
         case Stage.FIRST:
             return first
         case Stage.UPDATE:
-            return (_must(parts.NEWS), _must(parts.ACTION), _must(parts.NEXT_UPDATE), *contact)
+            news = () if context.channel in _ONE_LINE else (_must(parts.NEWS),)
+            return (*news, _must(parts.ACTION), _must(parts.NEXT_UPDATE), *contact)
         case Stage.CORRECTION:
             return (_must(parts.WRONG), _must(parts.RIGHT), _must(parts.NEXT_UPDATE), *contact)
         case Stage.FINAL:
