@@ -62,7 +62,8 @@ class Desk:
             start.apply(incident, Stamp("", "", 0, 0, int(at.timestamp() * 1000), 0, ""))
         fold(incident, ((stamp, happened) for stamp, happened, _kind in reading.entries))
         if incident.start is not None and incident.start.plan:
-            incident.plan = cls._plan(journal, incident.start.plan) or spare()
+            plan = cls._plan(journal, incident.start.plan) or spare()
+            incident.plan = incident.phrases_taken.over(plan) if incident.phrases_taken else plan
         desk = cls(journal, incident, clock)
         desk.faults = tuple(reading.faults)
         return desk

@@ -1,7 +1,7 @@
 """The incident (händelsen): what the journal, read in the agreed order, adds up to."""
 
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -19,6 +19,9 @@ from krisapp.domain.register import Register
 from krisapp.domain.rumours import Rumour
 from krisapp.domain.sheet import Sheet
 from krisapp.domain.words import N_, Later, Refused, _
+
+if TYPE_CHECKING:
+    from krisapp.domain.phrase_taking import PhrasesTaken
 
 _TYPES: dict[str, Any] = {field.name: field.type for field in msgspec.structs.fields(Sheet)}
 _HEAD = frozenset({"id", "type", "alarm_at", "facts", "answers", "staff_answers"})
@@ -48,6 +51,8 @@ class Incident:
         self.enquiries: dict[str, Enquiry] = {}
         self.rumours: dict[str, Rumour] = {}
         self.questions: dict[str, Question] = {}
+        self.message_map: Register[Any] = Register()
+        self.phrases_taken: PhrasesTaken | None = None
         self.log: list[Line] = []
         self.lines: dict[str, Line] = {}
         self._sheet: tuple[int, Sheet] | None = None
