@@ -45,6 +45,12 @@ def _log() -> type[View]:
     return Log
 
 
+def _questions() -> type[View]:
+    from krisapp.ui.views.questions.view import QuestionsView
+
+    return QuestionsView
+
+
 def _contacts() -> type[View]:
     from krisapp.ui.views.contacts.view import ContactsView
 
@@ -64,6 +70,7 @@ VIEWS: tuple[Place, ...] = (
     Place("situation", N_("Läge"), "situation", _situation),
     Place("messages", N_("Budskap"), "messages", _messages),
     Place("log", N_("Logg"), "log", _log),
+    Place("questions", N_("Frågor"), "questions", _questions),
     Place("contacts", N_("Kontakter"), "contacts", _contacts, calm=True),
     Place("plan", N_("Plan"), "plan", _plan, calm=True),
 )
