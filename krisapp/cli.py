@@ -71,6 +71,14 @@ def _parser() -> argparse.ArgumentParser:
     generate.add_argument("--exercise", action="store_true", help=_("märk allt som övning"))
     stages = [stage.value for stage in Stage]
     generate.add_argument("--stage", choices=stages, default=Stage.FIRST.value, help=_("skede, first om inget sägs"))
+    generate.add_argument(
+        "--ask",
+        action="append",
+        default=[],
+        metavar="CHANNEL",
+        choices=["C14", "C21", "C23"],
+        help=_("ta med en kanal som händelsen inte kräver: C14 (begäran om VMA), C21 eller C23"),
+    )
     generate.set_defaults(command=_generate)
 
     check = commands.add_parser("check", help=_("granska en text, eller om alla texter i en mapp säger samma sak"))
@@ -136,6 +144,7 @@ def _generate(chosen: argparse.Namespace) -> int:
         Stage(chosen.stage),
         exercise=chosen.exercise or sheet.id.startswith("OVN-"),
         now=datetime.now().astimezone(),
+        asked=frozenset(chosen.ask),
     )
     _say(_("{count} texter i {folder}.").format(count=len(index["messages"]), folder=chosen.out))
     stopped: dict[str, list[str]] = {}

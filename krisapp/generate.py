@@ -1,6 +1,7 @@
 """A whole message set from one fact sheet, written to a folder with an index (paket), and read from it again."""
 
 import hashlib
+from collections.abc import Set as AbstractSet
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from krisapp.compose.writing import Text
 from krisapp.domain.checks import Stage
 from krisapp.domain.consistency.contradiction import Told
 from krisapp.domain.matrix import language_of
+from krisapp.domain.needs import NONE
 from krisapp.domain.plan import Plan
 from krisapp.domain.sheet import Sheet
 from krisapp.domain.words import N_
@@ -45,8 +47,19 @@ def file_name(audience: str, channel: str, language: str, *, exercise: bool) -> 
     return f"{'OVNING-' if exercise else ''}{audience}-{channel}.{language}.txt"
 
 
-def generate(sheet: Sheet, plan: Plan, folder: Path, stage: Stage, *, exercise: bool, now: datetime) -> dict[str, Any]:
+def generate(
+    sheet: Sheet,
+    plan: Plan,
+    folder: Path,
+    stage: Stage,
+    *,
+    exercise: bool,
+    now: datetime,
+    asked: AbstractSet[str] = NONE,
+) -> dict[str, Any]:
     """Write one file per audience and channel, and an index, and return the index.
+
+    `asked` are channels to write for although the incident itself does not call for them, such as "C14".
 
     Files of an earlier set in the folder that are not in this one are removed, so that old and new never lie mixed.
     Raises `BadInput` when the folder cannot be written to.
@@ -54,7 +67,7 @@ def generate(sheet: Sheet, plan: Plan, folder: Path, stage: Stage, *, exercise: 
     if exercise and not sheet.id.startswith("OVN-"):
         sheet = _as_exercise(sheet)
     issued = issued_at(sheet, now)
-    texts = message_set(sheet, plan, stage, exercise=exercise, issued=issued)
+    texts = message_set(sheet, plan, stage, exercise=exercise, issued=issued, asked=asked)
     ranks = {audience.id: audience.rank for audience in plan.audiences}
     entries = [_entry(text, text.audience, text.channel, ranks[text.audience], exercise=exercise) for text in texts]
     index = {

@@ -5,15 +5,24 @@ A message nobody has touched shows what the template gives; it becomes a draft w
 
 from collections.abc import Mapping
 
+from krisapp.compose.agreement import Drafted
 from krisapp.compose.writing import Text, context_for, source_for, write
 from krisapp.desk import Desk
 from krisapp.domain import approval, messages
-from krisapp.domain.checks import Context, Severity, Stage
+from krisapp.domain.checks import Context, Finding, Severity, Stage
+from krisapp.domain.consistency.contradiction import Contradiction
+from krisapp.domain.consistency.words import AGREEMENT, reason, verdict
 from krisapp.domain.events import Event
-from krisapp.domain.matrix import message_ids
+from krisapp.domain.incident import Incident
+from krisapp.domain.matrix import standing_ids
 from krisapp.domain.messages import Draft, Message, Rendering, State
 from krisapp.domain.plan import Plan
 from krisapp.domain.words import N_, Refused
+
+
+def _begun(incident: Incident) -> frozenset[str]:
+    """Return the messages somebody has written or sent, whatever the incident now calls for."""
+    return frozenset(id for id, message in incident.messages.items() if message.draft.value or message.releases)
 
 
 class Texts:
@@ -22,6 +31,8 @@ class Texts:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._known: dict[str, tuple[object, Text]] = {}
+        self.contradictions: tuple[Contradiction, ...] = ()
+        """What the latest comparison of all texts found; whoever compares them puts it here."""
 
     @property
     def _plan(self) -> Plan:
@@ -30,8 +41,11 @@ class Texts:
         return plan
 
     def ids(self) -> tuple[str, ...]:
-        """Return the message of each cell that the channels cover, audiences in policy order."""
-        return message_ids(self._plan)
+        """Return the message of each cell the incident calls for and those begun, audiences in policy order."""
+        incident = self._desk.incident
+        return standing_ids(
+            self._plan, incident.sheet, _begun(incident), incident.down if incident.working.known else None
+        )
 
     def message(self, id: str) -> Message:
         """Return a cell's message."""
@@ -84,6 +98,22 @@ class Texts:
             known = (key, write(source, self._desk.incident.sheet, context, self._plan))
             self._known[id] = known
         return known[1]
+
+    def drafts(self) -> tuple[Drafted, ...]:
+        """Return each message as it stands and as its template has it, as plain values to compare elsewhere."""
+        return tuple(
+            Drafted(id, self.source(id), self.template(id, stage), self.context(id, stage))
+            for id in self.ids()
+            for stage in (self.stage(id),)
+        )
+
+    def disagreements(self, id: str) -> tuple[Finding, ...]:
+        """Return the contradictions of a message as warnings (domain handbook 6.7): they are passed, not forbidden."""
+        return tuple(
+            Finding(AGREEMENT, Severity.WARNING, each.span, f"{reason(each)} {verdict(each)}")
+            for each in self.contradictions
+            if each.id == id
+        )
 
     def state(self, id: str) -> State:
         """Return where a message stands."""

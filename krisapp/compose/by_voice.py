@@ -22,7 +22,7 @@ _SAID_ELSEWHERE = re.compile(r"\b(?:112|1177|113 13|114 14)\b|^lyssna på", re.I
 
 def warned_area(view: SheetView) -> str:
     """Return the area in full: "i Malmköping i Flens kommun, Södermanlands län"."""
-    told, within = addressed(view), f"i {view.context.sender}"
+    told, within = _addressed(view), f"i {view.context.sender}"
     whole = told if view.context.sender in told else f"{told} {within}"
     return f"{whole}, {view.ground.county}" if view.ground.county else whole
 
@@ -32,7 +32,7 @@ def warned_place(view: SheetView) -> str:
     return warned_area(view).removeprefix("i ")
 
 
-def addressed(view: SheetView) -> str:
+def _addressed(view: SheetView) -> str:
     """Return where those live who are spoken to; a town that names its municipality is said to be the town."""
     told = where(view)
     if told.startswith("i hela ") and view.context.sender in told:
@@ -79,7 +79,6 @@ def school_services(view: SheetView) -> Lines:
 BY_VOICE: dict[str, Derive] = {
     "warned_area": warned_area,
     "warned_place": warned_place,
-    "addressed": addressed,
     "area_code": area_code,
     "urged": urged,
     "more_information": more_information,

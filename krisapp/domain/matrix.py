@@ -75,3 +75,12 @@ def message_ids(
     return tuple(
         message_id(audience, channel, language_of(channel)) for audience, channel in cells(plan, sheet, down, asked)
     )
+
+
+def standing_ids(
+    plan: Plan, sheet: Sheet, begun: AbstractSet[str], down: AbstractSet[str] | None = None
+) -> tuple[str, ...]:
+    """Return the messages of an incident: those it calls for, and those begun, so that none is ever lost from sight."""
+    called = frozenset(message_ids(plan, sheet, down)) | begun
+    ids = (message_id(audience, channel, language_of(channel)) for audience, channel in every_cell(plan))
+    return tuple(id for id in ids if id in called)
