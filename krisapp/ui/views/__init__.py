@@ -39,6 +39,12 @@ def _messages() -> type[View]:
     return MessagesView
 
 
+def _reach() -> type[View]:
+    from krisapp.ui.views.reaching.view import ReachView
+
+    return ReachView
+
+
 def _log() -> type[View]:
     from krisapp.ui.views.log import Log
 
@@ -69,6 +75,7 @@ VIEWS: tuple[Place, ...] = (
     Place("todo", N_("Att göra"), "todo", _todo),
     Place("situation", N_("Läge"), "situation", _situation),
     Place("messages", N_("Budskap"), "messages", _messages),
+    Place("reach", N_("Nå ut"), "pin", _reach),
     Place("log", N_("Logg"), "log", _log),
     Place("questions", N_("Frågor"), "questions", _questions),
     Place("contacts", N_("Kontakter"), "contacts", _contacts, calm=True),

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from krisapp.domain.messages import State, changed_since
 from krisapp.domain.words import N_, _
 from krisapp.ui.views.messages.acts import Acts
+from krisapp.ui.views.messages.agreement import Agreement, point_at
 from krisapp.ui.views.messages.cells import Cell, cell_of
 from krisapp.ui.views.messages.editor import Editor
 from krisapp.ui.views.messages.grid import GridModel, Place
@@ -41,6 +42,9 @@ class MessagesView(View):
         self._acts = Acts(live, self)
         self.sweep = Sweep(live, self)
         self.sweep.moved.connect(self._show_cells)
+        self.agreement = Agreement(live, self.sweep, self)
+        self.agreement.wanted.connect(self._open_words)
+        self.body.addWidget(self.agreement)
         self.page = MatrixPage(GridModel(self), self)
         self.editor = Editor(live, self)
         self.editing = False
@@ -56,8 +60,10 @@ class MessagesView(View):
             self.buttons[act] = Button("", slot, self, kind)
             self.tools.addWidget(self.buttons[act])
             self.command(does, key, slot)
+        self.command(N_("Jämför texter som säger emot varandra"), "M", self.agreement.open)
         self.command(N_("Läs över hela skärmen, eller skriv av för hand"), "F11", self._read)
         self.command(N_("Spara utkastet"), "Ctrl+S", self.editor.store)
+        self.command(N_("Nå ut: vad fungerar och vem nås"), "N", self._go_to_reach)
         self.command(N_("Nästa text"), "Ctrl+PgDown", self._next)
         self.command(N_("Förra texten"), "Ctrl+PgUp", self._previous)
         self._leave = self.command(N_("Tillbaka till matrisen"), "Esc", self.close_editor)
@@ -76,6 +82,7 @@ class MessagesView(View):
 
     def refresh(self) -> None:
         """Show what the desk holds now."""
+        self.agreement.look()
         if not self.live.has_incident:
             self._turn(editing=False)
             self.page.model.feed((), (), {}, self.live.now())
@@ -129,6 +136,10 @@ class MessagesView(View):
         self._show_page()
         self._show_open()
         self.editor.source.setFocus()
+
+    def _open_words(self, id: str, words: str) -> None:
+        self.open_editor(id)
+        point_at(self.editor.source, words)
 
     def close_editor(self) -> None:
         """Save and go back to the matrix (Esc)."""
@@ -262,6 +273,9 @@ class MessagesView(View):
         ids = [cell.id for cell in self.page.model.cells]
         if self.editing and self.editor.id in ids:
             self.open_editor(ids[(ids.index(self.editor.id) + by) % len(ids)])
+
+    def _go_to_reach(self) -> None:
+        self.live.shown.emit("reach", "")
 
     def _go_to_plan(self, channel: str) -> None:
         self.live.shown.emit("plan", f"channel:{channel}")

@@ -1,0 +1,219 @@
+"""The page Bärs ut: one line to plan a dispatch, and the register of them."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from krisapp.domain import dispatch
+from krisapp.domain.dispatch import WAYS, Dispatch, Goal, goals
+from krisapp.domain.events import Event
+from krisapp.domain.words import N_, Refused, _, ngettext
+from krisapp.ui.attempt import attempt
+from krisapp.ui.theme.tokens import Space
+from krisapp.ui.views.messages.told import told
+from krisapp.ui.views.reaching.carrying_dialogs import Failing, Finishing
+from krisapp.ui.views.reaching.carrying_rows import COLUMNS, Row, row_key, rows_of
+from krisapp.ui.views.reaching.telling import by_hand
+from krisapp.ui.widgets.buttons import Button
+from krisapp.ui.widgets.dialog import Dialog
+from krisapp.ui.widgets.empty import Empty
+from krisapp.ui.widgets.fields import Choice, text_field
+from krisapp.ui.widgets.flow import Flow
+from krisapp.ui.widgets.plain import label
+from krisapp.ui.widgets.rows import RowsModel
+from krisapp.ui.widgets.table import Table
+
+if TYPE_CHECKING:
+    from krisapp.ui.live import Live
+
+
+class CarryingPage(QWidget):
+    """Plans, follows and ends dispatches. What has to be replaced stands first."""
+
+    def __init__(self, live: "Live", parent: QWidget) -> None:
+        super().__init__(parent)
+        self._live = live
+        self._goals: tuple[Goal, ...] = ()
+        self.message, self.goal = Choice("", self), Choice("", self)
+        self.carrier = text_field("", self)
+        self._labels = [label("", self, "strong") for _number in range(3)]
+        self.add = Button("", self.plan, self, "primary", "plus")
+        self.model = RowsModel[Row](COLUMNS, row_key, self)
+        self.table = Table(self.model, "", self)
+        self.buttons = [Button("", slot, self) for slot in (self.leave, self.finish, self.fail, self.replace_it)]
+        self._empty = Empty(self, "hand")
+        self._keys = label("", self, "quiet", wrap=True)
+        line, acts = Flow(), Flow()
+        for words, part in zip(self._labels, (self.message, self.goal, self.carrier), strict=True):
+            words.setBuddy(part)
+            line.addWidget(words)
+            line.addWidget(part)
+        line.addWidget(self.add)
+        for button in self.buttons:
+            acts.addWidget(button)
+        acts.addWidget(self._keys)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.M)
+        column.addLayout(line)
+        column.addWidget(self.table, 1)
+        column.addWidget(self._empty, 1)
+        column.addLayout(acts)
+        self.message.chose.connect(self._choose_message)
+        self.carrier.returnPressed.connect(self.plan)
+        self.table.opened.connect(self._open)
+
+    def retranslate(self) -> None:
+        """Set every word."""
+        for words, part, text, spoken in zip(
+            self._labels,
+            (self.message, self.goal, self.carrier),
+            (_("Text"), _("Vart"), _("Vem")),
+            (_("Text som ska bäras ut"), _("Vart den ska"), _("Vem som tar den")),
+            strict=True,
+        ):
+            words.setText(text)
+            part.setAccessibleName(spoken)
+        self.carrier.setPlaceholderText(_("Namn eller roll"))
+        self.add.say(_("Planera"))
+        self.table.setAccessibleName(_("Utbärningar"))
+        acts = (_("På väg (G)"), _("Framme (Enter)"), _("Gick inte (X)"), _("Byt ut (B)"))
+        for button, act in zip(self.buttons, acts, strict=True):
+            button.say(act)
+        self.model.retranslate()
+        if self._live.has_incident:
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Show what the desk holds now."""
+        live = self._live
+        if not live.has_incident:
+            return
+        incident = live.incident
+        out = [one.id for one in incident.messages.values() if one.out is not None and self._carried(one.channel)]
+        self.message.fill([(id, incident.title_of(id)) for id in out])
+        self._choose_message(self.message.key)
+        self.model.feed(rows_of(incident))
+        some = bool(self.model.rows)
+        self.table.setVisible(some)
+        self._empty.setVisible(not some)
+        for button in self.buttons:
+            button.setEnabled(some)
+        for part in (self.message, self.goal, self.carrier, self.add):
+            part.setEnabled(bool(out))
+        if out:
+            self._empty.say(
+                _("Inget bärs ut än"),
+                _("Välj text, vart den ska och vem som tar den, och tryck Enter. Då vet alla vad som hänger var."),
+            )
+        else:
+            self._empty.say(
+                _("Ingen text att bära ut än"),
+                _("Släpp ett anslag, ett P4-meddelande eller en annan text som bärs av någon. Då kan du planera den."),
+            )
+
+    def start(self) -> None:
+        """Begin in the line, or in the list when nothing is to be carried."""
+        (self.message if self.message.isEnabled() else self.table).setFocus()
+
+    def offer(self, message: str, place: str) -> None:
+        """Begin planning a text for a place."""
+        self.message.choose(message)
+        self._choose_message(self.message.key)
+        self.goal.choose(f"place:{place}")
+        self.carrier.setFocus()
+
+    def plan(self) -> None:
+        """Plan what stands in the line."""
+        picked = self._picked()
+        carrier = self.carrier.text()
+        if attempt(self, partial(self._plan, self.message.key, picked, carrier)):
+            self.carrier.clear()
+
+    def leave(self) -> None:
+        """Say that the chosen one is under way (G)."""
+        found = self._current()
+        if found is not None:
+            attempt(self, lambda: self._live.do(dispatch.leave(self._live.incident, found.id)))
+
+    def finish(self) -> None:
+        """Ask what is known of the chosen one being there (Enter)."""
+        self._ask(Finishing)
+
+    def fail(self) -> None:
+        """Ask why the chosen one did not come there (X)."""
+        self._ask(Failing)
+
+    def replace_it(self) -> None:
+        """Plan the newest text for where the chosen one hangs, with the same carrier (B)."""
+        found = self._current()
+        if found is not None:
+            goal = Goal(found.goal, found.place, found.where)
+            attempt(self, partial(self._plan, found.message, (goal,), found.carrier))
+
+    def _plan(self, message: str, picked: tuple[Goal, ...], carrier: str) -> None:
+        if not message or not picked:
+            raise Refused(N_("Välj vilken text som ska bäras ut och vart."))
+        incident = self._live.incident
+        events: list[Event] = []
+        for goal in picked:
+            try:
+                events.append(dispatch.plan_dispatch(incident, message, goal, carrier=carrier))
+            except Refused:
+                if len(picked) == 1:
+                    raise
+        if not events:
+            raise Refused(N_("Någon är redan på väg dit med texten."))
+        self._live.do(*events)
+        words = ngettext("{count} utbärning planerad", "{count} utbärningar planerade", len(events))
+        told(self, words.format(count=len(events)))
+
+    def _ask(self, kind: type[Finishing] | type[Failing]) -> None:
+        found = self._current()
+        if found is None:
+            return
+        if found.state is dispatch.State.DONE or (kind is Failing and not found.open):
+            attempt(self, partial(_refuse, N_("Utbärningen är avslutad. Planera en ny.")))
+            return
+        dialog: Dialog = kind(self._live, found, self)
+        dialog.run()
+        dialog.deleteLater()
+
+    def _open(self, _row: Row) -> None:
+        self.finish()
+
+    def _current(self) -> Dispatch | None:
+        row = self.table.current
+        return self._live.incident.dispatches.get(row.id) if isinstance(row, Row) else None
+
+    def _carried(self, channel: str) -> bool:
+        return channel in WAYS or by_hand(self._live.plan, channel)
+
+    def _choose_message(self, id: str) -> None:
+        """Offer the goals of the chosen text: all of them, all of a place, and each."""
+        channel = id.partition("-")[2].partition(".")[0]
+        self._goals = goals(self._live.plan, channel) if channel else ()
+        choices = [(f"goal:{at}", _goal_words(goal)) for at, goal in enumerate(self._goals)]
+        places = list(dict.fromkeys(goal.place for goal in self._goals if goal.place))
+        if len(places) < len(self._goals):
+            choices = [(f"place:{place}", _("{place}, alla platser").format(place=place)) for place in places] + choices
+        if len(self._goals) > 1:
+            choices.insert(0, ("all", _("Alla orter")))
+        self.goal.fill(choices)
+
+    def _picked(self) -> tuple[Goal, ...]:
+        kind, _separator, key = self.goal.key.partition(":")
+        if kind == "all":
+            return self._goals
+        if kind == "place":
+            return tuple(goal for goal in self._goals if goal.place == key)
+        return (self._goals[int(key)],) if key else ()
+
+
+def _goal_words(goal: Goal) -> str:
+    return ", ".join(part for part in (goal.place, goal.where) if part)
+
+
+def _refuse(sentence: str) -> None:
+    raise Refused(sentence)
