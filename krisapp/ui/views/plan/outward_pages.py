@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from krisapp.domain.phrase_bank import STANDING_NAMES, standing, translations
 from krisapp.domain.plan import Plan
 from krisapp.domain.plan_rows import Cell
 from krisapp.domain.words import N_, _
@@ -64,6 +65,19 @@ def template_page(plan: Plan, id: str) -> Iterator[Block]:
             yield Block(Voice.TITLE, template.id)
             yield Block(Voice.QUIET, _("Mallens källtext. Det inom dubbla klamrar fylls i från faktaunderlaget."))
             yield Block(Voice.SOURCE, template.text)
+
+
+def phrase_page(plan: Plan, id: str) -> Iterator[Block]:
+    """Show a phrase in every language, with where it stands."""
+    for phrase in plan.phrases:
+        if phrase.id == id:
+            yield Block(Voice.TITLE, phrase.sv)
+            yield field(_("Lättläst"), phrase.easy)
+            yield field(_("Engelska"), phrase.en)
+            for language in plan.languages:
+                found = translations(plan, language.id).get(id)
+                state = _(STANDING_NAMES[standing(phrase, found)])
+                yield field(language.name.capitalize(), f"{found.text} ({state})" if found else state)
 
 
 def by_need(matrix: tuple[Cell, ...], *, audience: str = "", channel: str = "") -> list[Cell]:

@@ -126,7 +126,7 @@ _TEMPLATE_FOLDERS = {"": N_("stomme"), "blocks": N_("byggsten"), "phrases": N_("
 """What lies in each folder of templates."""
 
 
-MATRIX, HISTORY = "matrix", "history"
+MATRIX, HISTORY, PHRASES = "matrix", "history", "phrase"
 
 SECTIONS = (
     Section("checklist", N_("Checklistor"), _checklists),
@@ -144,6 +144,7 @@ SECTIONS = (
     Section("complement", N_("Kompletterande dokument"), _complements),
     Section("chapter", N_("Kapitel"), _chapters),
     Section("template", N_("Mallar"), _templates),
+    Section(PHRASES, N_("Fraser")),
     Section(HISTORY, N_("Ändringar")),
 )
 
@@ -154,6 +155,7 @@ _PAGES: dict[str, Callable[[Plan, str], Iterator[Block]]] = {
     "audience": outward_pages.audience_page,
     "channel": outward_pages.channel_page,
     "template": outward_pages.template_page,
+    PHRASES: outward_pages.phrase_page,
     "place": ground_pages.place_page,
     "safe_point": ground_pages.safe_point_page,
     "notice_board": ground_pages.notice_board_page,

@@ -12,10 +12,12 @@ from krisapp.ui.views.plan.history import History
 from krisapp.ui.views.plan.library import Library, Shelf
 from krisapp.ui.views.plan.matrix_table import MatrixTable
 from krisapp.ui.views.plan.one_part import OnePart
+from krisapp.ui.views.plan.phrases import Phrases
 from krisapp.ui.views.plan.reading import Reading
 from krisapp.ui.views.plan.sections import (
     HISTORY,
     MATRIX,
+    PHRASES,
     SECTIONS,
     THING_COLUMNS,
     Thing,
@@ -65,6 +67,7 @@ class PlanView(View):
         self._main = OnePart(self)
         self.matrix = MatrixTable(self._main)
         self.history = History(live, self.changes, self._main)
+        self.phrases = Phrases(live, self.changes, self._main)
         self._frozen = label("", self, "quiet", wrap=True)
         self._acts: list[QAction] = []
         self._lay_out()
@@ -88,7 +91,7 @@ class PlanView(View):
             for part in parts:
                 stack.add(part)
         self._panes = TwoPanes(self._left, self._right, self._main, narrow=500)
-        for screen in (self._panes, self.matrix, self.history):
+        for screen in (self._panes, self.matrix, self.history, self.phrases):
             self._main.add(screen)
         whole = QWidget(self)
         column = QVBoxLayout(whole)
@@ -151,7 +154,7 @@ class PlanView(View):
         tooltip(self.search, _("Ctrl+F. Esc tömmer, pil ned går till träffarna."))
         self.reading.setAccessibleName(_("Text i planen"))
         self._no_hits.say(_("Inget i planen passar in"), _("Sök på en del av ett ord, eller tryck Esc."))
-        for part in (self.library, self.matrix, self.checklist, self.history):
+        for part in (self.library, self.matrix, self.checklist, self.history, self.phrases):
             part.retranslate()
         self.model.retranslate()
 
@@ -172,6 +175,9 @@ class PlanView(View):
         self._words = ""
         self.library.choose(section)
         self._fill()
+        if section == PHRASES:
+            self.phrases.show_phrase(row)
+            return
         self.things.choose((section, row))
         found = self.things.current
         if not isinstance(found, Thing) or found.id != row:
@@ -209,6 +215,9 @@ class PlanView(View):
         if key == MATRIX:
             self.matrix.show_plan(self.live.workplace.plan)
             self._main.show_part(self.matrix)
+        elif key == PHRASES:
+            self.phrases.refresh()
+            self._main.show_part(self.phrases)
         else:
             self.history.refresh()
             self._main.show_part(self.history)
@@ -252,7 +261,7 @@ class PlanView(View):
     def _enter_shelf(self, shelf: Shelf) -> None:
         """Go on to the things of the section that was opened."""
         self._choose_shelf(shelf)
-        alone = {MATRIX: self.matrix.table, HISTORY: self.history.edits}
+        alone = {MATRIX: self.matrix.table, HISTORY: self.history.edits, PHRASES: self.phrases.list}
         alone.get(self._section.key, self.things).setFocus()
 
     def _open_thing(self, thing: Thing) -> None:
