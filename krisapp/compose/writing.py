@@ -127,6 +127,11 @@ class Writer:
             incident=incident,
         )
 
+    def words(self, source: str, sheet: Sheet, context: Context, shared: Shared | None = None) -> str:
+        """Return the words of a finished text alone, unchecked. Raises `TemplateFault`."""
+        view = SheetView(sheet, context, self.ground(sheet.type), DERIVED, shared)
+        return _shaped(channels.channel(context.channel), fill(read(source), view), context)
+
     def write(self, source: str, sheet: Sheet, context: Context, shared: Shared | None = None) -> Text:
         """Return the finished text of a source on the sheet as it stands, checked. Raises `TemplateFault`."""
         view = SheetView(sheet, context, self.ground(sheet.type), DERIVED, shared)
@@ -177,8 +182,11 @@ def _known(ground: Ground, audience: str, channel: str, stage: Stage) -> Mapping
         "internal": audience.startswith("I"),
         "first": stage is Stage.FIRST,
         "update": stage is Stage.UPDATE,
-        "correction": stage is Stage.CORRECTION,
-        "final": stage is Stage.FINAL,
+        "correction": stage.mends,
+        "retraction": stage is Stage.RETRACTION,
+        "mended": "Återkallelse" if stage is Stage.RETRACTION else "Rättelse",
+        "final": stage.over,
+        "last": stage is Stage.FINAL,
         "type": _plain(ground.phrases),
         "languages": tuple(language.id for language in ground.book.languages),
     }

@@ -14,9 +14,6 @@ from krisapp.domain.language.clock import clock, day, span_of
 from krisapp.domain.plan import Plan
 from krisapp.domain.sheet import Sheet
 
-FINAL = "final"
-"""The stage whose texts promise no more messages."""
-
 
 def compare(texts: Sequence[Told], sheet: Sheet, plan: Plan) -> list[Contradiction]:
     """Return the contradictions of an incident's texts, in the order of the texts and of their words.
@@ -87,7 +84,7 @@ class _Comparison:
 
     def _of_promises(self) -> Iterator[Contradiction]:
         due = self._sheet.next_update
-        if due is None or self._texts[0].stage == FINAL:
+        if due is None:
             return
         for statement in self._where.statements():
             token = wrong_promise(statement, due)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -94,7 +95,7 @@ class Approving(Dialog):
         if text.stops:
             self.left_out[id] = stops_in_words(len(text.stops))
         else:
-            self.shown[id] = text
+            self.shown[id] = replace(text, findings=(*text.findings, *self._live.texts.disagreements(id)))
 
     def _explain(self) -> None:
         """Say which warnings are passed, and which texts are left out and why."""
