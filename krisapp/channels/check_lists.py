@@ -4,6 +4,7 @@ from krisapp.channels.form import Limits, ReadingEase
 from krisapp.channels.limit_checks import longest_line, most_characters, most_words, subject_line
 from krisapp.domain.checking.advice import amount_of_advice, direct_advice
 from krisapp.domain.checking.blanks import unfilled_blanks
+from krisapp.domain.checking.by_line import ByLine
 from krisapp.domain.checking.confirmation import rumour_in_heading, unconfirmed_facts
 from krisapp.domain.checking.forbidden import (
     dangerous_wordings,
@@ -44,21 +45,23 @@ from krisapp.domain.checks import Check
 
 MEAN_SENTENCE = 14
 
-ANY_LANGUAGE: tuple[Check, ...] = (unfilled_blanks, exercise_mark, identity_numbers, loud_signs)
+ANY_LANGUAGE: tuple[Check, ...] = (exercise_mark, ByLine(unfilled_blanks, identity_numbers, loud_signs))
 """What holds for a text in any language, without a fact sheet."""
 
 SWEDISH_WORDS: tuple[Check, ...] = (
-    dangerous_wordings,
-    guesses,
-    groups_suspected,
-    impossible_times,
-    wrong_weekdays,
     vague_promises,
-    defensive_tone,
-    names_of_those_struck,
-    health_in_small_units,
-    police_matters,
     older_than_facts,
+    ByLine(
+        dangerous_wordings,
+        guesses,
+        groups_suspected,
+        impossible_times,
+        wrong_weekdays,
+        defensive_tone,
+        names_of_those_struck,
+        health_in_small_units,
+        police_matters,
+    ),
 )
 """What no Swedish text may say, whoever reads it."""
 
@@ -81,17 +84,19 @@ HINTS: tuple[Check, ...] = (private_telephones, personal_names, street_addresses
 PLAIN_SWEDISH: tuple[Check, ...] = (
     *ANY_LANGUAGE,
     *SWEDISH_WORDS,
-    warning_name_misused,
     bureaucratic_words,
     short_forms,
     hard_words,
     relative_times,
-    long_sentences,
-    passive_advice,
-    nouns_for_verbs,
-    double_negation,
-    *FORMS,
-    *HINTS,
+    ByLine(
+        warning_name_misused,
+        long_sentences,
+        passive_advice,
+        nouns_for_verbs,
+        double_negation,
+        *FORMS,
+        *HINTS,
+    ),
 )
 """What holds for a text anybody is to understand (klarspråk)."""
 

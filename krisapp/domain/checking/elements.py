@@ -86,7 +86,7 @@ class Spoken(msgspec.Struct, frozen=True):
 
     def holds(self, content: frozenset[str]) -> bool:
         """Return whether most of the telling words of a sentence stand in the text."""
-        return bool(content) and len(content & self.reading.content) >= _ENOUGH * len(content)
+        return holds_most(content, self.reading.content)
 
     def holds_any(self, sentences: Iterable[frozenset[str]]) -> bool:
         """Return whether the text holds at least one of some sentences."""
@@ -95,6 +95,11 @@ class Spoken(msgspec.Struct, frozen=True):
     def says(self, pattern: re.Pattern[str]) -> bool:
         """Return whether a pattern in lower case is found in the text."""
         return bool(pattern.search(self.reading.lower))
+
+
+def holds_most(content: frozenset[str], words: frozenset[str]) -> bool:
+    """Return whether most of the telling words of a sentence are among some words."""
+    return bool(content) and len(content & words) >= _ENOUGH * len(content)
 
 
 def spoken(reading: Reading, sheet: Sheet, context: Context) -> Spoken:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from krisapp.domain.checking.by_line import NAMES_WARNINGS
 from krisapp.domain.checking.dangerous_wordings import WORDINGS
 from krisapp.domain.checks import Context, Finding, Severity
 from krisapp.domain.language.reading import read
@@ -88,7 +89,7 @@ def groups_suspected(text: str, _sheet: Sheet, _context: Context) -> list[Findin
 
 def warning_name_misused(text: str, _sheet: Sheet, context: Context) -> list[Finding]:
     """Find "VMA" in an external text (F11): the name belongs to a warning that has been requested."""
-    if not context.external or context.channel in ("C14", "C17") or not any(name in text for name in _NAMES):
+    if not context.external or context.channel in NAMES_WARNINGS or not any(name in text for name in _NAMES):
         return []
     return [
         Finding(

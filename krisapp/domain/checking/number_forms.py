@@ -5,6 +5,7 @@ Each finding carries what to write in place of it.
 
 import re
 
+from krisapp.domain.checking.by_line import SHORT
 from krisapp.domain.checks import Context, Finding, Severity
 from krisapp.domain.language.clock import NARROW_SPACE
 from krisapp.domain.language.reading import read
@@ -12,7 +13,6 @@ from krisapp.domain.language.telephones import spaced
 from krisapp.domain.sheet import Sheet
 from krisapp.domain.words import _
 
-SHORT = frozenset({"C05"})
 _COUNTED = (
     r"(?:personer|invånare|kunder|hushåll|elever|barn|boende|fastigheter|hus|djur|hektar|kronor|liter|bilar|meter|skolor|"
     r"medarbetare|anställda|kommuninvånare|platser|flaskor|besökare)"

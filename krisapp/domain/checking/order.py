@@ -2,9 +2,9 @@
 
 from itertools import pairwise
 
-from krisapp.domain.checking.elements import HEADLINE, spoken
+from krisapp.domain.checking.elements import HEADLINE, holds_most, spoken
 from krisapp.domain.checks import Context, Finding, Severity, Stage
-from krisapp.domain.language.reading import Reading, read
+from krisapp.domain.language.reading import content_of, read
 from krisapp.domain.sheet import Sheet
 from krisapp.domain.words import _
 
@@ -31,10 +31,10 @@ def main_point_first(text: str, sheet: Sheet, context: Context) -> list[Finding]
     if context.stage is not Stage.FIRST or not sheet.headline:
         return []
     reading = read(text)
-    if len(reading.spans) <= _OPENING or not HEADLINE.present(spoken(reading, sheet, context)):
+    looked_at = spoken(reading, sheet, context)
+    if len(reading.tokens) <= _OPENING or not HEADLINE.present(looked_at):
         return []
-    top = Reading(text[: reading.spans[_OPENING][0]])
-    if HEADLINE.present(spoken(top, sheet, context)):
+    if holds_most(looked_at.words.headline, content_of(reading.tokens[:_OPENING])):
         return []
     return [
         Finding(

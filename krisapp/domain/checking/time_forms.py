@@ -6,6 +6,7 @@ Each finding carries what to write in place of it.
 import re
 from datetime import date
 
+from krisapp.domain.checking.by_line import SHORT
 from krisapp.domain.checks import Context, Finding, Severity
 from krisapp.domain.language.clock import EN_DASH, MONTHS, WEEKDAYS
 from krisapp.domain.language.reading import read
@@ -22,8 +23,6 @@ _INTERVAL = re.compile(
     r"\b(?:kl\.?|klockan) ?((?:[01]?\d|2[0-4])(?:[.:][0-5]\d)?)( ?- ?| till (?:kl\.? ?|klockan )?)"
     r"((?:[01]?\d|2[0-4])(?:[.:][0-5]\d)?)(?:[.:]\d\d)?(?!\d)"
 )
-SHORT = frozenset({"C05"})
-"""Channels in the alphabet of text messages, where a hyphen and a short date save room (7.9)."""
 
 
 def form_of_time(text: str, _sheet: Sheet, _context: Context) -> list[Finding]:

@@ -13,7 +13,7 @@ _URL = re.compile(r"https?://\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:se|com|org|nu)(?:/\S*
 _URL_PARTS = ("://", ".se", ".com", ".org", ".nu")
 _WORD = re.compile(rf"[{LETTER}]+(?:[-’'][{LETTER}]+)*|\d+(?:[.,]\d+)?")
 _LETTER = re.compile(rf"[{LETTER}]")
-_SENTENCE_END = re.compile(r"(?<=[.!?:])\s+|\n+")
+_SENTENCE_END = re.compile(r"(?<=[.!?:])\s+")
 _LONG = 6
 
 
@@ -52,9 +52,17 @@ def counts(text: str) -> Counts:
     """Return what LIX is made of.
 
     A sentence ends at `. ! ? :` followed by space and at a line break; "kl." followed by a space ends one too, which is
-    the rule the handbook's vectors were counted with. A rest without letters is no sentence.
+    the rule the handbook's vectors were counted with. A rest without letters is no sentence. Lines are remembered.
     """
-    plain = without_links(text)
+    lines = [_counted(line) for line in text.split("\n")]
+    return Counts(
+        sum(line.words for line in lines), sum(line.sentences for line in lines), sum(line.long for line in lines)
+    )
+
+
+@lru_cache(maxsize=4096)
+def _counted(line: str) -> Counts:
+    plain = without_links(line)
     found: list[str] = _WORD.findall(plain)
     ended = sum(1 for part in _SENTENCE_END.split(plain) if _LETTER.search(part))
     long = sum(

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from krisapp.domain.language.sentences import line_spans, sentence_spans
 from krisapp.domain.language.stems import STOP_WORDS, stem
@@ -18,18 +19,61 @@ _TOKEN = re.compile(
 _DROPPED = dict.fromkeys(map(ord, _INVISIBLE))
 
 
+class _Line(NamedTuple):
+    """A line read on its own: words and sentences with their places in the line, and the stems that tell something."""
+
+    spans: list[tuple[int, int]]
+    tokens: list[str]
+    sentences: list[tuple[int, int]]
+    sentence_content: list[frozenset[str]]
+    content: frozenset[str]
+
+
+@lru_cache(maxsize=4096)
+def _read_line(line: str) -> _Line:
+    found = list(_TOKEN.finditer(line))
+    spans = [match.span() for match in found]
+    tokens = [match.group().lower() for match in found]
+    if not line.isascii() and (not unicodedata.is_normalized("NFC", line) or any(sign in line for sign in _INVISIBLE)):
+        tokens = [unicodedata.normalize("NFC", token.translate(_DROPPED)) for token in tokens]
+    sentences = sentence_spans(line)
+    return _Line(spans, tokens, sentences, _by_sentence(sentences, spans, tokens), content_of(tokens))
+
+
+def _by_sentence(
+    sentences: list[tuple[int, int]], spans: list[tuple[int, int]], tokens: list[str]
+) -> list[frozenset[str]]:
+    grouped = []
+    at = 0
+    for first, last in sentences:
+        words = []
+        while at < len(spans) and spans[at][0] < last:
+            if spans[at][0] >= first:
+                words.append(tokens[at])
+            at += 1
+        grouped.append(content_of(words))
+    return grouped
+
+
 class Reading:
-    """One text as words. All spans count characters of the text as it was given."""
+    """One text as words. All spans count characters of the text as it was given.
+
+    It is read line by line, and lines are remembered: the texts of an incident share most of theirs.
+    """
 
     def __init__(self, text: str) -> None:
         self.text = text
-        found = list(_TOKEN.finditer(text))
-        self.spans = [match.span() for match in found]
-        self.tokens = [match.group().lower() for match in found]
-        if not text.isascii() and (
-            not unicodedata.is_normalized("NFC", text) or any(sign in text for sign in _INVISIBLE)
-        ):
-            self.tokens = [unicodedata.normalize("NFC", token.translate(_DROPPED)) for token in self.tokens]
+        self.spans: list[tuple[int, int]] = []
+        self.tokens: list[str] = []
+        self._parts: list[tuple[int, _Line]] = []
+        start = 0
+        for line in text.split("\n"):
+            if line:
+                part = _read_line(line)
+                self._parts.append((start, part))
+                self.tokens += part.tokens
+                self.spans += [(first + start, last + start) for first, last in part.spans] if start else part.spans
+            start += len(line) + 1
 
     @cached_property
     def lower(self) -> str:
@@ -50,7 +94,7 @@ class Reading:
     @cached_property
     def content(self) -> frozenset[str]:
         """The stems of the words that tell something."""
-        return content_of(self.tokens)
+        return frozenset[str]().union(*(part.content for _start, part in self._parts))
 
     @cached_property
     def shingles(self) -> dict[Shingle, int]:
@@ -61,21 +105,12 @@ class Reading:
     @cached_property
     def sentences(self) -> list[tuple[int, int]]:
         """From and to of each sentence."""
-        return sentence_spans(self.text)
+        return [(first + start, last + start) for start, part in self._parts for first, last in part.sentences]
 
     @cached_property
     def sentence_content(self) -> list[frozenset[str]]:
         """The stems that tell something, by sentence."""
-        grouped = []
-        at = 0
-        for first, last in self.sentences:
-            words = []
-            while at < len(self.spans) and self.spans[at][0] < last:
-                if self.spans[at][0] >= first:
-                    words.append(self.tokens[at])
-                at += 1
-            grouped.append(content_of(words))
-        return grouped
+        return [content for _start, part in self._parts for content in part.sentence_content]
 
     @cached_property
     def lines(self) -> list[tuple[int, int]]:
