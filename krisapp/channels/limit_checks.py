@@ -1,18 +1,25 @@
 """Checks of a channel's own limits (6.2): words, characters, subject and line. The rule is the channel's code."""
 
+from collections.abc import Callable
+
 from krisapp.channels.subject import subject_of
 from krisapp.domain.checks import Check, Context, Finding, Severity
 from krisapp.domain.language.lix import counts
+from krisapp.domain.language.posts import weighted_length
 from krisapp.domain.language.sentences import line_spans
 from krisapp.domain.sheet import Sheet
 from krisapp.domain.words import _
 
 
-def most_words(most: int) -> Check:
-    """Return a check that warns of more words than a channel has room for."""
+def _whole(text: str) -> str:
+    return text
+
+
+def most_words(most: int, measured: Callable[[str], str] = _whole) -> Check:
+    """Return a check that warns of more words than a channel has room for, in the part that is measured."""
 
     def check(text: str, _sheet: Sheet, context: Context) -> list[Finding]:
-        count = counts(text).words
+        count = counts(measured(text)).words
         if count <= most:
             return []
         return [
@@ -91,6 +98,49 @@ def longest_line(most: int) -> Check:
             )
             for first, last in line_spans(text)
             if last - first > most and not text.startswith("ÖVNING ÖVNING", first)
+        ]
+
+    return check
+
+
+def first_line(most: int) -> Check:
+    """Return a check that warns of a first line longer than a banner shows (C02)."""
+
+    def check(text: str, _sheet: Sheet, context: Context) -> list[Finding]:
+        spans = [(first, last) for first, last in line_spans(text) if not text.startswith("ÖVNING ÖVNING", first)]
+        if not spans or spans[0][1] - spans[0][0] <= most:
+            return []
+        first, last = spans[0]
+        return [
+            Finding(
+                context.channel,
+                Severity.WARNING,
+                (first, last),
+                _("Första raden har {count} tecken. En banner visar högst {most}.").format(
+                    count=last - first, most=most
+                ),
+                _("Korta raden. Resten står på webben."),
+            )
+        ]
+
+    return check
+
+
+def longest_post(most: int) -> Check:
+    """Return a check that stops a post longer than the channel takes, a link counted as 23 (C04)."""
+
+    def check(text: str, _sheet: Sheet, context: Context) -> list[Finding]:
+        length = weighted_length(text)
+        if length <= most:
+            return []
+        return [
+            Finding(
+                context.channel,
+                Severity.STOP,
+                (0, len(text)),
+                _("Inlägget räknas som {count} tecken. Kanalen tar högst {most}.").format(count=length, most=most),
+                _("Korta texten."),
+            )
         ]
 
     return check

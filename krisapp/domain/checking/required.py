@@ -10,6 +10,7 @@ from datetime import timedelta
 import msgspec
 
 from krisapp.domain.checking import elements as parts
+from krisapp.domain.checking import taking_back
 from krisapp.domain.checking.elements import Element, Spoken, names_spokesperson, spoken
 from krisapp.domain.checks import Context, Finding, Severity, Stage
 from krisapp.domain.language.reading import read
@@ -20,6 +21,19 @@ _FULL = frozenset({"C01", "C11", "C21"})
 _STAFF = frozenset({"C06", "C22", "C23"})
 _NUMBERED = frozenset({"C01", "C03", "C06", "C07", "C08", "C11", "C12", "C17", "C21", "C22", "C23", "C25"})
 _FIRST_LINES = 4
+_SAID_FIRST = {
+    Stage.CORRECTION: (
+        "rättelse|correction",
+        N_("En rättelse ska säga det först, så att ingen missar den."),
+        N_("Börja med ordet Rättelse."),
+    ),
+    Stage.RETRACTION: (
+        "återkallelse|retraction",
+        N_("En återkallelse ska säga det först, så att ingen tror på det som vi tar tillbaka."),
+        N_("Börja med ordet Återkallelse."),
+    ),
+}
+"""What a text that takes something back says first: a pattern, why, and what to do."""
 _DAYTIME = range(8, 18)
 _FAR = timedelta(hours=4)
 
@@ -200,16 +214,9 @@ def opening_of_stage(text: str, _sheet: Sheet, context: Context) -> list[Finding
         text[first:last] for first, last in reading.lines if not text.startswith(("ÖVNING ÖVNING", "EXERCISE"), first)
     ]
     beginning = "\n".join(lines[:_FIRST_LINES])
-    if context.stage is Stage.CORRECTION and not re.search(r"rättelse|correction", beginning, re.IGNORECASE):
-        return [
-            Finding(
-                "Q20",
-                Severity.STOP,
-                (0, 0),
-                _("En rättelse ska säga det först, så att ingen missar den."),
-                _("Börja med ordet Rättelse."),
-            )
-        ]
+    pattern, why, how = _SAID_FIRST.get(context.stage, ("", "", ""))
+    if pattern and not re.search(pattern, beginning, re.IGNORECASE):
+        return [Finding("Q20", Severity.STOP, (0, 0), _(why), _(how))]
     if context.stage is Stage.UPDATE and context.channel in _NUMBERED and context.number > 1:
         if re.search(rf"(?<![\d.:]){context.number}(?![\d.:]\d)", beginning):
             return []
@@ -229,6 +236,8 @@ def _demands(context: Context) -> tuple[_Demand, ...]:
     first = _of_first(context)
     contact = () if not context.external or context.channel in _SILENT_ON_CONTACT else (_must(parts.CONTACT, "P23"),)
     if context.language == "en":
+        if context.stage is Stage.ALL_CLEAR:
+            return (*_ENGLISH_FINAL, _must(parts.NEXT_UPDATE))
         return _ENGLISH_FINAL if context.stage is Stage.FINAL else first
     if context.channel == "C08" or context.audience == "E5":
         contact = (_must(parts.PRESS_CONTACT, "P46"),)
@@ -239,7 +248,14 @@ def _demands(context: Context) -> tuple[_Demand, ...]:
             news = () if context.channel in _ONE_LINE else (_must(parts.NEWS),)
             return (*news, _must(parts.ACTION), _must(parts.NEXT_UPDATE), *contact)
         case Stage.CORRECTION:
-            return (_must(parts.WRONG), _must(parts.RIGHT), _must(parts.NEXT_UPDATE), *contact)
+            return (_must(taking_back.WRONG), _must(taking_back.RIGHT), _must(parts.NEXT_UPDATE), *contact)
+        case Stage.RETRACTION:
+            told = (_must(taking_back.WITHDRAWN),)
+            if context.channel not in _ONE_LINE:
+                told = (*told, _must(taking_back.WHY), _must(taking_back.INSTEAD))
+            return (*told, _must(parts.NEXT_UPDATE), *contact)
+        case Stage.ALL_CLEAR:
+            return (_must(parts.OUTCOME), _must(parts.NEXT_UPDATE), *contact)
         case Stage.FINAL:
             thanks = (_should(parts.THANKS),) if context.audience == "E1" and context.channel in _FULL else ()
             return (_must(parts.OUTCOME), *contact, *thanks)
