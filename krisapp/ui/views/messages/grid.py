@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from krisapp.domain.plan_rows import Audience, Channel
 from krisapp.domain.words import N_, _
 from krisapp.ui.views.messages.cells import Cell, stops_in_words
+from krisapp.ui.views.messages.gaps import Gap
 from krisapp.ui.widgets.plain import tip
 from krisapp.ui.widgets.rows import KEY, MARK, ROW
 
@@ -37,6 +38,7 @@ class GridModel(QAbstractTableModel):
         super().__init__(parent)
         self.audiences: tuple[Audience, ...] = ()
         self.channels: tuple[Channel, ...] = ()
+        self.gaps: Mapping[Place, Gap] = {}
         self._cells: dict[Place, Cell] = {}
         self._now: datetime | None = None
 
@@ -80,6 +82,12 @@ class GridModel(QAbstractTableModel):
             return None
         return self._cells.get((self.audiences[index.row()].id, self.channels[index.column()].id))
 
+    def gap(self, index: Index) -> Gap | None:
+        """Return why the cell of an index has no text yet, or None."""
+        if not index.isValid():
+            return None
+        return self.gaps.get((self.audiences[index.row()].id, self.channels[index.column()].id))
+
     def index_of(self, place: Place) -> QModelIndex:
         """Return the index of a place, or an invalid one."""
         rows = [audience.id for audience in self.audiences]
@@ -97,12 +105,16 @@ class GridModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.channels)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Return that only the matrix's own cells can be chosen; the arrow keys pass over the rest."""
-        return super().flags(index) if self.cell(index) else Qt.ItemFlag.NoItemFlags
+        """Return that only the matrix's own cells can be chosen; the arrow keys pass over the rest, but not gaps."""
+        if self.cell(index):
+            return super().flags(index)
+        return Qt.ItemFlag.ItemIsEnabled if self.gap(index) else Qt.ItemFlag.NoItemFlags
 
     def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
         """Return what a cell shows in a role."""
         cell = self.cell(index)
+        if cell is None and (gap := self.gap(index)):
+            return _of_gap(gap, role)
         if cell is None or self._now is None:
             return None
         if role == ROW:
@@ -149,3 +161,15 @@ class GridModel(QAbstractTableModel):
             need = audience.need
             return tip(f"{audience.rank}. {audience.name} ({note})\n{need}" if need else f"{audience.name} ({note})")
         return None
+
+
+def _of_gap(gap: Gap, role: int) -> Any:
+    if role == ROW:
+        return gap
+    if role == Qt.ItemDataRole.DisplayRole:
+        return gap.short
+    if role == Qt.ItemDataRole.ToolTipRole:
+        return tip(f"{gap.title}: {gap.short}\n{gap.sentence}")
+    if role == Qt.ItemDataRole.AccessibleTextRole:
+        return f"{gap.title}: {gap.short}. {gap.sentence}"
+    return None

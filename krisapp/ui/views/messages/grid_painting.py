@@ -9,6 +9,7 @@ from krisapp.domain.words import _
 from krisapp.ui.theme.theme import current
 from krisapp.ui.theme.tokens import RADIUS, Size, Space, Tone, Weight
 from krisapp.ui.views.messages.cells import Cell
+from krisapp.ui.views.messages.gaps import Gap
 from krisapp.ui.views.messages.grid import LINE, order_note
 from krisapp.ui.widgets.marks import Mark, Shape, paint_shape
 from krisapp.ui.widgets.rows import MARK, ROW
@@ -49,6 +50,10 @@ class CellPainting(QStyledItemDelegate):
             painter.fillRect(area, QColor(theme.colours.selection))
         if isinstance(cell, Cell) and isinstance(mark, Mark):
             self._cell(painter, area, cell, mark, str(index.data(LINE)))
+        elif isinstance(cell, Gap):
+            painter.setPen(QColor(theme.colours.quiet))
+            painter.setFont(theme.font(Size.CAPTION))
+            _words(painter, area.adjusted(6, 0, -6, 0), cell.short)
         if selected:
             painter.setPen(QPen(QColor(theme.colours.accent), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from krisapp.ui.theme.theme import current
 from krisapp.ui.views.messages.cells import Cell
+from krisapp.ui.views.messages.gaps import Gap
 from krisapp.ui.views.messages.grid import GridModel
 from krisapp.ui.views.messages.grid_painting import WIDEST, AudienceHead, CellPainting, cell_size
 from krisapp.ui.widgets.rows import KEY
@@ -51,6 +52,11 @@ class Matrix(QTableView):
     def cell(self) -> Cell | None:
         """Return the cell the keyboard stands on."""
         return self._grid.cell(self.currentIndex())
+
+    @property
+    def gap(self) -> Gap | None:
+        """Return why the cell the keyboard stands on has no text yet, or None."""
+        return self._grid.gap(self.currentIndex())
 
     @property
     def selected(self) -> tuple[Cell, ...]:

@@ -9,6 +9,7 @@ from krisapp.domain.messages import STATE_NAMES
 from krisapp.domain.words import _, ngettext
 from krisapp.ui.theme.tokens import Space, Tone
 from krisapp.ui.views.messages.cells import LOOKS, Cell
+from krisapp.ui.views.messages.gaps import Gap
 from krisapp.ui.views.messages.grid import GridModel
 from krisapp.ui.views.messages.matrix import Matrix
 from krisapp.ui.widgets.banner import Banner
@@ -23,8 +24,8 @@ LOWEST = 200
 
 
 class MatrixPage(QWidget):
-    """Shows the cells it is given. `renewal` asks for new versions of all that is stale, `plan_wanted` for the page
-    of a channel in the plan.
+    """Shows the cells it is given. `renewal` asks for new versions of all that is stale, `plan_wanted` for a thing
+    in the plan, as "kind:id".
     """
 
     renewal = Signal()
@@ -97,13 +98,19 @@ class MatrixPage(QWidget):
         self.matrix.setMinimumHeight(LOWEST)
 
     def _go_to_plan(self) -> None:
-        cell = self.matrix.cell
-        if cell is not None and cell.waits is not None:
-            self.plan_wanted.emit(cell.waits.in_plan)
+        cell, gap = self.matrix.cell, self.matrix.gap
+        if gap is not None:
+            self.plan_wanted.emit(gap.to)
+        elif cell is not None and cell.waits is not None:
+            self.plan_wanted.emit(f"channel:{cell.waits.in_plan}")
 
     def _tell(self) -> None:
         chosen = self.matrix.selected
         cell = self.matrix.cell
+        if (gap := self.matrix.gap) is not None:
+            self._tell_gap(gap)
+            return
+        self.to_plan.say(_("Kanalen i planen"))
         self.to_plan.setVisible(len(chosen) == 1 and bool(cell and cell.waits and cell.waits.in_plan))
         if self._now is None or not chosen:
             return
@@ -119,6 +126,15 @@ class MatrixPage(QWidget):
         self._title.setText(cell.title)
         self._chip.show_mark(cell.mark)
         self._sentence.setText(cell.sentence(self._now))
+
+    def _tell_gap(self, gap: Gap) -> None:
+        """Say why there is no text here, and offer the way to mend it."""
+        self._title.setText(gap.title)
+        self._chip.show_mark(Mark(gap.short, Tone.NEUTRAL, Shape.DASH))
+        self._chip.setVisible(True)
+        self._sentence.setText(gap.sentence)
+        self.to_plan.say(_("Granska fraser"))
+        self.to_plan.setVisible(True)
 
 
 def _several(cells: tuple[Cell, ...]) -> str:

@@ -10,6 +10,7 @@ from krisapp.ui.views.messages.acts import Acts
 from krisapp.ui.views.messages.agreement import Agreement, point_at
 from krisapp.ui.views.messages.cells import Cell, cell_of
 from krisapp.ui.views.messages.editor import Editor
+from krisapp.ui.views.messages.gaps import gaps_in
 from krisapp.ui.views.messages.grid import GridModel, Place
 from krisapp.ui.views.messages.matrix_page import MatrixPage
 from krisapp.ui.views.messages.sweep import Sweep
@@ -176,7 +177,8 @@ class MessagesView(View):
                 found=self.sweep.found(id),
                 need=needs.get(place),
             )
-        used = {channel for _audience, channel in cells}
+        self.page.model.gaps = gaps_in(plan)
+        used = {channel for _audience, channel in (*cells, *self.page.model.gaps)}
         shown = [row for row in plan.channels if row.id in used]
         self.page.model.feed(plan.audiences, shown, cells, live.now())
         self.page.tell(live.now())
@@ -277,8 +279,8 @@ class MessagesView(View):
     def _go_to_reach(self) -> None:
         self.live.shown.emit("reach", "")
 
-    def _go_to_plan(self, channel: str) -> None:
-        self.live.shown.emit("plan", f"channel:{channel}")
+    def _go_to_plan(self, key: str) -> None:
+        self.live.shown.emit("plan", key)
 
     def _go_to_fact(self, name: str) -> None:
         self.live.shown.emit("situation", name)
