@@ -117,11 +117,15 @@ def whole(steps: tuple[Step, ...], plan: Plan, working: Working, now: datetime) 
     return worst if worst and worst.rung is not Rung.A else step_of(plan, working, HOUSE, now)
 
 
-def words(step: Step, plan: Plan) -> str:
-    """Return a step in words: "Läge D: ingen el. Använd sms, anslag för hand, upplästa besked och P4. …"."""
+def words(step: Step, plan: Plan, where: str = "") -> str:
+    """Return a step in words: "Läge D: ingen el. Använd sms, anslag för hand, upplästa besked och P4. …".
+
+    `where` names the places that stand so, when not all do.
+    """
     if not step.told and step.rung is Rung.A:
         return _("Ingen har berättat vad som fungerar än.")
-    head = _("Läge {rung}: {name}.").format(rung=step.rung, name=_(RUNG_NAMES[step.rung]))
+    head = _("Läge {rung} ({where}): {name}.") if where else _("Läge {rung}: {name}.")
+    head = head.format(rung=step.rung, where=where, name=_(RUNG_NAMES[step.rung]))
     if step.rung is Rung.A and step.down:
         names = together([_(THING_NAMES[thing]) for thing in step.down])
         head = _("Läge A: det mesta fungerar. Nere: {names}.").format(names=names)
@@ -143,7 +147,8 @@ def way_of(plan: Plan, channel: str, rung: Rung) -> str:
     if channel in _WAYS:
         return _(_WAYS[channel])
     short = next((row.short for row in plan.channels if row.id == channel), channel)
-    return short if short[1:2].isupper() or short[1:2].isdigit() or short == "Facebook" else short.lower()
+    proper = short[1:2].isupper() or not short[1:2].isalpha() or channel in ("C03", "C16")
+    return short if proper else short[:1].lower() + short[1:]
 
 
 def _down(working: Working, place: str) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from krisapp.domain.incident import Incident
 from krisapp.domain.plan import Plan
 from krisapp.domain.reaching.gap import Reach, Verdict
-from krisapp.domain.reaching.ladder import Rung
+from krisapp.domain.reaching.ladder import Rung, way_of
 from krisapp.domain.reaching.living import ways_of
 from krisapp.domain.reaching.working import HOUSE, STATE_NAMES, THING_NAMES, State, Working, together
 from krisapp.domain.words import N_, _
@@ -124,5 +124,4 @@ def by_hand(plan: Plan, channel: str) -> bool:
 
 
 def _names(plan: Plan, channels: tuple[str, ...]) -> str:
-    names = {row.id: row.short for row in plan.channels}
-    return together([names.get(id, id) for id in channels])
+    return together([way_of(plan, id, Rung.A) for id in channels])

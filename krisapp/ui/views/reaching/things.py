@@ -7,13 +7,14 @@ from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QP
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from krisapp.domain.reaching.gap import Verdict
 from krisapp.domain.reaching.working import State
 from krisapp.ui.theme.theme import current
-from krisapp.ui.theme.tokens import Size, Space
-from krisapp.ui.views.reaching.telling import state_mark
-from krisapp.ui.widgets.marks import Mark, mark_size
+from krisapp.ui.theme.tokens import Space
+from krisapp.ui.views.reaching.mark_painting import MarkPainting, mark_room
+from krisapp.ui.views.reaching.telling import state_mark, verdict_mark
+from krisapp.ui.widgets.marks import Mark
 from krisapp.ui.widgets.plain import tip
-from krisapp.ui.widgets.row_painting import RowPainting
 from krisapp.ui.widgets.rows import KEY, MARK
 
 Index = QModelIndex | QPersistentModelIndex
@@ -121,7 +122,7 @@ class Grid(QTableView):
     def __init__(self, model: GridModel, parent: QWidget) -> None:
         super().__init__(parent)
         self._model = model
-        self.setItemDelegate(RowPainting(self, tight=True))
+        self.setItemDelegate(MarkPainting(self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -182,33 +183,31 @@ class Grid(QTableView):
             self.setCurrentIndex(self._model.index(0, 0))
 
     def sizeHint(self) -> QSize:
-        """Ask for room for all, so that nothing scrolls where there is room."""
-        wide = self.verticalHeader().width() + self.horizontalHeader().length()
-        high = self.horizontalHeader().sizeHint().height() + self.verticalHeader().length()
-        return QSize(wide + 4, high + 4)
+        """Ask for room for all."""
+        return QSize(self.verticalHeader().width() + self.horizontalHeader().length() + 4, self._height())
 
     def minimumSizeHint(self) -> QSize:
-        """Allow a low window to scroll it."""
-        return QSize(current().px(320), min(self.sizeHint().height(), current().px(150)))
+        """Keep every row in sight: what is not seen is not told; a low window scrolls the whole screen."""
+        return QSize(current().px(320), self._height())
 
     def measure(self) -> None:
         """Give rows and columns the room of their marks and names at the text size in force."""
-        theme = current()
         header, side = self.horizontalHeader(), self.verticalHeader()
-        pad = theme.tight(Space.S) * 2
-        marks = [self._model.index(row, column).data(MARK) for row in range(self._model.rowCount())
-                 for column in range(self._model.columnCount())]  # fmt: skip
-        widest = max((mark_size(mark, theme).width() for mark in [*self.widest(), *marks] if mark), default=60)
-        high = theme.metrics(Size.SMALL).height() + theme.tight(Space.S) + 6
-        side.setDefaultSectionSize(high)
+        rooms = [mark_room(mark) for mark in self.marks()]
+        side.setDefaultSectionSize(max(room.height() for room in rooms))
+        widest = max(room.width() for room in rooms)
         for column in range(self._model.columnCount()):
-            header.resizeSection(column, max(widest + pad, header.sectionSizeHint(column)))
-        side.setFixedWidth(side.sizeHint().width() + pad)
+            header.resizeSection(column, max(widest, header.sectionSizeHint(column)))
+        side.setFixedWidth(side.sizeHint().width() + current().tight(Space.S))
         self.updateGeometry()
 
-    def widest(self) -> tuple[Mark, ...]:
-        """Return marks that may come, so that columns do not jump."""
-        return ()
+    def marks(self) -> tuple[Mark, ...]:
+        """Return every mark that may come, so that columns do not jump."""
+        return tuple(verdict_mark(verdict) for verdict in Verdict)
+
+    def _height(self) -> int:
+        bar = self.horizontalScrollBar().sizeHint().height()
+        return self.horizontalHeader().sizeHint().height() + self.verticalHeader().length() + bar + 4
 
     def _open(self, index: QModelIndex) -> None:
         spot = self._model.spot(index)
@@ -241,6 +240,6 @@ class ThingsGrid(Grid):
         super().focusOutEvent(event)
         self.left.emit()
 
-    def widest(self) -> tuple[Mark, ...]:
-        """Return the widest state."""
-        return tuple(state_mark(state, follows=False) for state in State)
+    def marks(self) -> tuple[Mark, ...]:
+        """Return every state as a mark."""
+        return (*(state_mark(state, follows=False) for state in State), state_mark(State.DOWN, follows=True))

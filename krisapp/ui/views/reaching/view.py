@@ -56,7 +56,7 @@ class ReachView(View):
         self.body.addWidget(self.tabs)
         self.body.addWidget(self._part, 1)
         self.tabs.currentChanged.connect(self._turn)
-        self.working.gap_opened.connect(self._open)
+        self.working.gaps_wanted.connect(self._show_reach)
         self.working.undoable.connect(self._told)
         self.reached.opened.connect(self._open)
         self._add_commands()
@@ -90,10 +90,8 @@ class ReachView(View):
         told = bool(incident.working.known)
         self._chip.show_mark(rung_mark(worst.rung, told=told))
         where = [step.place for step in steps if step.rung is worst.rung]
-        sentence = words(worst, plan)
-        if worst.rung is not Rung.A and worst.place and len(where) < len(steps):
-            sentence = _("{places}: {sentence}").format(places=together(where), sentence=sentence)
-        self._ladder.setText(sentence)
+        some = worst.rung is not Rung.A and bool(worst.place) and len(where) < len(steps)
+        self._ladder.setText(words(worst, plan, together(where) if some else ""))
         self._page.refresh()
         self._name_tabs(len(gaps(incident, plan)))
 

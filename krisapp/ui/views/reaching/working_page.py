@@ -1,30 +1,29 @@
-"""The page Vad fungerar: the ladder in words, the grid of the places, the municipality's systems, and the gaps."""
+"""The page Vad fungerar: the grid of the places, the municipality's own systems, and the worst gap in one line."""
 
-from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from krisapp.domain.events import Event
 from krisapp.domain.reaching import working
 from krisapp.domain.reaching.gap import Reach, gaps
-from krisapp.domain.reaching.ladder import Step, ladder
+from krisapp.domain.reaching.ladder import Rung, Step, ladder
 from krisapp.domain.reaching.working import HOUSE, LOCAL, OWN, POWER, THING_NAMES, State, towns
-from krisapp.domain.words import N_, _, ngettext
+from krisapp.domain.words import _, ngettext
 from krisapp.ui.attempt import attempt
-from krisapp.ui.theme.tokens import Space
-from krisapp.ui.views.reaching.telling import detail_of, rung_mark, state_mark, state_sentence, title_of, verdict_mark
+from krisapp.ui.theme.theme import current
+from krisapp.ui.theme.tokens import Space, Tone
+from krisapp.ui.views.reaching.telling import state_mark, state_sentence, title_of, verdict_mark
 from krisapp.ui.views.reaching.things import NEXT, GridModel, Spot, ThingsGrid
-from krisapp.ui.widgets.card import Card
+from krisapp.ui.widgets.buttons import Button
+from krisapp.ui.widgets.chip import Chip
 from krisapp.ui.widgets.fields import Tick, text_field
 from krisapp.ui.widgets.flow import Flow
-from krisapp.ui.widgets.marks import Mark
+from krisapp.ui.widgets.marks import Mark, Shape
 from krisapp.ui.widgets.plain import Elided, label
-from krisapp.ui.widgets.row_list import RowList
-from krisapp.ui.widgets.rows import Column, RowsModel
 
 if TYPE_CHECKING:
     from krisapp.ui.live import Live
@@ -34,9 +33,9 @@ PAUSE = 1200
 
 
 class WorkingPage(QWidget):
-    """Sets what works by keyboard, and shows at once whom that leaves unreached. `gap_opened` gives a `Reach`."""
+    """Sets what works by keyboard, and says at once whom that leaves unreached. `gaps_wanted` asks for the table."""
 
-    gap_opened = Signal(object)
+    gaps_wanted = Signal()
     undoable = Signal(str, object)
     """Words of what was written, and the act that takes it back."""
 
@@ -54,15 +53,12 @@ class WorkingPage(QWidget):
         self.cold = Tick("", self)
         self._sentence = Elided("", self)
         self._keys = label("", self, "quiet", wrap=True)
-        self.gaps_model = RowsModel[tuple[Reach, str, str, Mark]](_GAPS, _gap_key, self)
-        self.gaps = RowList(self.gaps_model, "", self)
-        self._gaps_card = Card("", self)
-        self._no_gaps = label("", self, "quiet", wrap=True)
-        self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._missed = Chip(Mark("", Tone.NEUTRAL, Shape.RING), self)
+        self._gap = Elided("", self, "strong")
+        self._to_gaps = Button("", self.gaps_wanted.emit, self)
         self._lay_out()
         self._pause.timeout.connect(self.write)
         self.cold.clicked.connect(self._set_cold)
-        self.gaps.opened.connect(self._open_gap)
         for grid in (self.places, self.house):
             grid.turned.connect(self._turn)
             grid.set_to.connect(self._set)
@@ -70,30 +66,27 @@ class WorkingPage(QWidget):
             grid.moved.connect(self._move)
 
     def _lay_out(self) -> None:
-        left = QVBoxLayout()
-        left.setSpacing(Space.S)
         row = Flow()
-        for part in (self._source_label, self.source, self.cold):
+        for part in (self._source_label, self.source, self.cold, self._keys):
             row.addWidget(part)
         self._source_label.setBuddy(self.source)
-        left.addLayout(row)
-        left.addWidget(self.places, 9)
-        left.addWidget(self.house, 2)
-        left.addWidget(self._sentence)
-        left.addWidget(self._keys)
-        self._gaps_card.body.addWidget(self._no_gaps)
-        self._gaps_card.body.addWidget(self.gaps, 1)
-        self._both.setContentsMargins(0, 0, 0, 0)
-        self._both.setSpacing(Space.M)
-        self._both.addLayout(left, 3)
-        self._both.addWidget(self._gaps_card, 2)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the gaps beneath the grid where there is no room beside."""
-        super().resizeEvent(event)
-        needed = self.places.sizeHint().width() + self._gaps_card.minimumSizeHint().width() + Space.XL * 2
-        direction = QBoxLayout.Direction
-        self._both.setDirection(direction.LeftToRight if needed <= self.width() else direction.TopToBottom)
+        self.source.setMinimumWidth(current().px(220))
+        gap = QHBoxLayout()
+        gap.setSpacing(Space.S)
+        gap.addWidget(self._missed)
+        gap.addWidget(self._gap, 1)
+        gap.addWidget(self._to_gaps)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.S)
+        column.addLayout(row)
+        column.addWidget(self.places)
+        column.addWidget(self.house)
+        column.addWidget(self._sentence)
+        column.addLayout(gap)
+        column.addStretch(1)
+        for grid in (self.places, self.house):
+            grid.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Write what was turned when another page is shown."""
@@ -111,9 +104,7 @@ class WorkingPage(QWidget):
         self._keys.setText(
             _("Mellanslag växlar · N nere, F fungerar, O okänt · S strömlöst på orten, A allt fungerar på orten")
         )
-        self._gaps_card.say(_("Vem nås inte"), _("Enter visar texten"))
-        self.gaps.setAccessibleName(_("Vem nås inte"))
-        self._no_gaps.setText(_("Alla som berörs har minst en väg, eller väntar på första texten."))
+        self._to_gaps.say(_("Vem nås (Ctrl+2)"))
         if self._live.has_incident:
             self.refresh()
 
@@ -128,12 +119,7 @@ class WorkingPage(QWidget):
         self.places_model.feed(places, _named(LOCAL), self._cells([id for id, _name in places], LOCAL))
         self.house_model.feed([(HOUSE, working.own_systems())], _named(OWN), self._cells([HOUSE], OWN))
         self.cold.setChecked(incident.working.cold is not None)
-        rows = [
-            (one, title_of(plan, one), detail_of(plan, one), verdict_mark(one.verdict)) for one in gaps(incident, plan)
-        ]
-        self.gaps_model.feed(rows)
-        self.gaps.setVisible(bool(rows))
-        self._no_gaps.setVisible(not rows)
+        self._tell_gap(gaps(incident, plan))
         self._tell()
 
     def start(self) -> None:
@@ -226,33 +212,23 @@ class WorkingPage(QWidget):
         name = spot[0] or working.own_systems() if spot else ""
         self._sentence.setText(f"{name}, {model.sentence(grid.currentIndex())}" if spot else "")
 
-    def _open_gap(self, row: tuple[Reach, str, str, Mark]) -> None:
-        self.gap_opened.emit(row[0])
+    def _tell_gap(self, found: list[Reach]) -> None:
+        """Say the worst gap in one line, and how many more there are."""
+        if not found:
+            self._missed.show_mark(Mark(_("ingen lucka"), Tone.GOOD, Shape.CHECK))
+            self._gap.setText(_("Alla som berörs nås, eller väntar på sin första text."))
+            return
+        self._missed.show_mark(verdict_mark(found[0].verdict))
+        first = title_of(self._live.plan, found[0])
+        more = len(found) - 1
+        words = ngettext("{first}, och {count} lucka till.", "{first}, och {count} luckor till.", more)
+        self._gap.setText(words.format(first=first, count=more) if more else f"{first}.")
 
 
 def _row_name(name: str, step: Step) -> str:
-    mark = rung_mark(step.rung, told=step.told)
-    return f"{name} · {mark.word}"
+    return f"{name} · {step.rung}" if step.told or step.rung is not Rung.A else name
 
 
 def _named(things: tuple[str, ...]) -> list[tuple[str, str]]:
     names = [(thing, _(THING_NAMES[thing])) for thing in things]
     return [(thing, name[:1].upper() + name[1:]) for thing, name in names]
-
-
-Gap = tuple[Reach, str, str, Mark]
-
-
-def _part(at: int) -> Callable[[Gap], str]:
-    return lambda row: str(row[at])
-
-
-def _gap_key(row: Gap) -> tuple[str, str]:
-    return row[0].audience, row[0].place
-
-
-def _gap_mark(row: Gap) -> Mark:
-    return row[3]
-
-
-_GAPS = (Column[Gap](N_("Lucka"), _part(1), mark=_gap_mark, detail=_part(2)),)
