@@ -98,6 +98,13 @@ class Acts(QObject):
             told(self._near, ngettext("{count} text är ute.", "{count} texter är ute.", count).format(count=count))
         dialog.deleteLater()
 
+    def open_map(self) -> None:
+        """Show the message map (budskapskarta, rule ME10)."""
+        from krisapp.ui.views.messages.map_dialog import MapDialog  # here: the matrix does not wait for it
+
+        if self._live.has_incident:
+            MapDialog(self._live, self._near).run()
+
     def _copy(self, ids: Ids) -> None:
         found = [(id, standing(self._live, id)) for id in self._whole(ids)]
         if not found:

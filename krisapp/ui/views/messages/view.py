@@ -65,6 +65,7 @@ class MessagesView(View):
         self.command(N_("Läs över hela skärmen, eller skriv av för hand"), "F11", self._read)
         self.command(N_("Spara utkastet"), "Ctrl+S", self.editor.store)
         self.command(N_("Nå ut: vad fungerar och vem nås"), "N", self._go_to_reach)
+        self.command(N_("Budskapskarta: tre huvudbudskap med stöd"), "K", self._acts.open_map)
         self.command(N_("Nästa text"), "Ctrl+PgDown", self._next)
         self.command(N_("Förra texten"), "Ctrl+PgUp", self._previous)
         self._leave = self.command(N_("Tillbaka till matrisen"), "Esc", self.close_editor)
