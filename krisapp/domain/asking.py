@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from krisapp.domain.checking.answering import RESIDENTS, STAFF, refuse_stops
+from krisapp.domain.events import Event
 from krisapp.domain.messages import digests
 from krisapp.domain.question_history import Adopted, Answered, Asked, Promised, Repeated, Withdrawn
 from krisapp.domain.questions import Asker, Question, outdated
@@ -71,24 +72,19 @@ def answer(
     return Answered(id, text.strip(), wording, digests(incident.sheet, uses))
 
 
-def from_bank(incident: "Incident", bank: str, question: str, text: str, uses: tuple[str, ...], now: datetime) -> Asked:
-    """Take a question with its answer from the question bank (använd), into the texts at once (rule P37).
+def from_bank(incident: "Incident", text: str, answer_text: str, now: datetime) -> tuple[Event, ...]:
+    """Take a question with its answer from the question bank into the texts (använd, rule P37).
 
-    Raises `Refused` when it is there already, or says what no answer may say.
+    A question that somebody has asked already gets the answer. Raises `Refused` when it has one, or when the answer
+    says what no answer may say.
     """
-    if any(one.first.bank == bank and not one.withdrawn for one in incident.questions.values()):
-        raise Refused(N_("Frågan finns redan bland händelsens frågor."))
-    refuse_stops(incident, text, RESIDENTS, now)
-    return Asked(
-        question,
-        Asker.RESIDENTS,
-        now,
-        count=0,
-        answer=text.strip(),
-        uses=digests(incident.sheet, uses),
-        adopted=True,
-        bank=bank,
-    )
+    known = same(incident, text, Asker.RESIDENTS)
+    if known is not None and known.answer.value is not None:
+        raise Refused(N_("Frågan har redan ett svar. Ändra det där."))
+    refuse_stops(incident, answer_text, RESIDENTS, now)
+    if known is not None:
+        return Answered(known.id, answer_text.strip(), known.text), Adopted(known.id)
+    return (Asked(text, Asker.RESIDENTS, now, count=0, answer=answer_text.strip(), adopted=True),)
 
 
 def promise(incident: "Incident", id: str, due: datetime, now: datetime) -> Promised:

@@ -30,7 +30,6 @@ class Asked(Event, frozen=True):
     answer: str = ""
     uses: dict[str, str] = msgspec.field(default_factory=dict)
     adopted: bool = False
-    bank: str = ""
     rumour: str = ""
 
     def apply(self, incident: "Incident", stamp: Stamp) -> None:

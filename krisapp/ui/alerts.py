@@ -2,13 +2,14 @@
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from krisapp.domain import todo
+from krisapp.domain import enquiries, todo
 from krisapp.domain.todo import Urgency
 from krisapp.domain.words import _, ngettext
 from krisapp.ui.live import Live
 from krisapp.ui.settings import Settings
 from krisapp.ui.theme.tokens import Tone
 from krisapp.ui.widgets.banner import Banner
+from krisapp.ui.widgets.buttons import Button
 
 SHOWN = 2
 """How many faults are told by name; the rest are counted."""
@@ -22,6 +23,7 @@ class Alerts(Banner):
         self._live, self._settings = live, settings
         self._late: frozenset[str] | None = None
         self._said = ""
+        self._press = ""
         live.opened.connect(self._open)
         live.changed.connect(self._tell)
         live.ticked.connect(self._listen)
@@ -35,7 +37,7 @@ class Alerts(Banner):
         """Say what is wrong with the record; once said and taken away, it is not said again."""
         sentence = self._sentence()
         if sentence and sentence != self._said:
-            self._said = sentence
+            self._said, self._press = sentence, ""
             self.say(sentence, Tone.ALARM)
 
     def _sentence(self) -> str:
@@ -56,7 +58,24 @@ class Alerts(Banner):
             return
         now = self._live.now()
         waiting = todo.late(self._live.incident, now)
+        press = enquiries.waiting(self._live.incident, now)[0]
         late = frozenset(one.item.id for one in waiting if one.urgency(now) is Urgency.OVERDUE)
+        late |= {one.id for one in press}
         if self._late is not None and late - self._late and self._settings.sound:
             QApplication.beep()
+        if self._late is not None:
+            self._tell_press([one for one in press if one.id not in self._late])
         self._late = late
+
+    def _tell_press(self, press: list[enquiries.Enquiry]) -> None:
+        """Say on every screen that media have waited too long (rule P47), unless something worse is said."""
+        if not press or (self.isVisible() and not self._press):
+            return
+        self._press = press[0].id
+        told = _("{medium} väntar på svar: {question}")
+        button = Button(_("Visa"), self._go_press, self)
+        self.say(told.format(medium=press[0].asked.medium, question=press[0].asked.question), Tone.ALARM, button)
+
+    def _go_press(self) -> None:
+        self.hide()
+        self._live.shown.emit("questions", self._press)

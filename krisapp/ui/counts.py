@@ -1,6 +1,6 @@
 """What waits in each screen (antal): the numbers beside the names in the navigation."""
 
-from krisapp.domain import messages, todo
+from krisapp.domain import enquiries, messages, questions, todo
 from krisapp.domain.words import _, ngettext
 from krisapp.ui.live import Live
 from krisapp.ui.theme.tokens import Tone
@@ -18,6 +18,8 @@ def counts(live: Live) -> dict[str, Count]:
     for message in incident.messages.values():
         waiting += messages.state(incident, message) is messages.State.DRAFT
     contested = len(incident.contested)
+    red, yellow = enquiries.waiting(incident, now)
+    asked = len(red) + len(yellow) + len(questions.late(incident, now))
     return {
         "todo": Count(
             overdue or len(late),
@@ -30,6 +32,11 @@ def counts(live: Live) -> dict[str, Count]:
             waiting,
             ngettext("{count} väntar på godkännande", "{count} väntar på godkännande", waiting).format(count=waiting),
             Tone.INFO,
+        ),
+        "questions": Count(
+            asked,
+            ngettext("{count} har väntat länge på svar", "{count} har väntat länge på svar", asked).format(count=asked),
+            Tone.ALARM if red else Tone.WAIT,
         ),
         "situation": Count(
             contested,

@@ -170,11 +170,19 @@ def test_p14_what_employees_ask_is_told_to_employees_and_not_to_residents() -> N
 
 def test_p37_a_question_of_the_bank_comes_with_its_answer_once() -> None:
     sitting = Sitting()
-    sitting.do(asking.from_bank(sitting.incident, "el-1", "Får jag ersättning?", "Fråga ditt elnät.", (), sitting.now))
+    sitting.do(*asking.from_bank(sitting.incident, "Får jag ersättning?", "Fråga ditt elnät.", sitting.now))
     assert sitting.incident.sheet.answers[0].answer == "Fråga ditt elnät."
     assert next(iter(sitting.incident.questions.values())).count == 0
-    with pytest.raises(Refused, match="finns redan"):
-        asking.from_bank(sitting.incident, "el-1", "Får jag ersättning?", "Fråga ditt elnät.", (), sitting.now)
+    with pytest.raises(Refused, match="har redan ett svar"):
+        asking.from_bank(sitting.incident, "Får jag ersättning?", "Fråga ditt elnät.", sitting.now)
+
+
+def test_p37_a_question_that_was_asked_already_gets_the_answer_of_the_bank() -> None:
+    sitting = Sitting()
+    id = asked(sitting, "får jag ersättning")
+    sitting.do(*asking.from_bank(sitting.incident, "Får jag ersättning?", "Fråga ditt elnät.", sitting.now))
+    assert list(sitting.incident.questions) == [id]
+    assert [one.answer for one in sitting.incident.sheet.answers] == ["Fråga ditt elnät."]
 
 
 def test_a_count_of_a_question_nobody_knows_changes_nothing() -> None:

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import NamedTuple
 
-from krisapp.domain import messages, todo
+from krisapp.domain import enquiries, messages, todo
 from krisapp.domain.facts import Fact, Status
 from krisapp.domain.incident import Incident
 from krisapp.domain.messages import State
@@ -33,6 +33,8 @@ def needs(incident: Incident, plan: Plan, now: datetime) -> list[Need]:
     return [
         *_conflicts(incident),
         *_wrong(incident, plan),
+        *_unreached(incident, plan),
+        *_press(incident, now),
         *_late(incident, plan, now),
         *_approvals(incident, plan),
         *_loose(incident),
@@ -75,6 +77,32 @@ def _conflicts(incident: Incident) -> list[Need]:
             name,
         )
         for name in sorted(incident.contested)
+    ]
+
+
+def _unreached(incident: Incident, plan: Plan) -> list[Need]:
+    """Return one row for whom nothing reaches (row CN7): the worst gap by name, and how many more there are."""
+    if not incident.working.known and not any(message.out for message in incident.messages.values()):
+        return []
+    # Here: the first paint does not wait for what needs a report or a released text.
+    from krisapp.domain.reaching.gap import gaps
+    from krisapp.ui.views.reaching.telling import detail_of, verdict_mark
+    from krisapp.ui.views.reaching.telling import title_of as gap_title
+
+    found = gaps(incident, plan)
+    if not found:
+        return []
+    more = ngettext("{count} lucka till.", "{count} luckor till.", len(found) - 1).format(count=len(found) - 1)
+    detail = detail_of(plan, found[0])
+    return [
+        Need(
+            "gap",
+            gap_title(plan, found[0]),
+            f"{detail} {more}" if len(found) > 1 else detail,
+            verdict_mark(found[0].verdict),
+            "reach",
+            "gap",
+        )
     ]
 
 
@@ -134,6 +162,18 @@ def _late(incident: Incident, plan: Plan, now: datetime) -> list[Need]:
             )
         )
     return sorted(rows, key=lambda row: row.mark.tone is not Tone.ALARM)
+
+
+def _press(incident: Incident, now: datetime) -> list[Need]:
+    """Return one row for the media that have waited too long, the longest first (rule P47)."""
+    red, _yellow = enquiries.waiting(incident, now)
+    if not red:
+        return []
+    first = red[0]
+    title = ngettext("{count} mediefråga väntar på svar", "{count} mediefrågor väntar på svar", len(red))
+    detail = _("{medium}: {question}").format(medium=first.asked.medium, question=first.asked.question)
+    mark = Mark(_("väntat {span}").format(span=span(first.waited(now))), Tone.ALARM, Shape.TRIANGLE)
+    return [Need("press", title.format(count=len(red)), detail, mark, "questions", first.id)]
 
 
 def _approvals(incident: Incident, plan: Plan) -> list[Need]:

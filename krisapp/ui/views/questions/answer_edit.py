@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from krisapp.domain.checks import Finding, Severity
@@ -45,7 +46,7 @@ class AnswerEdit(QWidget):
         column.addWidget(self._name)
         column.addWidget(self.area, 1)
         column.addWidget(self._found)
-        self.area.setMinimumHeight(current().px(64))
+        self._measure()
         self.setFocusProxy(self.area)
 
     @property
@@ -65,6 +66,8 @@ class AnswerEdit(QWidget):
         self._keep()
         self._id = id
         self.area.setPlainText(self._drafts.get(id, text))
+        self.area.document().setModified(id in self._drafts)
+        self.area.moveCursor(QTextCursor.MoveOperation.End)
         self.look()
 
     def saved(self) -> None:
@@ -77,6 +80,7 @@ class AnswerEdit(QWidget):
         """Add a sentence at the end."""
         before = self.text.rstrip()
         self.area.setPlainText(f"{before} {text}".strip())
+        self.area.moveCursor(QTextCursor.MoveOperation.End)
         self.area.document().setModified(True)
 
     def look(self) -> None:
@@ -95,6 +99,15 @@ class AnswerEdit(QWidget):
         self._found.setText("\n".join(dict.fromkeys(lines)))
         self._found.speak("fault" if any(one.severity is Severity.STOP for one in found) else "quiet")
         self._found.setVisible(bool(lines))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the height of another text size."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "area"):
+            self._measure()
+
+    def _measure(self) -> None:
+        self.area.setFixedHeight(current().px(88))
 
     def _wait(self) -> None:
         self._pause.start()

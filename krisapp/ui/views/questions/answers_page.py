@@ -16,6 +16,7 @@ from krisapp.ui.live import Live
 from krisapp.ui.theme.tokens import Space
 from krisapp.ui.views.plan.two_panes import TwoPanes
 from krisapp.ui.views.plan.wrapped_list import WrappedList
+from krisapp.ui.views.questions.beside import beside
 from krisapp.ui.views.questions.entry_line import EntryLine, fill_places, say_field
 from krisapp.ui.views.questions.listed import COLUMNS, Listed, row_key
 from krisapp.ui.views.questions.one_more import say_counted
@@ -24,7 +25,6 @@ from krisapp.ui.views.questions.question_rows import answers_on_paper, question_
 from krisapp.ui.widgets.card import Card
 from krisapp.ui.widgets.empty import Empty
 from krisapp.ui.widgets.fields import Choice, text_field
-from krisapp.ui.widgets.page import scrolled
 from krisapp.ui.widgets.rows import Column, RowsModel
 from krisapp.ui.widgets.toast import Toast
 
@@ -60,7 +60,7 @@ class AnswersPage(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(Space.M)
         whole.addWidget(self.entry)
-        whole.addWidget(TwoPanes(left, scrolled(self.pane, self), self, narrow=760, stretch=(1, 1)), 1)
+        whole.addWidget(TwoPanes(left, beside(self.pane, self), self, narrow=760, stretch=(1, 1)), 1)
         self.question.textChanged.connect(self._narrow)
         self.list.chosen.connect(self._show)
         self.list.opened.connect(self._open)
@@ -70,10 +70,6 @@ class AnswersPage(QWidget):
     def refresh(self) -> None:
         """Show what the desk holds now."""
         fill_places(self.place, self._live.plan.places)
-        taken = {one.first.bank for one in self._live.incident.questions.values() if not one.withdrawn}
-        bank = [one for one in question_bank(self._live.incident.sheet.type) if one.ask not in taken]
-        self.bank_model.feed(bank)
-        self._bank.setVisible(bool(bank))
         self.tick()
         rows = self.model.rows
         if rows and self.list.current is None:
@@ -83,6 +79,9 @@ class AnswersPage(QWidget):
     def tick(self) -> None:
         """Let promises come due."""
         incident = self._live.incident
+        bank = [one for one in self._bank_left() if _says(one.ask, self.question.text())]
+        self.bank_model.feed(bank)
+        self._bank.setVisible(bool(bank))
         self.model.feed(question_rows(incident, self._live.now(), self.question.text()))
         self.list.setVisible(bool(self.model.rows))
         self._empty.setVisible(not self.model.rows)
@@ -156,10 +155,17 @@ class AnswersPage(QWidget):
         live = self._live
 
         def act() -> None:
-            live.do(asking.from_bank(live.incident, row.ask, row.ask, row.answer, (), live.now()))
+            live.do(*asking.from_bank(live.incident, row.ask, row.answer, live.now()))
 
         if attempt(self, act):
             self._say(_("”{question}” står nu i manus och på webbsidan.").format(question=row.ask))
+
+    def _bank_left(self) -> list[BankQuestion]:
+        """Return what the bank has and nobody has answered in this incident."""
+        incident = self._live.incident
+        answered = [one for one in incident.questions.values() if one.answer.value is not None]
+        taken = {text for one in answered for text in (one.text, one.first.question)}
+        return [one for one in question_bank(incident.sheet.type) if one.ask not in taken]
 
     def _narrow(self, _text: str) -> None:
         self.tick()
@@ -174,6 +180,10 @@ class AnswersPage(QWidget):
         toast = self.window().findChild(Toast)
         if isinstance(toast, Toast):
             toast.say(words)
+
+
+def _says(text: str, words: str) -> bool:
+    return all(word in text.casefold() for word in words.casefold().split())
 
 
 def _bank_key(row: BankQuestion) -> str:

@@ -12,7 +12,7 @@ from krisapp.ui.log_line import read_time
 from krisapp.ui.theme.theme import current
 from krisapp.ui.theme.tokens import Space
 from krisapp.ui.widgets.buttons import Button
-from krisapp.ui.widgets.fields import Choice
+from krisapp.ui.widgets.fields import Choice, tab_order
 from krisapp.ui.widgets.plain import label
 
 
@@ -24,7 +24,6 @@ class EntryLine(QWidget):
         self._act = act
         self._first: QWidget = self
         self._lines: list[QLineEdit] = []
-        self._widths: list[tuple[QLineEdit, int]] = []
         self._fault = label("", self, "fault", wrap=True)
         self._fault.hide()
         self.save_button = Button("", self.save, self, "primary", icon="plus")
@@ -49,15 +48,12 @@ class EntryLine(QWidget):
                 line.addWidget(self.save_button)
             self._column.addLayout(line)
         self._column.addWidget(self._fault)
+        tab_order([*(part for row in rows for part, _width in row), self.save_button])
         self._first = self._lines[0]
 
     def begin(self) -> None:
         """Put the focus where one begins to type."""
         self._first.setFocus()
-
-    def begin_with(self, part: QWidget) -> None:
-        """Let another control be where one begins."""
-        self._first = part
 
     def save(self) -> None:
         """Save and begin anew; refused or failed, all that was typed stays."""

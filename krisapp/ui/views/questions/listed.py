@@ -19,11 +19,12 @@ class Listed(NamedTuple):
 
 
 def places_words(tally: Tally) -> str:
-    """Return from where, and how often when more than once: "Bettna 3, Flen"."""
+    """Return from where, and how often when more than once: "Bettna 3, Flen"; nothing when no place is known."""
     found = by_place(tally.values())
-    return ", ".join(
-        f"{place or _('okänd ort')} {count}" if count > 1 else place or _("okänd ort") for place, count in found
-    )
+    if not any(place for place, _count in found):
+        return ""
+    unknown = _("okänd ort")
+    return ", ".join(f"{place or unknown} {count}" if count > 1 else place or unknown for place, count in found)
 
 
 def row_key(row: Listed) -> str:

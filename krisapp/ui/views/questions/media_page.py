@@ -11,6 +11,7 @@ from krisapp.ui.theme.tokens import Space
 from krisapp.ui.views.log_words import when
 from krisapp.ui.views.plan.two_panes import TwoPanes
 from krisapp.ui.views.plan.wrapped_list import WrappedList
+from krisapp.ui.views.questions.beside import beside
 from krisapp.ui.views.questions.entry_line import EntryLine, read_due, say_field
 from krisapp.ui.views.questions.listed import COLUMNS, Listed, row_key
 from krisapp.ui.views.questions.media_pane import MediaPane
@@ -18,7 +19,6 @@ from krisapp.ui.views.questions.media_rows import media_rows
 from krisapp.ui.widgets.buttons import Button
 from krisapp.ui.widgets.empty import Empty
 from krisapp.ui.widgets.fields import Tick, text_field
-from krisapp.ui.widgets.page import scrolled
 from krisapp.ui.widgets.plain import label
 from krisapp.ui.widgets.rows import RowsModel
 
@@ -51,8 +51,8 @@ class MediaPage(QWidget):
     def _lay_out(self) -> None:
         self.entry.lay(
             (
-                ((self.medium, 150), (self.who, 140), (self.telephone, 130), (self.deadline, 150), (self.political, 1)),
-                ((self.question, 0),),
+                ((self.medium, 170), (self.question, 0)),
+                ((self.who, 150), (self.telephone, 140), (self.deadline, 150), (self.political, 1)),
             )
         )
         left = QWidget(self)
@@ -74,7 +74,7 @@ class MediaPage(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(Space.M)
         whole.addWidget(self.entry)
-        whole.addWidget(TwoPanes(left, scrolled(self.pane, self), self, narrow=760, stretch=(1, 1)), 1)
+        whole.addWidget(TwoPanes(left, beside(self.pane, self), self, narrow=760, stretch=(1, 1)), 1)
 
     def refresh(self) -> None:
         """Show what the desk holds now."""

@@ -14,6 +14,7 @@ from krisapp.ui.views.log_words import when
 from krisapp.ui.views.questions.answer_edit import AnswerEdit
 from krisapp.ui.views.questions.media_rows import enquiry_mark
 from krisapp.ui.views.questions.reason_dialog import ReasonDialog
+from krisapp.ui.widgets.announcing import announce
 from krisapp.ui.widgets.buttons import Button
 from krisapp.ui.widgets.card import Card
 from krisapp.ui.widgets.chip import Chip
@@ -43,6 +44,9 @@ class MediaPane(Card):
         self.save_button = Button("", self.save, self, "primary", icon="save")
         self.tag_button = Button("", self.turn_political, self)
         self.off_button = Button("", self.write_off, self)
+        self._fault = label("", self, "fault", wrap=True)
+        self._fault.hide()
+        self.body.addWidget(self._fault)
         self.head(self._chip)
         acts = Flow()
         for button in (self.save_button, self.tag_button, self.off_button):
@@ -63,6 +67,8 @@ class MediaPane(Card):
 
     def show_enquiry(self, id: str) -> None:
         """Show an enquiry, or nothing."""
+        if id != self._id:
+            self._fault.hide()
         self._id = id
         one = self.enquiry
         self.setVisible(one is not None)
@@ -112,6 +118,7 @@ class MediaPane(Card):
 
     def save(self) -> None:
         """Save the answer."""
+        self._fault.hide()
         if self.enquiry is not None and attempt(self, self._save):
             self.answer.saved()
             self.reason.clear()
@@ -134,6 +141,12 @@ class MediaPane(Card):
             )
             dialog.run()
             dialog.deleteLater()
+
+    def refuse(self, sentence: str) -> None:
+        """Say at the top of the pane why something was not saved; all that was typed stays."""
+        self._fault.setText(sentence)
+        self._fault.show()
+        announce(self._fault)
 
     def retranslate(self) -> None:
         """Set every word."""

@@ -21,6 +21,7 @@ from krisapp.ui.views.questions.listed import places_words
 from krisapp.ui.views.questions.question_rows import question_mark, versions_words
 from krisapp.ui.views.questions.reason_dialog import ReasonDialog
 from krisapp.ui.views.questions.tally_chart import TallyChart
+from krisapp.ui.widgets.announcing import announce
 from krisapp.ui.widgets.buttons import Button
 from krisapp.ui.widgets.card import Card
 from krisapp.ui.widgets.chip import Chip
@@ -50,6 +51,9 @@ class QuestionPane(Card):
         self.off_button = Button("", self.write_off, self)
         self._places = label("", self, "quiet", wrap=True)
         self._chart = TallyChart(self)
+        self._fault = label("", self, "fault", wrap=True)
+        self._fault.hide()
+        self.body.addWidget(self._fault)
         self.head(self._chip)
         self._lay_out()
         self.due.returnPressed.connect(self.promise)
@@ -79,6 +83,8 @@ class QuestionPane(Card):
     def show_question(self, id: str) -> None:
         """Show a question, or nothing; what is being typed for the same one stays."""
         before, self._id = self._id, id
+        if before != id:
+            self._fault.hide()
         one = self.question
         self.setVisible(one is not None)
         if one is None:
@@ -104,8 +110,8 @@ class QuestionPane(Card):
         for button in (self.save_button, self.use_button, self.more_button, self.off_button):
             button.setEnabled(not one.withdrawn)
         self.use_button.setEnabled(standing is not None and not one.withdrawn)
-        count = ngettext("{count} har frågat: {places}", "{count} har frågat: {places}", one.count)
-        self._places.setText(count.format(count=one.count, places=places_words(one.tally)) if one.count else "")
+        words = ngettext("{count} har frågat.", "{count} har frågat.", one.count).format(count=one.count)
+        self._places.setText(" ".join(part for part in (words, places_words(one.tally)) if part))
         self._places.setVisible(bool(one.count))
         self._chart.setVisible(bool(one.count))
         self._chart.show_hours(by_hour(one.tally.values(), now))
@@ -157,6 +163,12 @@ class QuestionPane(Card):
             dialog.run()
             dialog.deleteLater()
 
+    def refuse(self, sentence: str) -> None:
+        """Say at the top of the pane why something was not saved; all that was typed stays."""
+        self._fault.setText(sentence)
+        self._fault.show()
+        announce(self._fault)
+
     def retranslate(self) -> None:
         """Set every word."""
         self._wording.say(_("Frågan, så som den står i texterna"))
@@ -174,6 +186,7 @@ class QuestionPane(Card):
     def _do(self, make: Callable[[], Event]) -> bool:
         if self.question is None:
             return False
+        self._fault.hide()
         return attempt(self, lambda: self._live.do(make()))
 
     def _check(self, text: str) -> list[Finding]:

@@ -17,6 +17,7 @@ from krisapp.ui.theme.tokens import Space, Tone
 from krisapp.ui.views.questions.answer_edit import AnswerEdit
 from krisapp.ui.views.questions.entry_line import say_field
 from krisapp.ui.views.questions.rumour_rows import verdict_mark
+from krisapp.ui.widgets.announcing import announce
 from krisapp.ui.widgets.buttons import Button
 from krisapp.ui.widgets.card import Card
 from krisapp.ui.widgets.chip import Chip
@@ -44,11 +45,15 @@ class RumourPane(Card):
         self.save_button = Button("", self.save, self, "primary", icon="save")
         self.loop_button = Button("", self.make_question, self, icon="questions")
         self._close_button = Button("", self.close_rumour, self)
+        self._fault = label("", self, "fault", wrap=True)
+        self._fault.hide()
+        self.body.addWidget(self._fault)
         self.head(self._chip)
         self._lay_out()
         for field, slot in ((self.checker, self.assign), (self.source, self.verify), (self.outcome, self.close_rumour)):
             field.returnPressed.connect(slot)
         self.question.textEdited.connect(self._look)
+        self.verdict.currentIndexChanged.connect(self._ask_topic)
 
     def _lay_out(self) -> None:
         self.body.addWidget(self._text)
@@ -75,6 +80,8 @@ class RumourPane(Card):
     def show_rumour(self, id: str) -> None:
         """Show a rumour, or nothing; what is being typed for the same one stays."""
         before, self._id = self._id, id
+        if before != id:
+            self._fault.hide()
         one = self.rumour
         self.setVisible(one is not None)
         if one is None:
@@ -137,6 +144,12 @@ class RumourPane(Card):
         """Say what became of it."""
         self._do(lambda: countering.close(self._live.incident, self._id, self.outcome.text()))
 
+    def refuse(self, sentence: str) -> None:
+        """Say at the top of the pane why something was not saved; all that was typed stays."""
+        self._fault.setText(sentence)
+        self._fault.show()
+        announce(self._fault)
+
     def retranslate(self) -> None:
         """Set every word."""
         say_field(self.checker, _("Vem kontrollerar ryktet?"))
@@ -163,6 +176,7 @@ class RumourPane(Card):
     def _do(self, make: Callable[[], Event]) -> bool:
         if self.rumour is None:
             return False
+        self._fault.hide()
         return attempt(self, lambda: self._live.do(make()))
 
     def _check(self, text: str) -> list[Finding]:
@@ -173,6 +187,10 @@ class RumourPane(Card):
         advice = countering.advice_on(incident, self._id, self.question.text(), text, now)
         told = [Finding("F9", Severity.WARNING, (0, 0), words) for words in advice]
         return [*told, *answer_findings(incident, text, RESIDENTS, now, one.heard.fact)]
+
+    def _ask_topic(self, _at: int) -> None:
+        """Ask what a true rumour is about: what is grave needs the word of who answers for it."""
+        self.topic.setVisible(self.verdict.key == Verdict.TRUE)
 
     def _look(self, _text: str) -> None:
         self.answer.look()

@@ -9,7 +9,7 @@ from krisapp.ui.widgets.marks import Mark, Shape
 
 _SIGNS = {
     Verdict.UNVERIFIED: (Tone.WAIT, Shape.RING),
-    Verdict.FALSE: (Tone.ALARM, Shape.CROSS),
+    Verdict.FALSE: (Tone.INFO, Shape.CROSS),
     Verdict.TRUE: (Tone.GOOD, Shape.CHECK),
     Verdict.PARTLY: (Tone.WAIT, Shape.HALF),
 }

@@ -10,6 +10,7 @@ from krisapp.ui.live import Live
 from krisapp.ui.theme.tokens import Space
 from krisapp.ui.views.plan.two_panes import TwoPanes
 from krisapp.ui.views.plan.wrapped_list import WrappedList
+from krisapp.ui.views.questions.beside import beside
 from krisapp.ui.views.questions.entry_line import EntryLine, fill_places, say_field
 from krisapp.ui.views.questions.listed import COLUMNS, Listed, row_key
 from krisapp.ui.views.questions.one_more import say_counted
@@ -17,7 +18,6 @@ from krisapp.ui.views.questions.rumour_pane import RumourPane
 from krisapp.ui.views.questions.rumour_rows import rumour_rows
 from krisapp.ui.widgets.empty import Empty
 from krisapp.ui.widgets.fields import Choice, text_field
-from krisapp.ui.widgets.page import scrolled
 from krisapp.ui.widgets.rows import RowsModel
 
 
@@ -44,7 +44,7 @@ class RumoursPage(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(Space.M)
         whole.addWidget(self.entry)
-        whole.addWidget(TwoPanes(left, scrolled(self.pane, self), self, narrow=760, stretch=(1, 1)), 1)
+        whole.addWidget(TwoPanes(left, beside(self.pane, self), self, narrow=760, stretch=(1, 1)), 1)
         self.list.chosen.connect(self._show)
         self.list.opened.connect(self._open)
 

@@ -4,12 +4,14 @@ from PySide6.QtWidgets import QTabBar, QWidget
 
 from krisapp.domain import enquiries, questions
 from krisapp.domain.rumours import Verdict
-from krisapp.domain.words import N_, _
+from krisapp.domain.tally import total
+from krisapp.domain.words import N_, _, ngettext
 from krisapp.ui.live import Live
 from krisapp.ui.theme.tokens import Tone
 from krisapp.ui.views.log_words import when
 from krisapp.ui.views.plan.one_part import OnePart
 from krisapp.ui.views.questions.answers_page import AnswersPage
+from krisapp.ui.views.questions.listed import places_words
 from krisapp.ui.views.questions.media_page import MediaPage
 from krisapp.ui.views.questions.rumours_page import RumoursPage
 from krisapp.ui.views.view import View
@@ -77,18 +79,19 @@ class QuestionsView(View):
         if not self.live.has_incident:
             return
         self._page.tick()
+        self._say_title()
         self._say_tabs()
         self._say_alarm()
 
     def retranslate(self) -> None:
         """Set every word of the screen."""
-        self.title(_("Frågor"))
         self.tabs.setAccessibleName(_("Visa frågor"))
         self.copy_button.say(_("Kopiera svaren"))
         self.file_button.say(_("Spara som text …"))
         for page in self._all:
             page.retranslate()
         if self.live.has_incident:
+            self._say_title()
             self._say_tabs()
 
     def show_item(self, key: str) -> None:
@@ -99,6 +102,13 @@ class QuestionsView(View):
                 self.tabs.setCurrentIndex(at)
                 self._page.choose(key)
                 self._page.list.setFocus()
+
+    def _say_title(self) -> None:
+        """Tell how many have asked in all, and from where."""
+        asks = {id: ask for one in self.live.incident.questions.values() for id, ask in one.tally.items()}
+        count = total(asks)
+        words = ngettext("{count} har frågat", "{count} har frågat", count).format(count=count) if count else ""
+        self.title(_("Frågor"), ": ".join(part for part in (words, places_words(asks)) if part))
 
     def _say_tabs(self) -> None:
         incident, now = self.live.incident, self.live.now()
