@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from krisapp.domain import dispatch
 from krisapp.domain.dispatch import WAYS, Dispatch, Goal, goals
@@ -36,6 +36,8 @@ class CarryingPage(QWidget):
         self._live = live
         self._goals: tuple[Goal, ...] = ()
         self.message, self.goal = Choice("", self), Choice("", self)
+        self.goal.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.goal.setMinimumContentsLength(22)
         self.carrier = text_field("", self)
         self._labels = [label("", self, "strong") for _number in range(3)]
         self.add = Button("", self.plan, self, "primary", "plus")
@@ -47,8 +49,13 @@ class CarryingPage(QWidget):
         line, acts = Flow(), Flow()
         for words, part in zip(self._labels, (self.message, self.goal, self.carrier), strict=True):
             words.setBuddy(part)
-            line.addWidget(words)
-            line.addWidget(part)
+            pair = QWidget(self)
+            row = QHBoxLayout(pair)
+            row.setContentsMargins(0, 0, 0, 0)
+            row.setSpacing(Space.S)
+            row.addWidget(words)
+            row.addWidget(part)
+            line.addWidget(pair)
         line.addWidget(self.add)
         for button in self.buttons:
             acts.addWidget(button)

@@ -61,8 +61,9 @@ class ReachPage(QWidget):
         self._reach = reach(live.incident, plan)
         about = affected(live.incident, plan)
         audiences = [(row.id, f"{row.rank}  {row.short}") for row in plan.audiences]
-        places = [(town.id, _starred(town.name, about=town.id in about)) for town in towns(plan)]
-        places.append((HOUSE, _("Utanför")))
+        names = [(town.id, _starred(town.name, about=town.id in about)) for town in towns(plan)]
+        first = [name for name in names if name[0] in about]
+        places = [*first, (HOUSE, _("Utanför")), *(name for name in names if name not in first)]
         cells = {spot: (verdict_mark(one.verdict), detail_of(plan, one)) for spot, one in self._reach.items()}
         self.model.feed(audiences, places, cells)
         self._tell()

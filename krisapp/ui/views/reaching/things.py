@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from krisapp.domain.reaching.gap import Verdict
@@ -205,8 +205,14 @@ class Grid(QTableView):
         """Return every mark that may come, so that columns do not jump."""
         return tuple(verdict_mark(verdict) for verdict in Verdict)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make room for the bar beneath where the columns do not fit."""
+        super().resizeEvent(event)
+        self.updateGeometry()
+
     def _height(self) -> int:
-        bar = self.horizontalScrollBar().sizeHint().height()
+        wide = self.verticalHeader().width() + self.horizontalHeader().length() + 4
+        bar = self.horizontalScrollBar().sizeHint().height() if wide > self.width() else 0
         return self.horizontalHeader().sizeHint().height() + self.verticalHeader().length() + bar + 4
 
     def _open(self, index: QModelIndex) -> None:

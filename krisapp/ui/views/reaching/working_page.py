@@ -52,7 +52,7 @@ class WorkingPage(QWidget):
         self._source_label = label("", self, "strong")
         self.cold = Tick("", self)
         self._sentence = Elided("", self)
-        self._keys = label("", self, "quiet", wrap=True)
+        self._keys = label("", self, "quiet")
         self._missed = Chip(Mark("", Tone.NEUTRAL, Shape.RING), self)
         self._gap = Elided("", self, "strong")
         self._to_gaps = Button("", self.gaps_wanted.emit, self)
@@ -102,7 +102,7 @@ class WorkingPage(QWidget):
         self.places.setAccessibleName(_("Vad som fungerar på orterna"))
         self.house.setAccessibleName(_("Vad som fungerar av kommunens egna system"))
         self._keys.setText(
-            _("Mellanslag växlar · N nere, F fungerar, O okänt · S strömlöst på orten, A allt fungerar på orten")
+            _("Mellanslag växlar · N nere, F fungerar, O okänt · hela orten: S strömlös, A allt fungerar")
         )
         self._to_gaps.say(_("Vem nås (Ctrl+2)"))
         if self._live.has_incident:
