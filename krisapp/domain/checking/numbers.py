@@ -16,9 +16,11 @@ _NUMBER = rf"\d{{1,3}}(?:{_SPACE}\d{{3}})+|\d+"
 _NUMBER_AND_NOUN = re.compile(rf"(?<![\w.,:/–-])({_NUMBER})(?:–({_NUMBER}))?{_SPACE}([^\W\d_]{{3,40}})")
 _ALONE = re.compile(rf"(?<![\w.,:/–-])(?<!\d )(?:{_NUMBER})(?=[.,;!?)]*(?:\s*$|\s*\n|[.!?] ))", re.MULTILINE)
 _NAMED = re.compile(
-    r"(?:kl\.?|klockan|nr|nummer|numret|väg|länsväg|riksväg|e|ring|ringa|nå|når|till|på|besked|version|linje|buss|rum|sal|sida|punkt|nivå|p|hus"
-    r"|telefon|sms|lägesrapport|klass|och|eller|1177|112|\d|[–-]|:|\.)\s*$"
+    r"(?:\b(?:kl\.?|klockan|nr|nummer|numret|väg|länsväg|riksväg|e|ring|ringa|nå|når|till|på|besked|version|linje|buss"
+    r"|rum|sal|sida|punkt|nivå|p|hus|telefon|sms|lägesrapport|klass|och|eller)|\d|[–:.-])\s*$"
 )
+"""What stands before a number that is a name, a time or a telephone number."""
+
 _MEASURES = frozenset(
     {
         *("minut", "minuter", "timme", "timmar", "dygn", "dag", "dagar", "vecka", "veckor", "månad", "månader", "år"),

@@ -15,7 +15,7 @@ from krisapp.domain.words import _
 
 _COLON = re.compile(r"(?<![\d:.])([01]?\d|2[0-3]):([0-5]\d)(?::[0-5]\d)?h?(?![\d:])")
 _HOUR = re.compile(r"\bkl (?=\d)")
-_ENGLISH = re.compile(r"(?<![\d.:])(1[0-2]|0?[1-9])(?:[.:]([0-5]\d))? ?([ap])\.?m\b\.?")
+_ENGLISH = re.compile(r"(?<![\d.:])(1[0-2]|0?[1-9])(?:[.:]([0-5]\d))? ?([ap])(?:\.m\.|m\b)")
 _SHORT_DATE = re.compile(
     r"(?<![\d/])(3[01]|[12]\d|0?[1-9])/(1[0-2]|0?[1-9])(?:[- ](?:(20\d\d)|(\d\d))(?!\d))?(?![\d/])"
 )
