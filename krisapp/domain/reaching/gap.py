@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from krisapp.domain import dispatch
 from krisapp.domain.plan import Plan
 from krisapp.domain.plan_rows import Channel
-from krisapp.domain.reaching.living import state_of
+from krisapp.domain.reaching.living import broken, lives
 from krisapp.domain.reaching.working import HOUSE, State, Working, towns
 
 if TYPE_CHECKING:
@@ -103,8 +103,9 @@ def _paths(incident: "Incident", plan: Plan, audience: str, usable: dict[str, Ch
 
 def _living(usable: dict[str, Channel], working: Working, place: str) -> tuple[frozenset[str], frozenset[str]]:
     """Return the channels that reach a place by themselves, and those a person can carry there."""
-    sent = [id for id, row in usable.items() if state_of(row, working, place, carried=False) is not State.DOWN]
-    by_hand = [id for id, row in usable.items() if state_of(row, working, place, carried=True) is not State.DOWN]
+    gone = broken(working, place)
+    sent = [id for id, row in usable.items() if lives(row, gone, carried=False)]
+    by_hand = [id for id, row in usable.items() if lives(row, gone, carried=True)]
     return frozenset(sent), frozenset(by_hand)
 
 

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from krisapp.domain.plan import Plan
-from krisapp.domain.reaching.living import state_of
+from krisapp.domain.reaching.living import broken, lives
 from krisapp.domain.reaching.working import (
     HOUSE,
     LOCAL,
@@ -102,8 +102,11 @@ def step_of(plan: Plan, working: Working, place: str, now: datetime) -> Step:
     """Return where a place stands."""
     rung = rung_of(working, place, now)
     usable = {channel.id: channel for channel in plan.usable_channels()}
-    living = tuple(id for id in USES[rung] if id in usable and state_of(usable[id], working, place) is not State.DOWN)
-    return Step(place, rung, _down(working, place), living, any(at in (place, HOUSE) for at, _thing in working.known))
+    gone = broken(working, place)
+    living = tuple(id for id in USES[rung] if id in usable and lives(usable[id], gone))
+    down = tuple(thing for thing in (*LOCAL, *OWN) if thing in gone)
+    told = any(at in (place, HOUSE) for at, _thing in working.known)
+    return Step(place, rung, down, living, told)
 
 
 def ladder(plan: Plan, working: Working, now: datetime) -> tuple[Step, ...]:
@@ -149,12 +152,6 @@ def way_of(plan: Plan, channel: str, rung: Rung) -> str:
     short = next((row.short for row in plan.channels if row.id == channel), channel)
     proper = short[1:2].isupper() or not short[1:2].isalpha() or channel in ("C03", "C16")
     return short if proper else short[:1].lower() + short[1:]
-
-
-def _down(working: Working, place: str) -> tuple[str, ...]:
-    local = [thing for thing in LOCAL if place and working.state(place, thing) is State.DOWN]
-    own = [thing for thing in OWN if working.state(HOUSE, thing) is State.DOWN]
-    return (*local, *own)
 
 
 def _rung(step: Step) -> str:

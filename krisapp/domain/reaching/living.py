@@ -14,8 +14,6 @@ NOTHING, HANDS = "nothing", "hands"
 NEEDED = (*LOCAL, *OWN, NOTHING, HANDS)
 """What a channel can need: a thing, nothing at all, or that somebody goes there."""
 
-_RANK = (State.DOWN, State.UNKNOWN, State.WORKING)
-
 
 @cache
 def ways_of(needs: tuple[str, ...]) -> tuple[tuple[tuple[str, ...], bool], ...]:
@@ -24,27 +22,34 @@ def ways_of(needs: tuple[str, ...]) -> tuple[tuple[tuple[str, ...], bool], ...]:
     return tuple((things, BOARD in things or HANDS in things) for things in ways)
 
 
-def state_of(channel: Channel, working: Working, place: str, *, carried: bool | None = None) -> State:
-    """Return whether a channel reaches a place; `carried` asks only of the ways by hand, or only of the others.
+def broken(working: Working, place: str) -> frozenset[str]:
+    """Return what is known to be down for a place: there, and of the municipality's own systems.
 
-    Of the house, `HOUSE`, only the municipality's own systems are asked: that is how it is outside the places.
+    Of the house, `HOUSE`, only its own systems are asked: that is how it is outside the places.
     """
-    ways = [things for things, by_hand in ways_of(channel.needs) if carried is None or by_hand is carried]
-    if not channel.needs and not carried:
-        return State.UNKNOWN
-    states = [min((_of(working, place, thing) for thing in things), key=_RANK.index) for things in ways]
-    return max(states, key=_RANK.index, default=State.DOWN)
+    if not working.known:
+        return frozenset()
+    local = [thing for thing in LOCAL if working.state(place, thing) is State.DOWN]
+    return frozenset((*local, *(thing for thing in OWN if working.state(HOUSE, thing) is State.DOWN)))
 
 
-def _of(working: Working, place: str, thing: str) -> State:
-    if thing in (NOTHING, HANDS):
-        return State.WORKING
-    return working.state(HOUSE if thing in OWN else place, thing)
+def lives(channel: Channel, gone: frozenset[str], *, carried: bool | None = None) -> bool:
+    """Return whether a channel reaches a place where these things are down, as far as anyone knows.
+
+    `carried` asks only of the ways by hand, or only of the others. A channel that does not say what it needs is not
+    known to be down.
+    """
+    if not channel.needs:
+        return not carried
+    return any(
+        gone.isdisjoint(things) for things, by_hand in ways_of(channel.needs) if carried is None or by_hand is carried
+    )
 
 
 def down_in(plan: Plan, working: Working, place: str) -> frozenset[str]:
     """Return the channels that are known to be down in a place."""
-    return frozenset(row.id for row in plan.channels if state_of(row, working, place) is State.DOWN)
+    gone = broken(working, place)
+    return frozenset(row.id for row in plan.channels if not lives(row, gone))
 
 
 def down(plan: Plan, working: Working) -> frozenset[str]:

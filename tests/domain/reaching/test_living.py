@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from krisapp.domain.plan_rows import Channel
-from krisapp.domain.reaching.living import NEEDED, down, down_in, state_of, ways_of
+from krisapp.domain.reaching.living import NEEDED, broken, down, down_in, lives, ways_of
 from krisapp.domain.reaching.working import (
     BOARD,
     HOUSE,
@@ -87,7 +87,7 @@ def test_a_channel_that_does_not_say_what_it_needs_is_never_down() -> None:
     tell(sitting, "Bettna", *LOCAL)
     silent = Channel(id="C99", rank=99, name="Ny", short="Ny")
 
-    assert state_of(silent, sitting.incident.working, "Bettna") is State.UNKNOWN
+    assert lives(silent, broken(sitting.incident.working, "Bettna"))
 
 
 def test_what_needs_only_hands_lives_when_all_else_is_gone() -> None:
