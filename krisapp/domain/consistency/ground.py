@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
+from itertools import takewhile
 
 import msgspec
 
@@ -14,6 +15,11 @@ from krisapp.domain.sheet import Sheet
 
 STRANGE = frozenset((Kind.CLOCK, Kind.DATE, Kind.WEEKDAY, Kind.PLACE, Kind.NUMBER, Kind.TELEPHONE))
 """Kinds of which each value has its place in the sheet; "open" and "closed" are said of many things."""
+
+
+_OF_THE_PLAN = frozenset((Kind.NUMBER, Kind.TELEPHONE))
+_SAME_EXCHANGE = 0.5
+"""How much it adds that two telephone numbers begin alike."""
 
 
 class Witness(msgspec.Struct, frozen=True):
@@ -69,9 +75,18 @@ class Said:
             if each.form == token.form:
                 if same is None or like > same.likeness:
                     same = Witness(statement, each, like)
-            elif each.form not in but and (other is None or like > other.likeness):
-                other = Witness(statement, each, like)
+            elif each.form not in but:
+                if each.kind is Kind.TELEPHONE:
+                    like += _SAME_EXCHANGE * _begun_alike(each.form, token.form)
+                if other is None or like > other.likeness:
+                    other = Witness(statement, each, like)
         return same, other
+
+
+def _begun_alike(one: str, other: str) -> float:
+    """Return how much of two telephone numbers is the same from their beginning, from 0 to 1."""
+    same = sum(1 for _pair in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+    return same / max(len(one), len(other))
 
 
 def forms(token: Token) -> Iterator[tuple[Kind, str]]:
@@ -81,6 +96,9 @@ def forms(token: Token) -> Iterator[tuple[Kind, str]]:
         if "-" in token.form and token.kind in (Kind.CLOCK, Kind.NUMBER):
             for end in token.form.split("-"):
                 yield token.kind, end
+        if token.kind is Kind.CLOCK and token.form.replace("-", ":").endswith(":00"):
+            for part in (token.form, *token.form.split("-")):
+                yield Kind.NUMBER, "-".join(str(int(hour[:2])) for hour in part.split("-"))
 
 
 def ground_of(expected: Iterable[str], sheet: Sheet, places: tuple[str, ...]) -> Said:
@@ -113,9 +131,9 @@ _plans: dict[int, tuple[Plan, frozenset[tuple[Kind, str]]]] = {}
 
 
 def plan_values(plan: Plan) -> frozenset[tuple[Kind, str]]:
-    """Return the times, numbers and telephones that the plan itself holds, in its templates and phrases.
+    """Return the numbers and telephones that the plan itself holds, in its templates and phrases.
 
-    Its places tell where things may happen, not where they do. Computed once for each plan.
+    Its places and times tell where and when things may happen, not that they do. Computed once for each plan.
     """
     known = _plans.get(id(plan))
     if known is None or known[0] is not plan:
@@ -128,5 +146,5 @@ def plan_values(plan: Plan) -> frozenset[tuple[Kind, str]]:
         lines = {line for text in texts for _start, line in lines_of(text)}
         found = Said(statement for line in sorted(lines) for statement in statements(line, names)).values
         _plans.clear()
-        known = _plans[id(plan)] = plan, frozenset(each for each in found if each[0] is not Kind.PLACE)
+        known = _plans[id(plan)] = plan, frozenset(each for each in found if each[0] in _OF_THE_PLAN)
     return known[1]

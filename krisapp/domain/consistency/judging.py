@@ -100,9 +100,9 @@ class Judge:
                 like = _held(statement.content, each.content)
                 if like < _DENIED or each.text.endswith("?") or len(each.content) < 2:
                     continue
-                if bool(each.denials) == bool(statement.denials):
+                if not _opposes(statement, each):
                     agree = max(agree, like)
-                elif like > oppose:
+                elif like > oppose and _held(statement.denied or each.denied, each.content) > 0:
                     oppose, opposed = like, each
             if opposed and oppose > agree:
                 yield Verdict(None, opposed, None, grounded)
@@ -119,6 +119,13 @@ def _is_same_sentence(one: Statement, other: Statement) -> bool:
     if len(one.tokens) > MOST_TOKENS or len(other.tokens) > MOST_TOKENS:
         return False
     return SequenceMatcher(a=other.frame, b=one.frame, autojunk=False).ratio() >= _SAME_SENTENCE
+
+
+def _opposes(one: Statement, other: Statement) -> bool:
+    """Return whether of two statements of the same thing one denies what the other says."""
+    if one.denials:
+        return one.denied.isdisjoint(other.denied)
+    return not other.denied.isdisjoint(one.content)
 
 
 def _held(one: frozenset[str], other: frozenset[str]) -> float:

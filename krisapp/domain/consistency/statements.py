@@ -16,10 +16,11 @@ WINDOW = 5
 
 MOST_LINES = 2_000
 
-_NEXT = re.compile(
-    r"\b(?:nästa|nytt) (?:besked|uppdatering|anslag)|\bhör(?:a)? av oss|\bberättar mer\b|\bnext update\b", re.IGNORECASE
+_NEWS = r"(?:nästa|nytt|ny|mer) (?:besked|uppdatering|anslag|information)"
+_NEXT = re.compile(rf"\b(?:{_NEWS}|höra? av oss|berättar mer\b|next update\b)", re.IGNORECASE)
+_EMPTY = frozenset(
+    ("du", "ni", "måste", "behöver", "bör", "ska", "får", "the", "a", "of", "to", "you", "is", "are", "need")
 )
-_EMPTY = frozenset(("du", "ni", "måste", "behöver", "bör", "ska", "får", "the", "a", "of", "to", "you", "is", "are"))
 _SLOTS = {
     Kind.CLOCK: "#",
     Kind.DATE: "#",
@@ -66,6 +67,19 @@ class Statement:
     def content(self) -> frozenset[str]:
         """The stems of the words that tell something."""
         return frozenset(stem(token.form) for token in self.tokens if _tells(token))
+
+    @cached_property
+    def denied(self) -> frozenset[str]:
+        """The stems of what is denied: the telling word before a denial, or else the one after it."""
+        found = set()
+        for at, token in enumerate(self.tokens):
+            if token.kind is Kind.DENIAL:
+                before = self.tokens[at - 1 : at]
+                after = (each for each in self.tokens[at + 1 :] if _tells(each))
+                word = before[0] if before and _tells(before[0]) else next(after, None)
+                if word:
+                    found.add(stem(word.form))
+        return frozenset(found)
 
     @cached_property
     def promises(self) -> bool:

@@ -112,18 +112,18 @@ def test_opening_from_the_dialog_chooses_the_words_in_the_editor(view: MessagesV
 
 
 def test_a_contradicting_text_warns_at_approval_and_is_passed_by_a_tick(view: MessagesView, qtbot: QtBot) -> None:
-    source = view.live.texts.source(SMS)
-    edit(view, SMS, source, f"{source} Det gäller omkring 40 hushåll i Bettna.")
+    source = view.live.texts.source(WEB)
+    edit(view, WEB, source, f"{source}\nDet gäller omkring 40 hushåll i Bettna.")
     settle(view, qtbot)
-    dialog = Approving(view.live, (SMS,), view)
-    assert not dialog.left_out, view.live.texts.text(SMS)
+    dialog = Approving(view.live, (WEB,), view)
+    assert not dialog.left_out
     qtbot.addWidget(dialog)
-    assert any(finding.rule == "6.7" for finding in dialog.shown[SMS].findings)
+    assert any(finding.rule == "6.7" for finding in dialog.shown[WEB].findings)
     dialog.who.choose(CHIEF)
     dialog.press()
-    assert view.live.texts.message(SMS).approval is None
+    assert view.live.texts.message(WEB).approval is None
     dialog.read.setChecked(True)
     dialog.press()
-    approval = view.live.texts.message(SMS).approval
+    approval = view.live.texts.message(WEB).approval
     assert approval is not None
     assert "6.7" in approval.accepted
