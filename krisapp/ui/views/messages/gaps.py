@@ -7,10 +7,7 @@ from krisapp.domain.plan import Plan
 from krisapp.domain.words import N_, _
 
 _OTHERS = "C20"
-_MEND = N_(
-    "Ingen fras är granskad på något annat språk, så ingen text kan skrivas. "
-    "Låt någon som kan språket granska fraser i Plan, och hämta dem till händelsen."
-)
+_MEND = N_("Ingen fras är granskad på annat språk. Låt någon granska i Plan och hämta till händelsen.")
 
 
 class Gap(NamedTuple):

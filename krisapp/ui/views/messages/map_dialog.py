@@ -55,7 +55,7 @@ class MapDialog(Dialog):
         self.buttons.insertWidget(0, self.copy)
         theme = current()
         room = self.screen().availableSize()
-        self.resize(min(theme.px(640), room.width() - 40), min(theme.px(660), room.height() - 60))
+        self.resize(min(theme.px(640), room.width() - 40), min(theme.px(720), room.height() - 40))
         self._measure()
 
     @property
@@ -90,7 +90,7 @@ class MapDialog(Dialog):
         message.textChanged.connect(self._measure)
         supports = editor("", self)
         supports.setPlainText("\n".join(key.supports))
-        supports.setFixedHeight(current().px(84))
+        supports.setFixedHeight(current().px(76))
         supports.textChanged.connect(self._measure)
         column.addWidget(Field(_("Huvudbudskap {number}").format(number=number), message, self))
         name = _("Stödfakta {number}, en på varje rad").format(number=number)
@@ -104,4 +104,6 @@ class MapDialog(Dialog):
         words = _("{words} av {most} ord, {seconds} sekunder")
         told = words.format(words=found.words, most=MOST_WORDS, seconds=found.seconds)
         self.measure.show_mark(Mark(told, *((Tone.GOOD, Shape.CHECK) if within else (Tone.WAIT, Shape.TRIANGLE))))
-        self.advice.setText(" ".join(finding.text for finding in check_map(found)))
+        told = " ".join(finding.text for finding in check_map(found))
+        self.advice.setText(told)
+        self.advice.setVisible(bool(told))

@@ -52,6 +52,7 @@ class PhraseDialog(Dialog):
         self.body.addWidget(Field(_("Översättning"), self.text, self, help))
         told = _("Den som kan språket och står för att meningen är rätt. Tomt betyder ej granskad.")
         self.body.addWidget(Field(_("Granskad av"), self.reviewer, self, told))
+        self.resize(current().px(560), current().px(540))
         self.body.addWidget(Field(_("Granskad den"), self.date, self, _("Till exempel 2026-11-24.")))
 
     def press(self) -> None:

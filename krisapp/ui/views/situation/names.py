@@ -15,6 +15,9 @@ _BY_STATUS = {
 
 def words_of(name: str) -> str:
     """Return what a name that a text has used is called."""
+    if name.startswith("phrase."):
+        _kind, language, phrase, _exact = name.split(".")
+        return _("fras {phrase} ({language})").format(phrase=phrase, language=language)
     if not name.startswith("facts."):
         label = label_of(name)
         return label[:1].lower() + label[1:]
