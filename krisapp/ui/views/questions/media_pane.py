@@ -18,7 +18,7 @@ from krisapp.ui.widgets.announcing import announce
 from krisapp.ui.widgets.buttons import Button
 from krisapp.ui.widgets.card import Card
 from krisapp.ui.widgets.chip import Chip
-from krisapp.ui.widgets.fields import Choice, Field, text_field
+from krisapp.ui.widgets.fields import Choice, Field, tab_order, text_field
 from krisapp.ui.widgets.flow import Flow
 from krisapp.ui.widgets.marks import Mark, Shape
 from krisapp.ui.widgets.plain import label
@@ -56,8 +56,9 @@ class MediaPane(Card):
         self.body.addWidget(self.answer, 1)
         self.body.addWidget(self._speaker)
         self.body.addWidget(self._reason)
-        self.body.addLayout(acts)
         self.body.addWidget(self._freedom)
+        self.body.addLayout(acts)
+        tab_order((self.answer.area, self.speaker, self.reason, self.save_button, self.tag_button, self.off_button))
         self.speaker.chose.connect(self._choose_speaker)
 
     @property

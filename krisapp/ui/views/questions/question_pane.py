@@ -25,7 +25,7 @@ from krisapp.ui.widgets.announcing import announce
 from krisapp.ui.widgets.buttons import Button
 from krisapp.ui.widgets.card import Card
 from krisapp.ui.widgets.chip import Chip
-from krisapp.ui.widgets.fields import Field, text_field
+from krisapp.ui.widgets.fields import Field, tab_order, text_field
 from krisapp.ui.widgets.flow import Flow
 from krisapp.ui.widgets.marks import Mark, Shape
 from krisapp.ui.widgets.plain import label, tooltip
@@ -74,6 +74,12 @@ class QuestionPane(Card):
         self.body.addLayout(row)
         self.body.addWidget(self._places)
         self.body.addWidget(self._chart)
+        tab_order(
+            (
+                *(self.wording, self.answer.area, self.facts.choice, self.facts.take_button, self.save_button),
+                *(self.use_button, self.more_button, self.off_button, self.due, self.promise_button),
+            )
+        )
 
     @property
     def question(self) -> Question | None:

@@ -48,8 +48,8 @@ def question_mark(incident: Incident, question: Question, now: datetime) -> Mark
     }.get(standing, Mark(_("avskriven"), Tone.NEUTRAL, Shape.CROSS))
 
 
-def versions_words(incident: Incident, question: Question, now: datetime) -> str:
-    """Return which answer stands, what it replaced and when, and what it was written from that has changed."""
+def versions_words(incident: Incident, question: Question, now: datetime, *, advise: bool = True) -> str:
+    """Return which answer stands, what it replaced and when; with `advise` also what has changed since."""
     if not question.versions:
         return ""
     last = question.versions[-1]
@@ -59,7 +59,7 @@ def versions_words(incident: Incident, question: Question, now: datetime) -> str
     )
     told = words.format(number=last.number, before=last.number - 1, time=time)
     changed = outdated(incident, question)
-    if changed:
+    if changed and advise:
         told += " " + _("Ändrat sedan svaret skrevs: {names}. Se över svaret och spara det på nytt.").format(
             names=listed(changed)
         )
@@ -84,7 +84,7 @@ def answers_on_paper(incident: Incident, now: datetime) -> str:
                     _("Vi återkommer kl. {time}.").format(time=when(due, now)) if due else _("Inget svar ännu.")
                 )
             else:
-                lines += [standing.answer, f"({versions_words(incident, one, now)})"]
+                lines += [standing.answer, f"({versions_words(incident, one, now, advise=False)})"]
     text = "\n".join(lines)
     return f"{FULL}\n\n{text}\n\n{FULL}" if incident.exercise else text
 

@@ -21,7 +21,7 @@ from krisapp.ui.widgets.announcing import announce
 from krisapp.ui.widgets.buttons import Button
 from krisapp.ui.widgets.card import Card
 from krisapp.ui.widgets.chip import Chip
-from krisapp.ui.widgets.fields import Choice, Field, text_field
+from krisapp.ui.widgets.fields import Choice, Field, tab_order, text_field
 from krisapp.ui.widgets.flow import Flow
 from krisapp.ui.widgets.marks import Mark, Shape
 from krisapp.ui.widgets.plain import label
@@ -71,6 +71,13 @@ class RumourPane(Card):
             acts.addWidget(button)
         self.body.addLayout(acts)
         self.body.addLayout(_row(self.outcome, self._close_button))
+        tab_order(
+            (
+                *(self.checker, self._check_button, self.verdict, self.source_type, self.topic, self.source),
+                *(self._verify_button, self.question, self.answer.area, self.save_button, self.loop_button),
+                *(self.outcome, self._close_button),
+            )
+        )
 
     @property
     def rumour(self) -> Rumour | None:
@@ -153,7 +160,7 @@ class RumourPane(Card):
     def retranslate(self) -> None:
         """Set every word."""
         say_field(self.checker, _("Vem kontrollerar ryktet?"))
-        self._check_button.say(_("Ge uppgiften"))
+        self._check_button.say(_("Tilldela"))
         for choice, name in (
             (self.verdict, _("Kontrollen visade")),
             (self.source_type, _("Slag av källa")),

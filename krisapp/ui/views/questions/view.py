@@ -131,7 +131,7 @@ class QuestionsView(View):
         """Tell of the media that have waited too long; the focus stays where it is."""
         now = self.live.now()
         red, _yellow = enquiries.waiting(self.live.incident, now)
-        if not red:
+        if not red or self.tabs.currentIndex() == MEDIA:  # there the list itself says it
             self.alarm.hide()
             return
         first = red[0]
@@ -148,6 +148,7 @@ class QuestionsView(View):
     def _turn(self, _at: int) -> None:
         if self.live.has_incident:
             self._page.refresh()
+            self._say_alarm()
         self._pages.show_part(self._page)
 
     def _show_media(self) -> None:
