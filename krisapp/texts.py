@@ -17,6 +17,7 @@ from krisapp.domain.incident import Incident
 from krisapp.domain.matrix import standing_ids
 from krisapp.domain.messages import Draft, Message, Rendering, State
 from krisapp.domain.plan import Plan
+from krisapp.domain.reaching.gap import lost
 from krisapp.domain.words import N_, Refused
 
 
@@ -43,9 +44,8 @@ class Texts:
     def ids(self) -> tuple[str, ...]:
         """Return the message of each cell the incident calls for and those begun, audiences in policy order."""
         incident = self._desk.incident
-        return standing_ids(
-            self._plan, incident.sheet, _begun(incident), incident.down if incident.working.known else None
-        )
+        down = lost(incident, self._plan) if incident.working.known else None
+        return standing_ids(self._plan, incident.sheet, _begun(incident), down)
 
     def message(self, id: str) -> Message:
         """Return a cell's message."""

@@ -9,18 +9,17 @@ from hypothesis import strategies as st
 from krisapp.domain.dispatch import (
     Done,
     Failed,
-    Goal,
     Left,
     Planned,
     State,
     fail,
     finish,
-    goals,
     leave,
     plan_dispatch,
     standing,
     to_replace,
 )
+from krisapp.domain.goals import Goal, goals
 from krisapp.domain.log import Kind
 from krisapp.domain.words import Refused
 from tests.domain.reaching.places import sample, sitting_in_flen

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from krisapp.domain import dispatch
 from krisapp.domain.plan import Plan
 from krisapp.domain.plan_rows import Channel
-from krisapp.domain.reaching.living import broken, lives
+from krisapp.domain.reaching.living import broken, down_in, lives
 from krisapp.domain.reaching.working import HOUSE, State, Working, towns
 
 if TYPE_CHECKING:
@@ -139,6 +139,15 @@ def affected(incident: "Incident", plan: Plan) -> frozenset[str]:
     about = {town for town in all_towns for name in named if name == town or name.startswith(f"{town} ")}
     troubled = {place for (place, _thing), known in incident.working.known.items() if known.state is State.DOWN}
     return frozenset((about or set(all_towns)) | troubled | {HOUSE})
+
+
+def lost(incident: "Incident", plan: Plan) -> frozenset[str]:
+    """Return the channels that are known to be down in some place the incident is about: what the plan of channels is
+    made anew for (6.4). A notice is a must as soon as one of those places is without the web.
+    """
+    if not incident.working.known:
+        return frozenset()
+    return frozenset().union(*(down_in(plan, incident.working, place) for place in affected(incident, plan)))
 
 
 def gaps(incident: "Incident", plan: Plan) -> list[Reach]:

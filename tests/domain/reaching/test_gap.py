@@ -7,13 +7,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from krisapp.domain.dispatch import Goal, fail, finish, goals, plan_dispatch
-from krisapp.domain.reaching.gap import OUTSIDE, Verdict, affected, gaps, reach
+from krisapp.domain.dispatch import fail, finish, plan_dispatch
+from krisapp.domain.goals import Goal, goals
+from krisapp.domain.matrix import standing_ids
+from krisapp.domain.needs import need_of
+from krisapp.domain.reaching.gap import OUTSIDE, Verdict, affected, gaps, lost, reach
 from krisapp.domain.reaching.working import (
     HOUSE,
     LOCAL,
     MOBILE,
     OWN,
+    OWN_INTRANET,
     OWN_MAIL,
     OWN_WEB,
     POWER,
@@ -146,6 +150,37 @@ def test_only_places_the_incident_is_about_or_where_something_is_down_are_gaps()
     tell(sitting, "Vadsbro", RADIO)
     tell(sitting, "Flen", WEB, state=State.WORKING)
     assert affected(sitting.incident, sample()) == {"Bettna", "Vadsbro", HOUSE}
+
+
+def ids(sitting: Sitting) -> tuple[str, ...]:
+    down = lost(sitting.incident, sample())
+    return standing_ids(sample(), sitting.incident.sheet, frozenset(), down)
+
+
+def need(sitting: Sitting, audience: str, channel: str) -> str:
+    cell = next(one for one in sample().matrix if (one.audience, one.channel) == (audience, channel))
+    return need_of(cell, sitting.incident.sheet, lost(sitting.incident, sample()))
+
+
+def test_a_notice_becomes_a_must_when_the_web_does_not_reach_a_place_concerned() -> None:
+    sitting = sitting_in_flen()
+    tell(sitting, "Flen", MOBILE, state=State.WORKING)
+    assert need(sitting, "E1", "C12") == "B"
+
+    tell(sitting, "Bettna", POWER, MOBILE)
+    assert need(sitting, "E1", "C12") == "M"
+
+    tell(sitting, "Bettna", WEB, state=State.WORKING)
+    assert need(sitting, "E1", "C12") == "B"
+
+
+def test_notices_at_work_are_called_for_when_intranet_and_mail_are_down() -> None:
+    sitting = sitting_in_flen()
+    tell(sitting, HOUSE, OWN_MAIL)
+    assert "I2-C23.sv" not in ids(sitting)
+
+    tell(sitting, HOUSE, OWN_INTRANET)
+    assert "I2-C23.sv" in ids(sitting)
 
 
 CELLS = tuple((cell.audience, cell.channel) for cell in sample().matrix if cell.need != "D")

@@ -3,13 +3,18 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from msgspec import structs
+
 from krisapp.domain import messages, release, versions
 from krisapp.domain.checks import Stage
 from krisapp.domain.events import Stamp
 from krisapp.domain.incident import Incident
 from krisapp.domain.messages import STATE_NAMES, Message, State
+from krisapp.domain.needs import down_by_state, need_of
+from krisapp.domain.plan import Plan
 from krisapp.domain.plan_rows import Audience, Channel
 from krisapp.domain.plan_rows import Cell as Need
+from krisapp.domain.reaching.gap import lost
 from krisapp.domain.release import Allowed, NeedsReason
 from krisapp.domain.words import N_, Refused, _, ngettext
 from krisapp.ui.theme.tokens import Tone
@@ -138,6 +143,15 @@ def cell_of(
         need.need if need else "",
         need.note if need else "",
     )
+
+
+def needs_of(incident: Incident, plan: Plan) -> dict[tuple[str, str], Need]:
+    """Return the cells of the matrix as things stand: what was told to be down makes other channels a must (6.4)."""
+    down = lost(incident, plan) if incident.working.known else down_by_state(incident.sheet)
+    return {
+        (row.audience, row.channel): structs.replace(row, need=need_of(row, incident.sheet, down))
+        for row in plan.matrix
+    }
 
 
 def _stamp(message: Message, state: State) -> Stamp | None:

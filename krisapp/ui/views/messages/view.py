@@ -8,7 +8,7 @@ from krisapp.domain.messages import State, changed_since
 from krisapp.domain.words import N_, _
 from krisapp.ui.views.messages.acts import Acts
 from krisapp.ui.views.messages.agreement import Agreement, point_at
-from krisapp.ui.views.messages.cells import Cell, cell_of
+from krisapp.ui.views.messages.cells import Cell, cell_of, needs_of
 from krisapp.ui.views.messages.editor import Editor
 from krisapp.ui.views.messages.gaps import gaps_in
 from krisapp.ui.views.messages.grid import GridModel, Place
@@ -164,7 +164,7 @@ class MessagesView(View):
         plan, texts, incident = live.plan, live.texts, live.incident
         audiences = {row.id: row for row in plan.audiences}
         channels = {row.id: row for row in plan.channels}
-        needs = {(row.audience, row.channel): row for row in plan.matrix}
+        needs = needs_of(incident, plan)
         cells: dict[Place, Cell] = {}
         for id in texts.ids():
             message = texts.message(id)

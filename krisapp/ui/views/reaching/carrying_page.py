@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from krisapp.domain import dispatch
-from krisapp.domain.dispatch import WAYS, Dispatch, Goal, goals
+from krisapp.domain.dispatch import WAYS, Dispatch
 from krisapp.domain.events import Event
+from krisapp.domain.goals import Goal, goals
 from krisapp.domain.words import N_, Refused, _, ngettext
 from krisapp.ui.attempt import attempt
 from krisapp.ui.theme.tokens import Space
