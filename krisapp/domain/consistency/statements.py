@@ -1,7 +1,6 @@
 """Statements (påståenden): the sentences of a text as their words and their values, ready to be held to one another."""
 
 import re
-from collections.abc import Iterator
 from functools import cached_property, lru_cache
 
 from krisapp.domain.consistency.values import Kind, Token, finder
@@ -137,11 +136,13 @@ def statements(line: str, places: tuple[str, ...]) -> tuple[Statement, ...]:
     return tuple(made)
 
 
-def lines_of(text: str) -> Iterator[tuple[int, str]]:
-    """Yield where each line that holds anything begins, and the line without the space around it."""
-    start = 0
+@lru_cache(maxsize=512)
+def lines_of(text: str) -> tuple[tuple[int, str], ...]:
+    """Return where each line that holds anything begins, and the line without the space around it."""
+    start, found = 0, []
     for line in text.split("\n", MOST_LINES)[:MOST_LINES]:
         stripped = line.strip()
         if stripped:
-            yield start + len(line) - len(line.lstrip()), stripped
+            found.append((start + len(line) - len(line.lstrip()), stripped))
         start += len(line) + 1
+    return tuple(found)
