@@ -169,29 +169,35 @@ def waits_for(incident: Incident, message: Message, state: State, found: Found) 
     if why:
         return Waits(_("ej valbar"), why, hard=True, in_plan=message.channel)
     if state is State.STALE and message.out:
-        changed = messages.changed_since(incident.sheet, message.out.uses)
-        if not changed:
-            return Waits(_("ny version"), _not_holding(incident, message.out.uses), hard=True)
-        sentence = _("Bygger på äldre fakta: {names}.").format(names=listed(changed))
-        return Waits(_("ny version"), sentence, hard=True)
+        return _stale(incident, message.out.uses)
     if message.returned:
         return Waits(_("tillbaka"), _("Skickat tillbaka: {reason}").format(reason=message.returned), hard=True)
     if message.draft.contested:
         return Waits(_("två utkast"), _("Två utkast står mot varandra. Öppna och välj ett."), hard=True)
-    if state is State.APPROVED:
-        return _gate(incident, message)
     if message.approval is not None:
-        names = listed(messages.changed_since(incident.sheet, message.approval.uses))
-        if not names:
-            return Waits(_("ändrad"), _not_holding(incident, message.approval.uses))
-        sentence = _("Fakta har ändrats sedan godkännandet: {names}. Godkänn igen.").format(names=names)
-        return Waits(_("ändrad"), sentence)
+        return _gate(incident, message) if state is State.APPROVED else _changed(incident, message.approval.uses)
     if found.fault:
         return Waits(_("fel i mall"), found.fault, hard=True)
     if found.stops:
         stops = stops_in_words(found.stops)
         return Waits(stops, _("{stops} måste rättas innan texten kan godkännas.").format(stops=stops), hard=True)
     return Waits(_("ej godkänt"), _("Väntar på godkännande."))
+
+
+def _changed(incident: Incident, uses: dict[str, str]) -> Waits:
+    """Say why an approval no longer counts."""
+    names = listed(messages.changed_since(incident.sheet, uses))
+    if not names:
+        return Waits(_("ändrad"), _not_holding(incident, uses))
+    return Waits(_("ändrad"), _("Fakta har ändrats sedan godkännandet: {names}. Godkänn igen.").format(names=names))
+
+
+def _stale(incident: Incident, uses: dict[str, str]) -> Waits:
+    """Say why what is out no longer holds."""
+    changed = messages.changed_since(incident.sheet, uses)
+    if not changed:
+        return Waits(_("ny version"), _not_holding(incident, uses), hard=True)
+    return Waits(_("ny version"), _("Bygger på äldre fakta: {names}.").format(names=listed(changed)), hard=True)
 
 
 def _not_holding(incident: Incident, uses: dict[str, str]) -> str:
