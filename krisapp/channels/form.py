@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 import msgspec
 
 from krisapp.domain.checks import Check, Context
-from krisapp.domain.language.lix import words
+from krisapp.domain.language.lix import counts
 from krisapp.domain.language.posts import weighted_length
 from krisapp.domain.language.sms import sms_size
 
@@ -37,7 +37,7 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
     def hold(self, text: str) -> bool:
         """Return whether a finished text is within the limits of the whole text."""
         return (
-            (not self.words or len(words(text)) <= self.words)
+            (not self.words or counts(text).words <= self.words)
             and (not self.characters or len(text) <= self.characters)
             and (not self.sms_parts or sms_size(text).parts <= self.sms_parts)
             and (not self.weighted or weighted_length(text) <= self.weighted)

@@ -11,6 +11,9 @@ from krisapp.domain.words import _
 _OPENING = 50
 """Words at the top among which the main point stands: exercise mark, subject, heading, time, and first sentences."""
 
+_OWN_ORDER = frozenset({"C14", "C16"})
+"""Forms that others fill in or read from, which begin with their own fields."""
+
 _HEADINGS = {
     "gör så här": 0,
     "det här gäller nu": 0,
@@ -28,7 +31,7 @@ _HEADINGS = {
 
 def main_point_first(text: str, sheet: Sheet, context: Context) -> list[Finding]:
     """Find that a first text has its main point, the sheet's one sentence, but not at the top (Q09)."""
-    if context.stage is not Stage.FIRST or not sheet.headline:
+    if context.stage is not Stage.FIRST or not sheet.headline or context.channel in _OWN_ORDER:
         return []
     reading = read(text)
     looked_at = spoken(reading, sheet, context)

@@ -21,19 +21,25 @@ class PhraseList:
                 self._by_first.setdefault(words[0], []).append((words, plain[at if len(plain) > 1 else 0]))
         for entries in self._by_first.values():
             entries.sort(key=lambda entry: -len(entry[0]))
+        self._firsts = frozenset(self._by_first)
 
     def __len__(self) -> int:
         return sum(len(entries) for entries in self._by_first.values())
 
     def find(self, reading: Reading) -> Iterator[tuple[tuple[int, int], str]]:
         """Yield the span of each phrase found, with what to write instead."""
-        tokens, spans, by_first = reading.tokens, reading.spans, self._by_first
-        places = reading.places
+        said = reading.vocabulary
+        likely = {
+            word: [entry for entry in self._by_first[word] if said.issuperset(entry[0])] for word in said & self._firsts
+        }
+        if not any(likely.values()):
+            return
+        tokens, spans, places = reading.tokens, reading.spans, reading.places
         past = -1
-        for at in sorted(at for word in places.keys() & by_first.keys() for at in places[word]):
+        for at in sorted(at for word, entries in likely.items() if entries for at in places[word]):
             if at <= past:
                 continue
-            for words, instead in by_first[tokens[at]]:
+            for words, instead in likely[tokens[at]]:
                 length = len(words)
                 if length == 1 or tuple(tokens[at : at + length]) == words:
                     past = at + length - 1

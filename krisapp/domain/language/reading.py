@@ -5,7 +5,7 @@ import unicodedata
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from krisapp.domain.language.sentences import line_spans, sentence_spans
+from krisapp.domain.language.sentences import sentence_spans
 from krisapp.domain.language.stems import STOP_WORDS, stem
 
 Shingle = tuple[str, str, str]
@@ -20,13 +20,18 @@ _DROPPED = dict.fromkeys(map(ord, _INVISIBLE))
 
 
 class _Line(NamedTuple):
-    """A line read on its own: words and sentences with their places in the line, and the stems that tell something."""
+    """A line read on its own: words and sentences with their places in the line, and the stems that tell something.
+
+    `bare` is the line without the space around it, empty if it holds nothing.
+    """
 
     spans: list[tuple[int, int]]
     tokens: list[str]
     sentences: list[tuple[int, int]]
     sentence_content: list[frozenset[str]]
     content: frozenset[str]
+    vocabulary: frozenset[str]
+    bare: tuple[int, int]
 
 
 @lru_cache(maxsize=4096)
@@ -37,7 +42,11 @@ def _read_line(line: str) -> _Line:
     if not line.isascii() and (not unicodedata.is_normalized("NFC", line) or any(sign in line for sign in _INVISIBLE)):
         tokens = [unicodedata.normalize("NFC", token.translate(_DROPPED)) for token in tokens]
     sentences = sentence_spans(line)
-    return _Line(spans, tokens, sentences, _by_sentence(sentences, spans, tokens), content_of(tokens))
+    first = len(line) - len(line.lstrip())
+    bare = (first, first + len(line.strip()))
+    return _Line(
+        spans, tokens, sentences, _by_sentence(sentences, spans, tokens), content_of(tokens), frozenset(tokens), bare
+    )
 
 
 def _by_sentence(
@@ -92,6 +101,11 @@ class Reading:
         return places
 
     @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Each word once."""
+        return frozenset[str]().union(*(part.vocabulary for _start, part in self._parts))
+
+    @cached_property
     def content(self) -> frozenset[str]:
         """The stems of the words that tell something."""
         return frozenset[str]().union(*(part.content for _start, part in self._parts))
@@ -115,7 +129,9 @@ class Reading:
     @cached_property
     def lines(self) -> list[tuple[int, int]]:
         """From and to of each line that holds anything."""
-        return line_spans(self.text)
+        return [
+            (part.bare[0] + start, part.bare[1] + start) for start, part in self._parts if part.bare[1] > part.bare[0]
+        ]
 
     def content_within(self, first: int, last: int) -> frozenset[str]:
         """Return the stems that tell something between two places in the text."""
