@@ -118,10 +118,13 @@ class ContradictionsDialog(Dialog):
         odd = Mark(_("avviker"), Tone.ALARM, Shape.TRIANGLE)
         other = odd if against else Mark(_("säger inget"), Tone.NEUTRAL, Shape.DASH)
         if found.supported:
-            other = Mark(_("stöds av faktaunderlaget"), Tone.GOOD, Shape.CHECK)
+            other = Mark(_("stöds av fakta"), Tone.GOOD, Shape.CHECK)
         self.here.show_place(_own(found), title_of(self._live.plan, found.id), self._text(found.id), odd)
         if against is None:
-            self.there.show_place(None, _("Andra texter"), "", other)
+            nothing = _(
+                "Ingen annan text säger något om det här. Skriv in det i läget om det stämmer, annars stryk det."
+            )
+            self.there.show_place(None, _("Andra texter"), nothing, other)
         elif against.id == SHEET:
             self.there.show_place(against, _("Faktaunderlaget"), against.text, other)
         else:
