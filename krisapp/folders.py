@@ -5,7 +5,6 @@ import sys
 from pathlib import Path
 
 import msgspec
-import platformdirs
 
 PORTABLE = "krisapp-data"
 
@@ -24,12 +23,16 @@ def data_folder() -> Path:
     beside = Path(sys.executable).resolve().parent / PORTABLE
     if getattr(sys, "frozen", False) and beside.is_dir():
         return beside
-    return Path(platformdirs.user_data_dir("krisapp", appauthor=False))
+    from platformdirs import user_data_dir  # here: a copy on a stick starts without it
+
+    return Path(user_data_dir("krisapp", appauthor=False))
 
 
 def chosen_language() -> str:
     """Return the language chosen in the window, which the commands speak too; Swedish where nothing can be read."""
-    kept = Path(platformdirs.user_config_dir("krisapp")) / "settings.json"
+    from platformdirs import user_config_dir
+
+    kept = Path(user_config_dir("krisapp")) / "settings.json"
     try:
         return msgspec.json.decode(kept.read_bytes(), type=_Chosen).language
     except (OSError, msgspec.DecodeError):

@@ -4,12 +4,13 @@ The right is an operating system lock on a small file beside the journal, so tha
 that ends. The file says who has it, for the sentence the next one is met with.
 """
 
-import json
 import os
 import sys
 from datetime import datetime
 from pathlib import Path
 from typing import TextIO
+
+import msgspec
 
 from krisapp.domain.faults import in_words
 from krisapp.store.trouble import Occupied, ReadOnly
@@ -75,7 +76,7 @@ class WriteLock:
         text = self._file.read(1000)
         self._file.close()
         try:
-            said = json.loads(text)
+            said = msgspec.json.decode(text)
             who = {
                 "console": str(said["console"]),
                 "process": int(said["process"]),
@@ -90,15 +91,13 @@ class WriteLock:
         offset = since.utcoffset()
         self._file.seek(0)
         self._file.truncate()
-        json.dump(
-            {
-                "console": console,
-                "process": os.getpid(),
-                "since": int(since.timestamp() * 1000),
-                "offset": int(offset.total_seconds()) // 60 if offset else 0,
-            },
-            self._file,
-        )
+        said = {
+            "console": console,
+            "process": os.getpid(),
+            "since": int(since.timestamp() * 1000),
+            "offset": int(offset.total_seconds()) // 60 if offset else 0,
+        }
+        self._file.write(msgspec.json.encode(said).decode())
         self._file.flush()
 
     def release(self) -> None:

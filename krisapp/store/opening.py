@@ -1,19 +1,21 @@
 """Opening an incident file for reading, wherever and however it lies."""
 
-import shutil
-import tempfile
 from contextlib import ExitStack
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from krisapp.store import driver, schema
 from krisapp.store.trouble import Damaged, Missing, ReadOnly
+
+if TYPE_CHECKING:
+    from tempfile import TemporaryDirectory
 
 
 class Opened:
     """A file open for reading. `damaged` when the database itself does not hold together."""
 
     def __init__(self, path: Path, key: bytes | None) -> None:
-        self._aside: tempfile.TemporaryDirectory[str] | None = None
+        self._aside: TemporaryDirectory[str] | None = None
         self.damaged = False
         self.connection = self._open(path, key)
 
@@ -35,9 +37,12 @@ class Opened:
 
     def _set_aside(self, path: Path, wal: Path) -> Path:
         """Copy a file and what has not yet been moved into it to where SQLite can put them together."""
-        self._aside = tempfile.TemporaryDirectory(prefix="krisapp-")
+        from shutil import copyfile  # here: two large imports that a whole file never needs
+        from tempfile import TemporaryDirectory
+
+        self._aside = TemporaryDirectory(prefix="krisapp-")
         for source in (path, wal):
-            shutil.copyfile(source, Path(self._aside.name) / source.name)
+            copyfile(source, Path(self._aside.name) / source.name)
         return Path(self._aside.name) / path.name
 
     def close(self) -> None:

@@ -1,31 +1,60 @@
 """Scheme, text size and language (utseende och språk): changed while the program runs, and remembered."""
 
 import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QWidget
 
 from krisapp.ui import language
 from krisapp.ui.settings import Settings
 from krisapp.ui.theme import theme
 from krisapp.ui.theme.tokens import TEXT_SIZES, Scheme
 
+MOST_AT_ONCE = 120
+"""Widgets that can be dressed within what nobody notices."""
+
 
 class Look(QObject):
-    """Puts on what the settings say. `dressed` follows a change of look, `spoke` one of language."""
+    """Puts on what the settings say. `dressed` follows a change of look, `spoke` one of language.
+
+    `parts` gives the parts of the window that are dressed one after another, what is seen first: all at once would
+    keep the window from answering.
+    """
 
     dressed = Signal()
     spoke = Signal()
 
-    def __init__(self, settings: Settings, parent: QObject) -> None:
+    def __init__(self, settings: Settings, parent: QObject, parts: Callable[[], Iterable[QWidget]]) -> None:
         super().__init__(parent)
-        self._settings = settings
+        self._settings, self._parts = settings, parts
+        self._steps: deque[Callable[[], object]] = deque()
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._step)
+
+    @property
+    def busy(self) -> bool:
+        """Return whether a part of the window still wears the look before."""
+        return bool(self._steps)
 
     def wear(self, scheme: Scheme, percent: int) -> None:
         """Put on a scheme and a text size."""
         self._settings.scheme, self._settings.text = scheme, percent
-        dress(self._settings)
-        self.dressed.emit()
+        theme.change(scheme, percent)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        self._steps = deque((partial(theme.wear_palette, app), partial(theme.wear_font, app)))
+        self._steps.extend(partial(theme.dress, piece) for part in self._parts() for piece in _pieces(part))
+        self._steps.append(self.dressed.emit)
+        self._timer.start()
+
+    def _step(self) -> None:
+        if self._steps:
+            self._steps.popleft()()
+        if not self._steps:
+            self._timer.stop()
 
     def pick_scheme(self, scheme: str) -> None:
         """Put on a scheme by its key."""
@@ -48,6 +77,16 @@ class Look(QObject):
     def normal(self) -> None:
         """Make all text as large as usual."""
         self.wear(self._settings.scheme, TEXT_SIZES[0])
+
+
+def _pieces(part: QWidget) -> Iterator[QWidget]:
+    """Give a part of the window, or what it holds where all of it would take too long at once."""
+    if len(part.findChildren(QWidget)) <= MOST_AT_ONCE:
+        yield part
+    else:
+        for child in part.children():
+            if isinstance(child, QWidget):
+                yield from _pieces(child)
 
 
 def choose_style() -> None:

@@ -1,6 +1,6 @@
 """The frame around every screen (fönstret): navigation, head, the screen, the log line, and the commands."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from itertools import zip_longest
 
@@ -20,6 +20,7 @@ from krisapp.ui.look import Look
 from krisapp.ui.menus import Menus
 from krisapp.ui.navigation import Navigation
 from krisapp.ui.settings import Kept
+from krisapp.ui.theme.theme import dress
 from krisapp.ui.views.view import Place, View
 from krisapp.ui.widgets.exercise import ExerciseFrame, mark_exercise
 from krisapp.ui.widgets.toast import Toast
@@ -43,10 +44,11 @@ class Window(QWidget):
         self._views: dict[str, View] = {}
         self._pages: dict[str, WholePage] = {}
         self._stale: set[str] = set()
+        self._unsaid: set[str] = set()
         self._shown = ""
         self._closed = False
         self._go_actions: list[QAction] = []
-        self._look = Look(kept.settings, self)
+        self._look = Look(kept.settings, self, self._parts)
         self._menus = Menus(self, self._look.pick_scheme, self._look.pick_language)
         self._navigation = Navigation(self)
         self._head = Head(self)
@@ -95,8 +97,8 @@ class Window(QWidget):
             return
         self._shown = self.kept.settings.view = key
         self._navigation.choose(key)
-        self.freshen(key)
-        self._views[key].tick()
+        if not self.freshen(key):
+            self._views[key].tick()
         self._stack.setCurrentWidget(self._pages[key])
 
     def build(self, key: str) -> bool:
@@ -106,19 +108,25 @@ class Window(QWidget):
             return False
         if key not in self._views:
             view = place.load()(self.live, self._stack)
-            view.setAccessibleName(_(place.name))
-            view.retranslate()
+            dress(view)
             self._views[key] = view
+            self._unsaid.add(key)
             self._pages[key] = WholePage(view, self._stack)
             self._stack.addWidget(self._pages[key])
             self._stale.add(key)
         return True
 
-    def freshen(self, key: str) -> None:
-        """Let a screen that is built show what the desk holds now, if it does not."""
-        if key in self._stale:
-            self._stale.discard(key)
-            self._views[key].refresh()
+    def freshen(self, key: str) -> bool:
+        """Let a screen that is built show what the desk holds now; return whether it did not already."""
+        if key not in self._stale:
+            return False
+        self._stale.discard(key)
+        if key in self._unsaid:
+            self._unsaid.discard(key)
+            self._views[key].setAccessibleName(next(_(place.name) for place in self._all_places if place.key == key))
+            self._views[key].retranslate()
+        self._views[key].refresh()
+        return True
 
     def go_to_number(self, number: int) -> None:
         """Show the screen at a place in the navigation, from 1, and put the focus in it."""
@@ -130,10 +138,8 @@ class Window(QWidget):
 
     def refuse(self, sentence: str) -> None:
         """Say why something was refused where nothing nearer could."""
-        if self.view is not None:
-            self.view.refuse(sentence)
-        else:
-            self.toast.say(sentence)
+        say = self.toast.say if self.view is None else self.view.refuse
+        say(sentence)
 
     def retranslate(self) -> None:
         """Say every word of the window anew."""
@@ -141,13 +147,10 @@ class Window(QWidget):
         self._show_chosen()
         for part in (self._navigation, self._head, self._log):
             part.retranslate()
-        for place in self._all_places:
-            if place.key in self._views:
-                self._views[place.key].setAccessibleName(_(place.name))
-                self._views[place.key].retranslate()
-        self._stale = set(self._views)
+        # The others are said anew when they are next shown: all at once would keep the window from answering.
+        self._stale, self._unsaid = set(self._views), set(self._views)
+        self.freshen(self._shown)
         self._change()
-        self._tick()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window; what was logged is already on disk."""
@@ -159,6 +162,12 @@ class Window(QWidget):
             self.toast.say(_("Inställningarna kunde inte sparas: {reason}").format(reason=error.strerror))
         self._closed = True
         super().closeEvent(event)
+
+    def _parts(self) -> Iterator[QWidget]:
+        """Give what can be dressed one by one, what is seen first."""
+        yield from (self._navigation, self._head, self._alerts, self._menus, self._log, self.toast)
+        shown = self.view
+        yield from sorted(self._views.values(), key=lambda view: view is not shown)
 
     def _lay_out(self) -> None:
         outer = QVBoxLayout(self)
@@ -188,7 +197,7 @@ class Window(QWidget):
         add(N_("Vanlig textstorlek"), "Ctrl+0", self._look.normal, "view")
         add(N_("Alla kommandon"), "Ctrl+K", self._show_palette, "help")
         add(N_("Tangenter"), "F1", self._show_help, "help")
-        self._menus.finish()
+        self._menus.retranslate()
 
     def _name_go_commands(self) -> None:
         """Let Alt with a digit follow the navigation."""
@@ -232,9 +241,8 @@ class Window(QWidget):
         self._stale = set(self._views)
         self._shown = ""
         self._change()
-        places = self.places
-        if places:
-            self.go(places[0].key)
+        for place in self.places[:1]:
+            self.go(place.key)
         if self.view is not None:
             self.view.start()
 
@@ -255,11 +263,10 @@ class Window(QWidget):
         self._tick()
 
     def _name_window(self, standing: Standing | None) -> None:
-        if standing is None:
-            self.setWindowTitle(_("Krisapp – beredskap"))
-            return
-        title = _("ÖVNING – {name} – Krisapp") if standing.exercise else _("{name} – Krisapp")
-        self.setWindowTitle(title.format(name=standing.name))
+        title = _("Krisapp – beredskap")
+        if standing is not None:
+            title = _("ÖVNING – {name} – Krisapp") if standing.exercise else _("{name} – Krisapp")
+        self.setWindowTitle(title.format(name=standing.name if standing else ""))
 
     def _tick(self) -> None:
         self._head.tick(self.live.now())

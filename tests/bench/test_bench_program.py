@@ -47,9 +47,17 @@ def started(arguments: Sequence[str], surroundings: dict[str, str]) -> float:
 
 def test_start(benchmark: BenchmarkFixture, tmp_path: Path, surroundings: dict[str, str], qapp: object) -> None:
     """From starting the process to a window that has been painted and takes keys, with an incident open."""
-    ours = program(water.long_file(tmp_path / "workplace", 50), "--first-paint")
-    pairs = [(started(BARE, surroundings), started(ours, surroundings)) for _ in range(WARM + ROUNDS)][WARM:]
-    benchmark.pedantic(started, args=(ours, surroundings), rounds=1)  # type: ignore[no-untyped-call]
+    path = water.long_file(tmp_path / "workplace", 50)
+    untouched = path.read_bytes()
+    ours = program(path, "--first-paint")
+
+    def open_again() -> float:
+        # Each start leaves a run of its own in the file; the next is to find it as the first did.
+        path.write_bytes(untouched)
+        return started(ours, surroundings)
+
+    pairs = [(started(BARE, surroundings), open_again()) for _ in range(WARM + ROUNDS)][WARM:]
+    benchmark.pedantic(open_again, rounds=1)  # type: ignore[no-untyped-call]
     floor, measured = (statistics.median(column) for column in zip(*pairs, strict=True))
     tell(Row("start to usable window, incident open", measured, floor, "bare Qt window", most_ratio=2.0))
 

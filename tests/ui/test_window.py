@@ -127,11 +127,12 @@ def test_text_grows_and_shrinks_by_key(window: Window, qtbot: QtBot) -> None:
     size = QApplication.font().pixelSize()
 
     qtbot.keyClick(window, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
-    assert QApplication.font().pixelSize() > size
+    qtbot.waitUntil(lambda: QApplication.font().pixelSize() > size)
     assert window.kept.settings.text == 110
 
     qtbot.keyClick(window, Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
-    assert QApplication.font().pixelSize() == size
+    qtbot.waitUntil(lambda: QApplication.font().pixelSize() == size)
+    qtbot.waitUntil(lambda: not window._look.busy)
 
 
 def test_who_sits_here_is_remembered_and_signs_the_journal(window: Window, live: Live) -> None:

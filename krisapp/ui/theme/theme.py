@@ -1,7 +1,7 @@
 """The look in force: one scheme at one text size (utseende), and putting it on the program."""
 
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from krisapp.ui.theme import fonts, stylesheet
 from krisapp.ui.theme.tokens import SCHEMES, Colours, Pair, Scheme, Size, Tone, Weight
@@ -50,9 +50,10 @@ class Theme:
 
 
 class _Worn:
-    """The theme the program wears now."""
+    """The theme the program wears now, and the sheet that parts of the window wear over the program's own."""
 
     theme = Theme()
+    over = ""
 
 
 def current() -> Theme:
@@ -61,14 +62,44 @@ def current() -> Theme:
 
 
 def wear(app: QApplication, scheme: Scheme, percent: int) -> None:
-    """Put a scheme and a text size on the whole program (byt utseende)."""
-    _Worn.theme = theme = Theme(scheme, percent)
-    # Away with the old sheet first: when one replaces another, Qt polishes each widget once for every widget around it,
-    # and a full window then does not answer for seconds.
-    app.setStyleSheet("")
-    app.setFont(theme.font())
-    app.setPalette(_palette(theme.colours))
-    app.setStyleSheet(stylesheet.sheet(theme.colours, theme.px, theme.tight))
+    """Put a scheme and a text size on a program that has no window yet."""
+    _Worn.theme, _Worn.over = Theme(scheme, percent), ""
+    wear_font(app)
+    wear_palette(app)
+    app.setStyleSheet(_sheet())
+
+
+def change(scheme: Scheme, percent: int) -> None:
+    """Let what is painted from now on be in another scheme and text size (byt utseende).
+
+    The rest follows by `wear_font`, `wear_palette` and, for each part of the window, `dress`. Another sheet for the
+    whole program would polish every widget there is at once, and a full window would not answer for half a second.
+    """
+    _Worn.theme = Theme(scheme, percent)
+    _Worn.over = _sheet()
+
+
+def wear_font(app: QApplication) -> None:
+    """Put the text face in force on the program."""
+    app.setFont(current().font())
+
+
+def wear_palette(app: QApplication) -> None:
+    """Put the colours in force on the program."""
+    app.setPalette(_palette(current().colours))
+
+
+def dress(part: QWidget) -> None:
+    """Put the look in force on a part of a window and all in it; a part made after a change needs it too."""
+    if part.styleSheet() != _Worn.over:
+        # Away with the old sheet first: when one replaces another, Qt polishes each widget for every widget around it.
+        part.setStyleSheet("")
+        part.setStyleSheet(_Worn.over)
+
+
+def _sheet() -> str:
+    theme = current()
+    return stylesheet.sheet(theme.colours, theme.px, theme.tight)
 
 
 def _palette(colours: Colours) -> QPalette:

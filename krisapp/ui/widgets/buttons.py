@@ -34,7 +34,6 @@ class Button(QPushButton):
         self.setProperty("kind", kind)
         self.setAutoDefault(False)
         self.say(text)
-        self._tint()
         if slot is not None:
             self.clicked.connect(slot)
 
@@ -42,8 +41,14 @@ class Button(QPushButton):
         """Set the text, letter for letter, and the spoken name."""
         self.setText(literal(text))
         self.setAccessibleName(text)
-        # A drawing keeps its distance to the text only where there is one.
+        # A drawing keeps its distance to the text only where there is one. Most buttons are not seen at the start.
+        if self.isVisible():
+            self._tint()
+
+    def sizeHint(self) -> QSize:
+        """Return the room for drawing and text."""
         self._tint()
+        return super().sizeHint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Press by Enter too, so that it never means another button than the one with the ring."""

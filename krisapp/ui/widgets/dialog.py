@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from krisapp.domain.words import Refused, _
-from krisapp.ui.theme.theme import current
+from krisapp.ui.theme.theme import current, dress
 from krisapp.ui.theme.tokens import Space, Tone
 from krisapp.ui.widgets.banner import Banner
 from krisapp.ui.widgets.buttons import Button
@@ -29,6 +29,7 @@ class Dialog(QDialog):
 
     def __init__(self, title: str, parent: QWidget, confirm: str, *, danger: bool = False, cancel: bool = True) -> None:
         super().__init__(parent)
+        dress(self)
         self.setWindowTitle(title)
         self.setModal(True)
         self.setMinimumWidth(min(current().px(440), parent.window().width()))

@@ -4,13 +4,14 @@ Qt guesses that a text is HTML, and a log line with `<img src="//server/share/x.
 fetched. Nobody else makes a QLabel or sets a tool tip; `tests/test_frame.py` holds it.
 """
 
-import html
-
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QTextOption
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QSizePolicy, QStyleOption, QWidget
 
 from krisapp.ui.theme import fonts
+
+_ESCAPED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
+"""What Qt's rich text would take for a mark."""
 
 
 class Label(QLabel):
@@ -68,7 +69,7 @@ def label(text: str, parent: QWidget, voice: str = "body", *, wrap: bool = False
 
 def tip(text: str) -> str:
     """Return a text as a tool tip that Qt shows letter for letter (for `Qt.ToolTipRole`)."""
-    return f'<p style="white-space: pre-wrap">{html.escape(text)}</p>' if text else ""
+    return f'<p style="white-space: pre-wrap">{text.translate(_ESCAPED)}</p>' if text else ""
 
 
 def tooltip(widget: QWidget, text: str) -> None:

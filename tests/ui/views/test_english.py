@@ -152,6 +152,7 @@ def walk(window: Window) -> set[str]:
 
 def pick(window: Window, language: str) -> None:
     """Choose a language in the menu, as a person does."""
+    window._menus.make()
     next(action for action in window.actions() if action.data() == language).trigger()
 
 
