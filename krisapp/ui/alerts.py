@@ -30,7 +30,7 @@ class Alerts(Banner):
 
     def _open(self) -> None:
         self.hide()
-        self._late, self._said = None, ""
+        self._late, self._said, self._press = None, "", ""
         self._tell()
 
     def _tell(self) -> None:
@@ -63,18 +63,25 @@ class Alerts(Banner):
         late |= {one.id for one in press}
         if self._late is not None and late - self._late and self._settings.sound:
             QApplication.beep()
-        if self._late is not None:
-            self._tell_press([one for one in press if one.id not in self._late])
+        self._tell_press(press, self._late or frozenset())
         self._late = late
 
-    def _tell_press(self, press: list[enquiries.Enquiry]) -> None:
-        """Say on every screen that media have waited too long (rule P47), unless something worse is said."""
-        if not press or (self.isVisible() and not self._press):
+    def _tell_press(self, press: list[enquiries.Enquiry], known: frozenset[str]) -> None:
+        """Say on every screen that media have waited too long (rule P47), unless something worse is said.
+
+        Once answered it is no longer said, but the next is; taken away, only a new one is.
+        """
+        answered = self._press and self._press not in [one.id for one in press]
+        if answered:
+            self.hide()
+            self._press = ""
+        told = [one for one in press if answered or one.id not in known]
+        if not told or (self.isVisible() and not self._press):
             return
-        self._press = press[0].id
-        told = _("{medium} väntar på svar: {question}")
+        self._press = told[0].id
+        words = _("{medium} väntar på svar: {question}")
         button = Button(_("Visa"), self._go_press, self)
-        self.say(told.format(medium=press[0].asked.medium, question=press[0].asked.question), Tone.ALARM, button)
+        self.say(words.format(medium=told[0].asked.medium, question=told[0].asked.question), Tone.ALARM, button)
 
     def _go_press(self) -> None:
         self.hide()

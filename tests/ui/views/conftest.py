@@ -10,7 +10,11 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from krisapp.ui.live import Live
+from krisapp.ui.settings import Kept
+from krisapp.ui.views import VIEWS
+from krisapp.ui.views.questions.view import QuestionsView
 from krisapp.ui.views.view import View
+from krisapp.ui.window import Window
 from krisapp.workplace import Workplace
 
 ALARM = datetime(2027, 6, 11, 13, 10).astimezone()
@@ -93,3 +97,24 @@ def shown(home: QWidget, qtbot: QtBot) -> Callable[[View], View]:
         return view
 
     return show
+
+
+@pytest.fixture
+def questions(live: Live, qtbot: QtBot, tmp_path: Path) -> Iterator[QuestionsView]:
+    """Give the screen Frågor in the real window, with the officer at it and the focus where one begins."""
+    kept = Kept(tmp_path / "settings")
+    kept.settings.person = OFFICER
+    kept.settings.sound = False
+    window = Window(live, kept, VIEWS)
+    qtbot.addWidget(window)
+    window.resize(1280, 720)
+    window.show()
+    qtbot.waitExposed(window)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.go("questions")
+    shown = window.view
+    assert isinstance(shown, QuestionsView)
+    shown.start()
+    yield shown
+    window.close()

@@ -79,6 +79,8 @@ def say_field(field: QLineEdit, name: str) -> None:
 def fill_places(choice: Choice, places: Sequence[Place]) -> None:
     """Offer the gazetteer's places, and none."""
     choice.setAccessibleName(_("Ort"))
+    choice.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    choice.setMinimumContentsLength(11)
     choice.fill([("", _("Ort okänd")), *((place.name, place.name) for place in places if place.kind != "municipality")])
 
 

@@ -2,22 +2,18 @@
 
 from PySide6.QtWidgets import QTabBar, QWidget
 
-from krisapp.domain import enquiries, questions
+from krisapp.domain import questions
 from krisapp.domain.rumours import Verdict
 from krisapp.domain.tally import total
 from krisapp.domain.words import N_, _, ngettext
 from krisapp.ui.live import Live
-from krisapp.ui.theme.tokens import Tone
-from krisapp.ui.views.log_words import when
 from krisapp.ui.views.plan.one_part import OnePart
 from krisapp.ui.views.questions.answers_page import AnswersPage
 from krisapp.ui.views.questions.listed import places_words
 from krisapp.ui.views.questions.media_page import MediaPage
 from krisapp.ui.views.questions.rumours_page import RumoursPage
 from krisapp.ui.views.view import View
-from krisapp.ui.widgets.banner import Banner
 from krisapp.ui.widgets.buttons import Button
-from krisapp.ui.widgets.clock import span
 
 MEDIA, RUMOURS, ANSWERS = range(3)
 
@@ -27,7 +23,6 @@ class QuestionsView(View):
 
     def __init__(self, live: Live, parent: QWidget) -> None:
         super().__init__(live, parent)
-        self.alarm = Banner(self, closes=False)
         self.tabs = QTabBar(self)
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
@@ -40,7 +35,6 @@ class QuestionsView(View):
         self.file_button = Button("", self.answers.keep_file, self, icon="document")
         self.tools.addWidget(self.copy_button)
         self.tools.addWidget(self.file_button)
-        self.body.addWidget(self.alarm)
         self.body.addWidget(self.tabs)
         self.body.addWidget(self._pages, 1)
         self.tabs.currentChanged.connect(self._turn)
@@ -81,7 +75,6 @@ class QuestionsView(View):
         self._page.tick()
         self._say_title()
         self._say_tabs()
-        self._say_alarm()
 
     def retranslate(self) -> None:
         """Set every word of the screen."""
@@ -127,28 +120,9 @@ class QuestionsView(View):
             if self.tabs.tabText(at) != words:
                 self.tabs.setTabText(at, words)
 
-    def _say_alarm(self) -> None:
-        """Tell of the media that have waited too long; the focus stays where it is."""
-        now = self.live.now()
-        red, _yellow = enquiries.waiting(self.live.incident, now)
-        if not red or self.tabs.currentIndex() == MEDIA:  # there the list itself says it
-            self.alarm.hide()
-            return
-        first = red[0]
-        told = _("{medium} har väntat {span}: {question}").format(
-            medium=first.asked.medium, span=span(first.waited(now)), question=first.asked.question
-        )
-        if first.asked.deadline:
-            told += " " + _("Svar senast {time}.").format(time=when(first.asked.deadline, now))
-        if len(red) > 1:
-            told += " " + _("{count} till väntar.").format(count=len(red) - 1)
-        if told != self.alarm.text or self.alarm.isHidden():
-            self.alarm.say(told, Tone.ALARM)
-
     def _turn(self, _at: int) -> None:
         if self.live.has_incident:
             self._page.refresh()
-            self._say_alarm()
         self._pages.show_part(self._page)
 
     def _show_media(self) -> None:
