@@ -92,13 +92,14 @@ def _unreached(incident: Incident, plan: Plan) -> list[Need]:
     found = gaps(incident, plan)
     if not found:
         return []
-    more = ngettext("{count} lucka till.", "{count} luckor till.", len(found) - 1).format(count=len(found) - 1)
+    others = len(found) - 1
+    more = ngettext("{count} lucka till.", "{count} luckor till.", others).format(count=others)
     detail = detail_of(plan, found[0])
     return [
         Need(
             "gap",
             gap_title(plan, found[0]),
-            f"{detail} {more}" if len(found) > 1 else detail,
+            f"{detail} {more}" if others else detail,
             verdict_mark(found[0].verdict),
             "reach",
             "gap",

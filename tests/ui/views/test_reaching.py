@@ -1,25 +1,16 @@
 """Nå ut: what works is set by keyboard, whom nothing reaches is seen at once, and what is carried is kept."""
 
 from collections.abc import Callable
-from hashlib import sha256
-from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QTabBar, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from krisapp.domain.approval import approve
-from krisapp.domain.checks import Stage
-from krisapp.domain.dispatch import State as Carried
-from krisapp.domain.messages import Rendering, draft
 from krisapp.domain.reaching.working import FIBRE, HOUSE, LOCAL, MOBILE, OWN_WEB, POWER, RADIO, State, report
-from krisapp.domain.release import Reason, release
 from krisapp.ui.live import Live
 from krisapp.ui.views.overview import Overview
-from krisapp.ui.views.reaching.carrying_dialogs import Failing, Finishing
 from krisapp.ui.views.reaching.things import Grid
 from krisapp.ui.views.reaching.view import CARRYING, REACH, WORKING, ReachView
 from krisapp.ui.views.view import View
@@ -27,32 +18,11 @@ from krisapp.ui.widgets.buttons import Button
 from krisapp.ui.widgets.fields import Choice, Tick
 from krisapp.ui.widgets.rows import MARK
 from krisapp.ui.widgets.table import Table
-from tests.ui.views.conftest import CHIEF, StandingClock
+from tests.ui.views.reaching import PLACE, key, put_out, view
+
+__all__ = ["view"]
 
 Show = Callable[[View], View]
-PLACE = "Malmköping"
-
-
-@pytest.fixture
-def view(live: Live, shown: Show, home: QWidget, qtbot: QtBot) -> ReachView:
-    view = ReachView(live, home)
-    shown(view)
-    home.activateWindow()
-    view.start()
-    qtbot.waitUntil(lambda: view.working.places.hasFocus())
-    view.working.places.go((PLACE, POWER))
-    return view
-
-
-def put_out(live: Live, *ids: str) -> None:
-    for id in ids:
-        live.do(draft(live.incident, id, "Koka vattnet.", Stage.FIRST, edited=True))
-        live.do(approve(live.incident, id, Rendering("Koka vattnet.", ()), CHIEF))
-        live.do(release(live.incident, id, Reason.KNOWN, "prov"))
-
-
-def key(part: QWidget, name: Qt.Key) -> None:
-    QTest.keyClick(part, name)
 
 
 def word(view: ReachView, place: str, thing: str) -> str:
@@ -177,92 +147,6 @@ def test_enter_on_a_gap_that_only_needs_hands_begins_to_plan_them(view: ReachVie
 
     assert view.tabs.currentIndex() == CARRYING
     assert (view.carrying.message.key, view.carrying.goal.key) == ("E1-C12.sv", f"place:{PLACE}")
-
-
-def test_a_dispatch_is_one_line_and_goes_from_planned_to_done_by_keyboard(
-    view: ReachView, live: Live, clock: StandingClock
-) -> None:
-    put_out(live, "E1-C12.sv")
-    view.show_item("carry")
-    view.carrying.offer("E1-C12.sv", PLACE)
-    QTest.keyClicks(view.carrying.carrier, "Ida")
-    key(view.carrying.carrier, Qt.Key.Key_Return)
-    planned = list(live.incident.dispatches.values())
-    assert len(planned) > 1
-    assert {(one.place, one.carrier, one.state) for one in planned} == {(PLACE, "Ida", Carried.PLANNED)}
-
-    view.carrying.table.setFocus()
-    first = view.carrying.model.rows[0].id
-    view.carrying.table.choose(first)
-    key(view.carrying.table, Qt.Key.Key_G)
-    assert live.incident.dispatches[first].state is Carried.UNDER_WAY
-
-    clock.later(10)
-    dialog = Finishing(live, live.incident.dispatches[first], view)
-    dialog.proof.setText("sett")
-    dialog.press()
-    found = live.incident.dispatches[first]
-    assert (found.state, found.proof, found.at) == (Carried.DONE, "sett", clock.time)
-
-
-def test_a_dispatch_that_failed_says_why(view: ReachView, live: Live) -> None:
-    put_out(live, "E1-C15.sv")
-    view.show_item("carry")
-    view.carrying.plan()
-    (found,) = live.incident.dispatches.values()
-    dialog = Failing(live, found, view)
-    dialog.press()
-    assert found.state is Carried.PLANNED, "no reason was given"
-    dialog.reason.setText("ingen svarar")
-    dialog.press()
-
-    assert found.state is Carried.FAILED
-    assert "ingen svarar" in view.carrying.model.rows[0].who
-
-
-def test_a_newer_text_makes_the_one_that_hangs_one_to_replace_and_one_key_plans_it(view: ReachView, live: Live) -> None:
-    put_out(live, "E1-C12.sv")
-    view.show_item("carry")
-    view.carrying.goal.choose("goal:0")
-    view.carrying.plan()
-    (first,) = live.incident.dispatches.values()
-    Finishing(live, first, view).press()
-    put_out(live, "E1-C12.sv")
-    row = view.carrying.model.rows[0]
-    assert row.mark.word == "ska bytas"
-
-    view.carrying.table.setFocus()
-    view.carrying.table.choose(row.id)
-    key(view.carrying.table, Qt.Key.Key_B)
-
-    newest = list(live.incident.dispatches.values())[-1]
-    assert (newest.number, newest.spot) == (2, first.spot)
-
-
-def test_a_photo_is_remembered_by_its_checksum(view: ReachView, live: Live, tmp_path: Path) -> None:
-    put_out(live, "E1-C15.sv")
-    view.show_item("carry")
-    view.carrying.plan()
-    (found,) = live.incident.dispatches.values()
-    picture = tmp_path / "anslag.jpg"
-    picture.write_bytes(b"bild")
-    dialog = Finishing(live, found, view)
-    dialog.take_photo(picture)
-    dialog.press()
-
-    assert found.photo == sha256(b"bild").hexdigest()
-    assert "bild" in view.carrying.model.rows[0].who
-
-
-def test_empty_pages_say_what_to_do_next(view: ReachView, live: Live) -> None:
-    view.show_item("carry")
-    assert not view.carrying.table.isVisible()
-    assert "Släpp ett anslag" in view.carrying._empty._next.text()
-    assert not view.carrying.add.isEnabled()
-
-    put_out(live, "E1-C12.sv")
-    assert "Välj text" in view.carrying._empty._next.text()
-    assert view.carrying.add.isEnabled()
 
 
 def test_everything_has_a_name_for_a_screen_reader(view: ReachView) -> None:
