@@ -184,7 +184,8 @@ def test_uses_names_exactly_what_can_change_a_text(path: Path) -> None:
     }
     before = written(path, Stage.FIRST)
     for name, other in changed.items():
-        after = message_set(other, plan(), Stage.FIRST, exercise=False, issued=issued_at(known, known.alarm_at))
+        issued = issued_at(known, known.alarm_at)
+        after = message_set(other, plan(), Stage.FIRST, exercise=False, issued=issued, down=ALL_DOWN, asked=ASKED)
         for (audience, channel, text), new in zip(before, after, strict=True):
             if text.text != new.text:
                 assert name in text.uses, (name, audience, channel)
