@@ -19,15 +19,13 @@ _LINE_ENDS = re.compile("\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
 _BROKEN = re.compile("[\ud800-\udfff]")
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff]")
 _PICTURES = re.compile("\ufffc")
-_BULLETS = re.compile(
-    "^[ \t\u00a0]*(?:[•‣◦▪▫●○■□\u2043\uf0a7\uf0b7\uf0d8\uf0fc][ \t\u00a0]*|[o§·][\t\u00a0]+)", re.MULTILINE
-)
+_BULLETS = re.compile("^[ \t]*(?:[•‣◦▪▫●○■□\u2043\uf0a7\uf0b7\uf0d8\uf0fc][ \t]*|[o§·](?:\t| {2})[ \t]*)", re.MULTILINE)
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc]")
 _DIRECTION = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
 _OVERRIDES = re.compile("[\u202a-\u202e]")
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060-\u2064\u206a-\u206f\ufeff\u034f\u180e\u115f\u1160\u3164\U000e0001]")
-_EMOJI = "\u00a9\u00ae\u203c-\u3299\U0001f000-\U0001faff\ufe0f\u20e3"
+_EMOJI = "\u00a9\u00ae\u203c\u2049\u2100-\u3299\U0001f000-\U0001faff\ufe0f\u20e3"
 _JOINED = "\u0600-\u08ff\u0900-\u0dff\ufb50-\ufdff\ufe70-\ufefc"
 _JOINERS = re.compile(f"(?<![{_EMOJI}{_JOINED}])[\u200c\u200d]|[\u200c\u200d](?![{_EMOJI}{_JOINED}])")
 _VARIANTS = re.compile(f"(?<![#*0-9{_EMOJI}])[\ufe00-\ufe0f]")
@@ -63,11 +61,11 @@ def pasted(text: str) -> Pasted:
     hidden = pasting.count(_INVISIBLE, _JOINERS, _VARIANTS)
     pasting.tell(hidden, _hidden)
     pasting.replace(_OVERRIDES if _RIGHT_TO_LEFT.search(pasting.text) else _DIRECTION, "", _direction)
-    pasting.replace(_BULLETS, f"{EN_DASH} ", _bullets)
-    pasting.replace(_PRIVATE, "", _private)
     pasting.replace(_LIGATURE, lambda found: _LIGATURES[found.group()], None)
     pasting.replace(_THOUSANDS, NARROW_SPACE, None)
     pasting.replace(_SPACES, " ", _spaces)
+    pasting.replace(_BULLETS, f"{EN_DASH} ", _bullets)
+    pasting.replace(_PRIVATE, "", _private)
     pasting.replace(_TABS, " ", _tabs)
     pasting.replace(_QUOTES, "”", _quotes)
     pasting.replace(_APOSTROPHES, "’", None)

@@ -32,13 +32,18 @@ ODD = [
 texts = st.one_of(st.text(max_size=80), st.lists(st.sampled_from(ODD), max_size=30).map("".join))
 
 
+LINE_ENDS = "\t\n\r\x0b\x0c\x85"
+FILLERS = "\ufffc\u115f\u1160\u3164\u034f" + "".join(chr(code) for code in range(0xFE00, 0xFE10))
+
+
 def meaning(text: str) -> list[str]:
-    """Return the letters and digits of a text, ligatures written out; what is a mere filler is none."""
-    return [
+    """Return the letters and digits of a text, ligatures written out; what cannot be seen parts none of them."""
+    seen = "".join(
         sign
-        for sign in unicodedata.normalize("NFKC", text)
-        if sign.isalnum() and sign not in "\u115f\u1160\u3164" and not unicodedata.category(sign).startswith("C")
-    ]
+        for sign in text
+        if sign in LINE_ENDS or (unicodedata.category(sign) not in ("Cf", "Cc", "Co") and sign not in FILLERS)
+    )
+    return [sign for sign in unicodedata.normalize("NFKC", seen) if sign.isalnum()]
 
 
 @given(texts)
