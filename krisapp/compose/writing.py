@@ -69,6 +69,7 @@ class Writer:
             settings.sender,
             *(place.name for place in plan.places),
             *(point.name for point in plan.safe_points),
+            *(one.address for one in plan.premises if one.address),
         )
         contacts = (settings.public_contact, settings.media_contact, settings.business_contact)
         self._telephones = tuple(contact for contact in contacts if contact)
