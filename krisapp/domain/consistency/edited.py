@@ -88,7 +88,15 @@ def _paired(own: Sequence[Statement], missing: Sequence[Statement]) -> list[Stat
             if likeness(best.content, statement.content) >= _ALIKE or _few_words(best, statement):
                 pairs[at] = best
                 left.remove(best)
+    for at, statement in enumerate(own):
+        if pairs[at] is None:
+            pairs[at] = next((each for each in left if turned(statement, each)), None)
     return pairs
+
+
+def turned(one: Statement, other: Statement) -> bool:
+    """Return whether one tells not to do what the other tells to do, whatever else they say."""
+    return one.bids == other.bids and (one.bids in one.denied) != (other.bids in other.denied)
 
 
 def _few_words(one: Statement, other: Statement) -> bool:

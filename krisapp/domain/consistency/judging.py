@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 import msgspec
 
 from krisapp.domain.consistency.differences import MOST_TOKENS, differences
-from krisapp.domain.consistency.edited import Changed
+from krisapp.domain.consistency.edited import Changed, turned
 from krisapp.domain.consistency.ground import STRANGE, Said, Witness
 from krisapp.domain.consistency.statements import Statement
 from krisapp.domain.consistency.values import Kind, Token
@@ -61,7 +61,9 @@ class Judge:
                 verdict = self._by_words(statement, token)
                 if verdict:
                     found.append(verdict)
-        if given is None:
+        if given is None and changed.given and turned(statement, changed.given):
+            found.append(Verdict(None, changed.given))
+        elif given is None:
             found += self._by_denial(statement)
         return found
 
@@ -123,9 +125,7 @@ def _is_same_sentence(one: Statement, other: Statement) -> bool:
 
 def _opposes(one: Statement, other: Statement) -> bool:
     """Return whether of two statements of the same thing one denies what the other says."""
-    if one.denials:
-        return one.denied.isdisjoint(other.denied)
-    return not other.denied.isdisjoint(one.content)
+    return bool(one.denied) != bool(other.denied)
 
 
 def _held(one: frozenset[str], other: frozenset[str]) -> float:

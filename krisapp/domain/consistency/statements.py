@@ -17,6 +17,9 @@ MOST_LINES = 2_000
 
 _NEWS = r"(?:nästa|nytt|ny|mer) (?:besked|uppdatering|anslag|information)"
 _NEXT = re.compile(rf"\b(?:{_NEWS}|höra? av oss|berättar mer\b|next update\b)", re.IGNORECASE)
+_UNKNOWING = frozenset(("vet", "know"))
+"""What one denies who does not know: "vi vet inte hur länge du behöver koka vattnet" denies no boiling."""
+
 _EMPTY = frozenset(
     ("du", "ni", "måste", "behöver", "bör", "ska", "får", "the", "a", "of", "to", "you", "is", "are", "need")
 )
@@ -78,7 +81,12 @@ class Statement:
                 word = before[0] if before and _tells(before[0]) else next(after, None)
                 if word:
                     found.add(stem(word.form))
-        return frozenset(found)
+        return frozenset(found) - _UNKNOWING
+
+    @cached_property
+    def bids(self) -> str:
+        """The stem of its first telling word: the verb, where it tells somebody to do something."""
+        return next((stem(token.form) for token in self.tokens if _tells(token)), "")
 
     @cached_property
     def promises(self) -> bool:

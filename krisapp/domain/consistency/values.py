@@ -83,19 +83,8 @@ _OPENINGS = {
     **dict.fromkeys(("begränsad", "begränsat", "begränsade"), "limited"),
 }
 _DENIALS = (
-    "inte",
-    "ej",
-    "icke",
-    "aldrig",
-    "ingen",
-    "inget",
-    "inga",
-    "do not",
-    "does not",
-    "don't",
-    "not",
-    "never",
-    "no",
+    *("inte", "ej", "icke", "aldrig", "ingen", "inget", "inga", "sluta", "undvik", "avstå från"),
+    *("do not", "does not", "don't", "not", "never", "no", "avoid", "stop"),
 )
 _MONTH_NUMBERS = {name.lower(): at for months in (MONTHS, ENGLISH_MONTHS) for at, name in enumerate(months, start=1)}
 _WEEKDAY_NUMBERS = {
