@@ -11,11 +11,11 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from krisapp.domain.events import Event, Stamp, event
-from krisapp.domain.goals import Goal
 from krisapp.domain.log import Kind
 from krisapp.domain.words import N_, Later, Refused
 
 if TYPE_CHECKING:
+    from krisapp.domain.goals import Goal
     from krisapp.domain.incident import Incident
 
 
@@ -220,7 +220,7 @@ def where_in_words(found: Dispatch) -> str:
 
 
 def plan_dispatch(
-    incident: "Incident", message: str, goal: Goal, *, carrier: str = "", way: Way | None = None
+    incident: "Incident", message: str, goal: "Goal", *, carrier: str = "", way: Way | None = None
 ) -> Planned:
     """Plan to carry a text to a goal (planera). Raises `Refused` for a text that is not released (rule P53)."""
     found = incident.messages.get(message)

@@ -8,11 +8,14 @@ from functools import cache
 
 from krisapp.domain.plan import Plan
 from krisapp.domain.plan_rows import Channel
-from krisapp.domain.reaching.working import BOARD, HOUSE, LOCAL, OWN, State, Working, towns
+from krisapp.domain.reaching.working import BOARD, HOUSE, LOCAL, OWN, THING_NAMES, State, Working, towns
+from krisapp.domain.words import N_
 
 NOTHING, HANDS = "nothing", "hands"
 NEEDED = (*LOCAL, *OWN, NOTHING, HANDS)
 """What a channel can need: a thing, nothing at all, or that somebody goes there."""
+
+NEED_NAMES = THING_NAMES | {NOTHING: N_("ingenting"), HANDS: N_("att någon går dit")}
 
 
 @cache

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from krisapp.domain.phrase_bank import STANDING_NAMES, standing, translations
 from krisapp.domain.plan import Plan
 from krisapp.domain.plan_rows import Cell
+from krisapp.domain.reaching.living import NEED_NAMES, ways_of
+from krisapp.domain.reaching.working import together
 from krisapp.domain.words import N_, _
 from krisapp.ui.views.plan.organisation_pages import field
 from krisapp.ui.views.plan.reading import Block, Voice
@@ -40,6 +42,7 @@ def channel_page(plan: Plan, id: str) -> Iterator[Block]:
             yield field(_("Form"), channel.form)
             yield field(_("Gräns"), channel.limit)
             yield field(_("När annat är nere"), channel.works_without)
+            yield field(_("Vägar fram"), ways_in_words(channel.needs))
             if channel.owner:
                 role = plan.role(channel.owner)
                 words = f"{channel.owner} {role.name if role else ''}".strip()
@@ -50,12 +53,18 @@ def channel_page(plan: Plan, id: str) -> Iterator[Block]:
             if channel.verified:
                 yield field(_("Senast provad"), channel.verified)
             else:
-                yield Block(Voice.GAP, _("Aldrig provad. Prova kanalen innan den behövs."))
+                yield Block(Voice.GAP, _("Aldrig provad. Kanalen kan inte väljas förrän någon har provat den."))
             yield Block(Voice.HEADING, _("Målgrupper"))
             names = {audience.id: audience.name for audience in plan.audiences}
             for cell in by_need(plan.matrix, channel=id):
                 words = f"{cell.audience} {names.get(cell.audience, '')}: {need_words(cell)}"
                 yield Block(Voice.POINT, words, to=("audience", cell.audience))
+
+
+def ways_in_words(needs: tuple[str, ...]) -> str:
+    """Return what a channel takes to reach a place: "egen webb och internet, eller anslagstavla"."""
+    ways = [together([_(NEED_NAMES[thing]) for thing in things]) for things, _carried in ways_of(needs)]
+    return _(", eller ").join(ways)
 
 
 def template_page(plan: Plan, id: str) -> Iterator[Block]:
