@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from krisapp.domain.words import _
 from krisapp.folders import data_folder
@@ -52,8 +52,8 @@ def run_window(arguments: Sequence[str]) -> int:
         live = Live(Workplace(data_folder(), local_time), application)
         if chosen.incident:
             live.open(live.workplace.open(chosen.incident))
-        else:
-            live.workplace.plans  # noqa: B018 - a plan that cannot be read is told of here
+        elif not _has_plan(live):
+            return CANNOT_START
     except (Trouble, OSError) as error:
         from krisapp.ui.last_resort import remedy  # here: a start that succeeds does not need it
 
@@ -71,6 +71,19 @@ def run_window(arguments: Sequence[str]) -> int:
         # Not live.close(): that would show the screens of readiness in a window that is gone.
         live.desk.close()
     return code
+
+
+def _has_plan(live: Live) -> bool:
+    """Return whether the plan can be read; when not, ask whether to begin with the sample plan."""
+    try:
+        live.workplace.plans  # noqa: B018 - what is wrong is told of here
+    except (Trouble, OSError) as error:
+        from krisapp.ui.broken_plan import can_read_plan
+        from krisapp.ui.last_resort import remedy  # both here: a start that succeeds does not need them
+
+        sys.stderr.write(remedy(error) + "\n")
+        return can_read_plan(live.workplace, QWidget())
+    return True
 
 
 def _collect_again() -> None:

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from krisapp.store.plan_store import PlanStore
 
 SUFFIX = ".krisapp"
+PLAN = "plan.db"
+SET_ASIDE = "skadad"
+"""What a plan that could not be read is named with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,7 @@ class Workplace:
         if self._plans is None:
             from krisapp.store.plan_store import PlanStore
 
-            self._plans = PlanStore.open(self.folder / "plan.db")
+            self._plans = PlanStore.open(self.folder / PLAN)
         return self._plans
 
     @property
@@ -63,6 +66,24 @@ class Workplace:
     def plan_changed(self) -> None:
         """Read the plan anew next time: somebody has edited it."""
         self._plan = None
+
+    def set_plan_aside(self) -> Path:
+        """Give a plan that cannot be read another name, so that the next reading begins with the sample plan.
+
+        Returns where it lies now. Raises `OSError` when the folder cannot be written to; then it stays where it was.
+        """
+        if self._plans is not None:
+            self._plans.close()
+        self._plans = self._plan = None
+        path = self.folder / PLAN
+        aside = path.with_name(f"plan-{self.clock():%Y%m%d-%H%M%S}-{SET_ASIDE}.db")
+        path.rename(aside)
+        for side in ("-wal", "-shm"):
+            # They belong to the file that is gone, and would be taken for the new one's.
+            beside = path.with_name(path.name + side)
+            if beside.exists():
+                beside.rename(aside.with_name(aside.name + side))
+        return aside
 
     def next_id(self, year: int, *, exercise: bool) -> str:
         """Return the id the next incident of a year gets, FLN-2027-003 or OVN-2027-003."""

@@ -53,12 +53,19 @@ class Warming(QObject):
     def _wanted(self) -> Iterator[Callable[[], object]]:
         for name in LARGE:
             yield partial(import_module, name)
+        yield self._plan
         places = self._window.places
         for place in places:
             yield place.load
         for place in places:
             yield partial(self._window.build, place.key)
             yield partial(self._window.freshen, place.key)
+
+    def _plan(self) -> None:
+        """Ask for the plan before a screen does: an incident is opened without it, and the file may be broken."""
+        from krisapp.ui.broken_plan import can_read_plan
+
+        can_read_plan(self._window.live.workplace, self._window)
 
     def _step(self) -> None:
         if self._steps:
