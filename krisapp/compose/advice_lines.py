@@ -2,7 +2,9 @@
 
 from krisapp.compose.filling import filled
 from krisapp.compose.sheet_view import Lines, SheetView
+from krisapp.compose.whereabouts import where
 from krisapp.compose.wording import inner, sentence
+from krisapp.domain.checks import Stage
 from krisapp.domain.language.sentences import sentences
 
 ENOUGH = 3
@@ -12,6 +14,7 @@ SUBJECT_ROOM = 53
 """Characters of a subject line beside its mark (6.2)."""
 
 _ALARM = "112"
+_ALL_CLEAR = "Faran är över"
 
 
 def subject(view: SheetView) -> str:
@@ -76,6 +79,8 @@ def danger_words(view: SheetView) -> str:
 def correction_brief(view: SheetView) -> str:
     """Return what was wrong and what is right in as few words as can be, for texts with little room (P43)."""
     correction = view.value("correction")
+    if view.context.stage is Stage.RETRACTION:
+        return _withdrawn(view, "Vi tar tillbaka", "Skäl", "Nu gäller")
     if not (correction.wrong and correction.right):
         return correction_words(view)
     return f"{sentence(f'Fel: {inner(correction.wrong)}')} {sentence(f'Rätt: {inner(correction.right)}')}"
@@ -84,28 +89,39 @@ def correction_brief(view: SheetView) -> str:
 def easy_correction(view: SheetView) -> Lines:
     """Return in easy Swedish what was wrong and what is right, each under its own line (P43)."""
     correction = view.value("correction")
-    if not (correction.wrong and correction.right):
-        return (correction_words(view),)
+    if view.context.stage is Stage.RETRACTION or not (correction.wrong and correction.right):
+        return tuple(sentences(correction_words(view)))
     return ("Det här var fel:", sentence(correction.wrong), "Det här är rätt:", sentence(correction.right))
 
 
 def easy_ended(view: SheetView) -> Lines:
     """Return in easy Swedish what is over: the sheet's outcome as it is, else the type's own easy lines."""
     outcome = view.text("outcome")
-    if outcome:
-        return tuple(sentence(part) for part in sentences(outcome))
-    return tuple(filled(line, view) for line in view.ground.phrases.easy_over)
+    own = sentences(outcome) if outcome else [filled(line, view) for line in view.ground.phrases.easy_over]
+    return tuple(sentence(part) for part in _after_danger(view, own))
 
 
 def ended(view: SheetView) -> str:
     """Return what is over: the sheet's outcome, else the type's own words."""
     outcome = view.text("outcome")
-    return sentence(outcome) if outcome else filled(view.ground.phrases.over, view)
+    own = sentence(outcome) if outcome else filled(view.ground.phrases.over, view)
+    return " ".join(_after_danger(view, [own]))
+
+
+def _after_danger(view: SheetView, own: list[str]) -> list[str]:
+    """Return what is over; an all-clear says first that the danger is over, and where."""
+    if view.context.stage is not Stage.ALL_CLEAR:
+        return own
+    told = f"{_ALL_CLEAR} {where(view)}"
+    parts = [part for line in own for part in sentences(line)]
+    return [f"{told}.", *(part for part in parts if part.rstrip(".") not in (_ALL_CLEAR, told))]
 
 
 def correction_words(view: SheetView) -> str:
     """Return what was wrong, what is right and since when; without them only that something no longer holds (P43)."""
     correction = view.value("correction")
+    if view.context.stage is Stage.RETRACTION:
+        return _withdrawn(view, "Vi tar tillbaka det här", "Vi gör det av det här skälet", "Det här gäller i stället")
     if not (correction.wrong or correction.right):
         return "Uppgifter som vi har lämnat tidigare stämmer inte längre."
     parts = []
@@ -116,3 +132,21 @@ def correction_words(view: SheetView) -> str:
     if correction.since:
         parts.append(sentence(f"Det gäller sedan {inner(correction.since)}"))
     return " ".join([*parts, "Vi beklagar felet."] if correction.wrong else parts)
+
+
+def _withdrawn(view: SheetView, what: str, why: str, instead: str) -> str:
+    """Return what is withdrawn, why in a sentence, and what holds instead, each after its own opening words."""
+    correction = view.value("correction")
+    taken = sentence(f"{what}: {inner(correction.wrong)}") if correction.wrong else "Vi tar tillbaka vårt förra besked."
+    parts = [taken]
+    if correction.why:
+        parts.append(sentence(f"{why}: {inner(correction.why)}"))
+    if correction.right:
+        parts.append(sentence(f"{instead}: {inner(correction.right)}"))
+    return " ".join(parts)
+
+
+def replaced(view: SheetView) -> str:
+    """Return the number of the text this one replaces (P57), or nothing for the first in its chain."""
+    number: int = view.context.number
+    return str(number - 1) if number > 1 else ""

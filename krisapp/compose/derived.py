@@ -48,6 +48,7 @@ MAKERS: dict[str, Derive] = {
     "told": advice_lines.told,
     "statement": who_answers.statement,
     "ended": advice_lines.ended,
+    "replaced": advice_lines.replaced,
     "correction_words": advice_lines.correction_words,
     "correction_brief": advice_lines.correction_brief,
     "easy_correction": advice_lines.easy_correction,

@@ -49,7 +49,7 @@ def _opening(view: SheetView) -> list[Said]:
     found = [Said("sender", place=view.context.sender)]
     if view.context.exercise:
         found.insert(0, Said("exercise"))
-    if stage is Stage.CORRECTION:
+    if stage.mends:
         found.append(Said("correction"))
     elif stage is Stage.UPDATE:
         found.append(Said("new_update"))

@@ -8,7 +8,6 @@ from krisapp.compose.advice_lines import ended, told
 from krisapp.compose.language_block import isolated
 from krisapp.compose.phrase_book import Said
 from krisapp.compose.sheet_view import Derive, SheetView
-from krisapp.domain.checks import Stage
 from krisapp.domain.language.sentences import sentences
 
 MOST = 6
@@ -21,7 +20,7 @@ def said(view: SheetView) -> tuple[Said, ...]:
     A language in which the first cannot be said is left out.
     """
     book = view.ground.book
-    lines = (ended(view),) if view.context.stage is Stage.FINAL else told(view)
+    lines = (ended(view),) if view.context.stage.over else told(view)
     parts = [part for line in lines for part in sentences(line)]
     found = {one.phrase: one for part in reversed(parts) if (one := book.find(part))}
     return tuple(reversed(found.values()))[:MOST]

@@ -15,7 +15,19 @@ class Stage(StrEnum):
     FIRST = "first"
     UPDATE = "update"
     CORRECTION = "correction"
+    RETRACTION = "retraction"
+    ALL_CLEAR = "all_clear"
     FINAL = "final"
+
+    @property
+    def mends(self) -> bool:
+        """Return whether the text takes back something that was said (rule P43)."""
+        return self in (Stage.CORRECTION, Stage.RETRACTION)
+
+    @property
+    def over(self) -> bool:
+        """Return whether the danger has passed. After an all-clear more follows, after a final text nothing."""
+        return self in (Stage.ALL_CLEAR, Stage.FINAL)
 
 
 class Severity(StrEnum):

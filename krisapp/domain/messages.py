@@ -46,6 +46,8 @@ STAGE_NAMES = {
     Stage.FIRST: N_("Första besked"),
     Stage.UPDATE: N_("Uppdatering"),
     Stage.CORRECTION: N_("Rättelse"),
+    Stage.RETRACTION: N_("Återkallelse"),
+    Stage.ALL_CLEAR: N_("Faran över"),
     Stage.FINAL: N_("Slutbesked"),
 }
 

@@ -69,11 +69,12 @@ class Spokesperson(_Part, frozen=True):
 
 
 class Correction(_Part, frozen=True):
-    """What was wrong, what is right, and since when (rättelse, rule P43)."""
+    """What was wrong, what is right, and since when (rättelse, rule P43); `why` something is withdrawn (återkallelse)."""
 
     wrong: str = ""
     right: str = ""
     since: str = ""
+    why: str = ""
 
 
 class Answered(_Part, frozen=True):

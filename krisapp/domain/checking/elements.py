@@ -62,6 +62,7 @@ class SheetWords:
         self.outcome = _content(sheet.outcome)
         self.wrong = _content(sheet.correction.wrong)
         self.right = _content(sheet.correction.right)
+        self.why = _content(sheet.correction.why)
         self.nothing_needed = _content(sheet.nothing_needed)
         self.staff_impact = _content(sheet.staff_impact)
         self.contacts = {key: _Contact(value) for key, value in sheet.contact.items()}
@@ -264,18 +265,6 @@ OUTCOME = Element(
     N_("Så gick det"),
     lambda text: text.holds(text.words.outcome) or text.says(_OVER),
     lambda _text: True,
-)
-WRONG = Element(
-    "correction",
-    N_("Vad som var fel"),
-    lambda text: text.holds(text.words.wrong),
-    lambda text: bool(text.sheet.correction.wrong),
-)
-RIGHT = Element(
-    "correction",
-    N_("Vad som är rätt"),
-    lambda text: text.holds(text.words.right),
-    lambda text: bool(text.sheet.correction.right),
 )
 THANKS = Element("outcome", N_("Tack"), lambda text: text.says(_THANKS), lambda _text: True)
 FREEDOM = Element("contact", N_("Meddelarfrihet"), lambda text: text.says(_FREEDOM), lambda _text: True)

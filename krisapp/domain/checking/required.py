@@ -20,7 +20,7 @@ from krisapp.domain.words import N_, _
 _FULL = frozenset({"C01", "C11", "C21"})
 _STAFF = frozenset({"C06", "C22", "C23"})
 _NUMBERED = frozenset({"C01", "C03", "C06", "C07", "C08", "C11", "C12", "C17", "C21", "C22", "C23", "C25"})
-_FIRST_LINES = 4
+_FIRST_LINES = 5
 _SAID_FIRST = {
     Stage.CORRECTION: (
         "rättelse|correction",
@@ -236,29 +236,30 @@ def _demands(context: Context) -> tuple[_Demand, ...]:
     first = _of_first(context)
     contact = () if not context.external or context.channel in _SILENT_ON_CONTACT else (_must(parts.CONTACT, "P23"),)
     if context.language == "en":
-        if context.stage is Stage.ALL_CLEAR:
-            return (*_ENGLISH_FINAL, _must(parts.NEXT_UPDATE))
-        return _ENGLISH_FINAL if context.stage is Stage.FINAL else first
+        more = () if context.stage is Stage.FINAL else (_must(parts.NEXT_UPDATE),)
+        return (*_ENGLISH_FINAL, *more) if context.stage.over else first
     if context.channel == "C08" or context.audience == "E5":
         contact = (_must(parts.PRESS_CONTACT, "P46"),)
+    return first if context.stage is Stage.FIRST else (*_of_later(context), *contact)
+
+
+def _of_later(context: Context) -> tuple[_Demand, ...]:
+    """Return what a text later in the chain must have beside a way to reach us."""
+    one_line = context.channel in _ONE_LINE
     match context.stage:
-        case Stage.FIRST:
-            return first
-        case Stage.UPDATE:
-            news = () if context.channel in _ONE_LINE else (_must(parts.NEWS),)
-            return (*news, _must(parts.ACTION), _must(parts.NEXT_UPDATE), *contact)
         case Stage.CORRECTION:
-            return (_must(taking_back.WRONG), _must(taking_back.RIGHT), _must(parts.NEXT_UPDATE), *contact)
+            told: tuple[_Demand, ...] = (_must(taking_back.WRONG), _must(taking_back.RIGHT))
         case Stage.RETRACTION:
-            told = (_must(taking_back.WITHDRAWN),)
-            if context.channel not in _ONE_LINE:
-                told = (*told, _must(taking_back.WHY), _must(taking_back.INSTEAD))
-            return (*told, _must(parts.NEXT_UPDATE), *contact)
+            reasons = () if one_line else (_must(taking_back.WHY), _must(taking_back.INSTEAD))
+            told = (_must(taking_back.WITHDRAWN), *reasons)
         case Stage.ALL_CLEAR:
-            return (_must(parts.OUTCOME), _must(parts.NEXT_UPDATE), *contact)
+            told = (_must(parts.OUTCOME),)
         case Stage.FINAL:
             thanks = (_should(parts.THANKS),) if context.audience == "E1" and context.channel in _FULL else ()
-            return (_must(parts.OUTCOME), *contact, *thanks)
+            return (_must(parts.OUTCOME), *thanks)
+        case _:
+            told = (*(() if one_line else (_must(parts.NEWS),)), _must(parts.ACTION))
+    return (*told, _must(parts.NEXT_UPDATE))
 
 
 def _of_first(context: Context) -> tuple[_Demand, ...]:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _MEANINGS = {
     Stage.UPDATE: N_("Det nya först. Det som gällde gäller fortfarande, om inget annat sägs."),
     Stage.CORRECTION: N_("Något i den förra texten var fel. Texten börjar med ordet Rättelse."),
+    Stage.RETRACTION: N_("Den förra texten skulle inte ha gått ut, eller gäller inte längre. Texten säger varför."),
+    Stage.ALL_CLEAR: N_("Faran är över, men vi är inte klara. Texten säger vad som fortfarande gäller."),
     Stage.FINAL: N_("Det är över. Texten lovar inget mer besked."),
     Stage.FIRST: N_("Det första folk får höra av oss."),
 }
@@ -26,7 +28,9 @@ _MEANINGS = {
 def stages_for(live: "Live", ids: Sequence[str]) -> tuple[Stage, ...]:
     """Return the stages the next text may have: the first word only where nothing is out yet."""
     out = any(live.texts.message(id).releases for id in ids)
-    return (Stage.UPDATE, Stage.CORRECTION, Stage.FINAL) if out else (Stage.FIRST, Stage.UPDATE, Stage.FINAL)
+    if not out:
+        return (Stage.FIRST, Stage.UPDATE, Stage.ALL_CLEAR, Stage.FINAL)
+    return (Stage.UPDATE, Stage.CORRECTION, Stage.RETRACTION, Stage.ALL_CLEAR, Stage.FINAL)
 
 
 class Renewing(Dialog):
