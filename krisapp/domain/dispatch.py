@@ -4,7 +4,6 @@ Row CN8. Electronic texts are released and are out. These reach people when a pe
 followed from planned to done, and a poster that hangs is wrong as soon as a newer text has been released.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -147,7 +146,14 @@ class Left(Event, frozen=True):
         if found is not None and found.open:
             found.state, found.moved = State.UNDER_WAY, stamp
             found.carrier = self.carrier or found.carrier
-            _note(incident, found, stamp, N_("{message}, nr {number}, är på väg till {where}. {carrier}"))
+            _note(
+                incident,
+                found,
+                stamp,
+                N_("{message}, nr {number}, är på väg till {where} med {carrier}.")
+                if found.carrier
+                else N_("{message}, nr {number}, är på väg till {where}."),
+            )
 
 
 @event("dispatch.done")
@@ -275,25 +281,3 @@ def _open(incident: "Incident", id: str) -> Dispatch:
     if not found.open:
         raise Refused(N_("Utbärningen är avslutad. Planera en ny."))
     return found
-
-
-def standing(dispatches: Iterable[Dispatch]) -> tuple[Dispatch, ...]:
-    """Return what hangs or was told last in each spot: those done that no later one of the same spot took over."""
-    last: dict[tuple[str, str, str], Dispatch] = {}
-    for one in dispatches:
-        if one.state is State.DONE and one.at is not None:
-            before = last.get(one.spot)
-            if before is None or before.at is None or (one.number, one.at) >= (before.number, before.at):
-                last[one.spot] = one
-    return tuple(last.values())
-
-
-def to_replace(incident: "Incident") -> tuple[Dispatch, ...]:
-    """Return what stands somewhere though a newer text has been released since: it has to be replaced (ska bytas)."""
-    return tuple(one for one in standing(incident.dispatches.values()) if outdated(incident, one))
-
-
-def outdated(incident: "Incident", one: Dispatch) -> bool:
-    """Return whether a newer text than the one carried has been released."""
-    message = incident.messages.get(one.message)
-    return message is not None and message.out is not None and message.out.number > one.number

@@ -16,10 +16,9 @@ from krisapp.domain.dispatch import (
     finish,
     leave,
     plan_dispatch,
-    standing,
-    to_replace,
 )
 from krisapp.domain.goals import Goal, goals
+from krisapp.domain.hanging import standing, to_replace
 from krisapp.domain.log import Kind
 from krisapp.domain.words import Refused
 from tests.domain.reaching.places import sample, sitting_in_flen
@@ -62,7 +61,7 @@ def test_a_dispatch_goes_from_planned_under_way_to_done_with_proof_and_all_is_lo
     assert (found.receiver, found.proof, found.photo) == ("Butiken", "hänger i fönstret", "ab" * 32)
     assert [line.text for line in sitting.incident.log[-3:]] == [
         "Invånare, Anslag, nr 1: Ida Ek tar det till Bettna, Lanthandeln.",
-        "Invånare, Anslag, nr 1, är på väg till Bettna, Lanthandeln. Ida Ek",
+        "Invånare, Anslag, nr 1, är på väg till Bettna, Lanthandeln med Ida Ek.",
         "Invånare, Anslag, nr 1, är framme: Bettna, Lanthandeln, kl. 12.25. Butiken, hänger i fönstret",
     ]
     assert sitting.incident.log[-1].kind is Kind.COMMUNICATION

@@ -9,10 +9,9 @@ from krisapp.domain.dispatch import (
     Dispatch,
     State,
     Way,
-    outdated,
-    standing,
     where_in_words,
 )
+from krisapp.domain.hanging import outdated, standing
 from krisapp.domain.incident import Incident
 from krisapp.domain.words import N_, _
 from krisapp.ui.theme.tokens import Tone

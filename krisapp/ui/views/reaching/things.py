@@ -194,7 +194,9 @@ class Grid(QTableView):
         """Give rows and columns the room of their marks and names at the text size in force."""
         header, side = self.horizontalHeader(), self.verticalHeader()
         rooms = [mark_room(mark) for mark in self.marks()]
-        side.setDefaultSectionSize(max(room.height() for room in rooms))
+        high = max(room.height() for room in rooms) + 2
+        side.setDefaultSectionSize(high)
+        header.setFixedHeight(high + 2)
         widest = max(room.width() for room in rooms)
         for column in range(self._model.columnCount()):
             header.resizeSection(column, max(widest, header.sectionSizeHint(column)))
@@ -213,7 +215,7 @@ class Grid(QTableView):
     def _height(self) -> int:
         wide = self.verticalHeader().width() + self.horizontalHeader().length() + 4
         bar = self.horizontalScrollBar().sizeHint().height() if wide > self.width() else 0
-        return self.horizontalHeader().sizeHint().height() + self.verticalHeader().length() + bar + 4
+        return self.horizontalHeader().height() + self.verticalHeader().length() + bar + 4
 
     def _open(self, index: QModelIndex) -> None:
         spot = self._model.spot(index)

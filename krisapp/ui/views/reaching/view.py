@@ -91,7 +91,12 @@ class ReachView(View):
         self._chip.show_mark(rung_mark(worst.rung, told=told))
         where = [step.place for step in steps if step.rung is worst.rung]
         some = worst.rung is not Rung.A and bool(worst.place) and len(where) < len(steps)
-        self._ladder.setText(words(worst, plan, together(where) if some else ""))
+        sentence = words(worst, plan, together(where) if some else "")
+        if not told:
+            sentence = _("{sentence} Fråga orterna. Tryck N för det som är nere, S där elen är borta.").format(
+                sentence=sentence
+            )
+        self._ladder.setText(sentence)
         self._page.refresh()
         self._name_tabs(len(gaps(incident, plan)))
 
