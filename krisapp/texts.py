@@ -13,17 +13,11 @@ from krisapp.domain.checks import Context, Finding, Severity, Stage
 from krisapp.domain.consistency.contradiction import Contradiction
 from krisapp.domain.consistency.words import AGREEMENT, reason, verdict
 from krisapp.domain.events import Event
-from krisapp.domain.incident import Incident
 from krisapp.domain.matrix import standing_ids
 from krisapp.domain.messages import Draft, Message, Rendering, State
 from krisapp.domain.plan import Plan
 from krisapp.domain.reaching.gap import lost
 from krisapp.domain.words import N_, Refused
-
-
-def _begun(incident: Incident) -> frozenset[str]:
-    """Return the messages somebody has written or sent, whatever the incident now calls for."""
-    return frozenset(id for id, message in incident.messages.items() if message.draft.value or message.releases)
 
 
 class Texts:
@@ -45,7 +39,7 @@ class Texts:
         """Return the message of each cell the incident calls for and those begun, audiences in policy order."""
         incident = self._desk.incident
         down = lost(incident, self._plan) if incident.working.known else None
-        return standing_ids(self._plan, incident.sheet, _begun(incident), down)
+        return standing_ids(self._plan, incident, down)
 
     def message(self, id: str) -> Message:
         """Return a cell's message."""

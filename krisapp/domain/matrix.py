@@ -6,6 +6,7 @@ Known without a single template being read, so that what shows the matrix need n
 from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 
+from krisapp.domain.incident import Incident
 from krisapp.domain.messages import message_id
 from krisapp.domain.needs import BY_DECISION, NONE, NOT, depends, down_by_state, need_of
 from krisapp.domain.phrase_bank import spoken
@@ -77,10 +78,9 @@ def message_ids(
     )
 
 
-def standing_ids(
-    plan: Plan, sheet: Sheet, begun: AbstractSet[str], down: AbstractSet[str] | None = None
-) -> tuple[str, ...]:
-    """Return the messages of an incident: those it calls for, and those begun, so that none is ever lost from sight."""
-    called = frozenset(message_ids(plan, sheet, down)) | begun
+def standing_ids(plan: Plan, incident: Incident, down: AbstractSet[str] | None = None) -> tuple[str, ...]:
+    """Return the messages of an incident: those it calls for as things stand, and those begun, so that none is lost."""
+    begun = {id for id, message in incident.messages.items() if message.draft.value or message.releases}
+    wanted = begun.union(message_ids(plan, incident.sheet, down))
     ids = (message_id(audience, channel, language_of(channel)) for audience, channel in every_cell(plan))
-    return tuple(id for id in ids if id in called)
+    return tuple(id for id in ids if id in wanted)

@@ -8,7 +8,7 @@ from krisapp.compose.phrases import Bank, Standard, bank_of, phrases_of, types_o
 from krisapp.compose.template_fault import TemplateFault
 from krisapp.compose.writing import read, source_for, writer_for
 from krisapp.domain.checks import Stage
-from krisapp.domain.matrix import cells
+from krisapp.domain.matrix import every_cell
 from krisapp.domain.plan_rows import Template
 from tests.compose.written import issued, plan, sheet
 
@@ -26,7 +26,7 @@ def test_there_is_a_file_for_each_of_the_thirteen_types() -> None:
 @pytest.mark.parametrize("type", [row.id for row in plan().types])
 def test_every_source_can_be_read_in_every_cell_and_stage(type: str) -> None:
     for stage in Stage:
-        for audience, channel in cells(plan()):
+        for audience, channel in every_cell(plan()):
             source = source_for(plan(), type, audience, channel, stage)
             assert read(source), (audience, channel, stage)
             assert "<%" not in source and "<<" not in source

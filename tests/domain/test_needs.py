@@ -4,10 +4,11 @@ import msgspec
 import pytest
 
 from krisapp.domain.matrix import cells, every_cell, message_ids, standing_ids
-from krisapp.domain.needs import depends, down_by_state, need_of, school_affected
+from krisapp.domain.needs import NONE, depends, down_by_state, need_of, school_affected
 from krisapp.domain.plan_rows import Cell
 from krisapp.domain.sheet import Affected, Service, Sheet, Traffic
 from tests.compose.written import plan, sheet
+from tests.domain.sitting import Sitting
 
 NOTICE, GUARDIANS = Cell("E1", "C12", "B", "M när C01 är nere"), Cell("E1", "C21", "M")
 AT_WORK, WARNING = Cell("I2", "C23", "M"), Cell("E1", "C14", "D")
@@ -79,8 +80,18 @@ def test_without_a_sheet_only_what_every_incident_has_is_counted() -> None:
 
 
 def test_a_message_somebody_has_begun_is_never_lost_from_sight() -> None:
-    known = sheet("110")
-    ids = standing_ids(plan(), known, frozenset({"E1-C14.sv"}))
+    sitting = Sitting()
+    before = standing_ids(plan(), sitting.incident)
+    sitting.approved("E1-C14.sv")
+    after = standing_ids(plan(), sitting.incident)
 
-    assert set(ids) == {*message_ids(plan(), known), "E1-C14.sv"}
-    assert ids.index("E1-C14.sv") < ids.index("E3-C01.sv")
+    assert before == message_ids(plan(), sitting.incident.sheet, NONE)
+    assert set(after) - set(before) == {"E1-C14.sv"}
+    assert after.index("E1-C14.sv") < after.index("E3-C01.sv")
+
+
+def test_a_notice_at_work_stands_among_the_messages_once_intranet_and_mail_are_down() -> None:
+    incident = Sitting().incident
+
+    assert "I2-C23.sv" not in standing_ids(plan(), incident)
+    assert "I2-C23.sv" in standing_ids(plan(), incident, frozenset({"C06", "C07"}))

@@ -20,6 +20,9 @@ from krisapp.store.sample import sample_plan
 
 PATHS = sorted((Path(__file__).parents[1] / "incidents").glob("*.yaml"))
 WORD = re.compile(r"[\wåäöÅÄÖé]+")
+PUBLIC = frozenset(("C01", "C02", "C03", "C04"))
+"""Where anybody may read, whomever the text speaks to."""
+
 ALL_DOWN = frozenset(("C01", "C06", "C07"))
 ASKED = frozenset(("C14", "C21"))
 """So that every cell there is is written: those by decision, and those that only some incidents have."""
@@ -95,7 +98,7 @@ def test_x2_no_rumour_and_no_unconfirmed_fact_is_told_to_the_public(path: Path, 
     unsure = [fact for fact in known.facts if fact.status in (Status.RUMOUR, Status.UNCONFIRMED, Status.REFUTED)]
     hearsay = set().union(*(shingles(fact.text) for fact in unsure)) - said_in_public(known)
     for audience, channel, text in written(path, stage):
-        if audience.startswith("E"):
+        if audience.startswith("E") or channel in PUBLIC:
             assert not hearsay & shingles(text.text), (audience, channel)
 
 

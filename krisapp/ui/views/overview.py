@@ -8,8 +8,10 @@ from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from krisapp.domain import promises, todo
+from krisapp.domain.incident import Incident
 from krisapp.domain.log import KIND_NAMES, Line
-from krisapp.domain.matrix import message_ids
+from krisapp.domain.matrix import standing_ids
+from krisapp.domain.plan import Plan
 from krisapp.domain.todo import Urgency
 from krisapp.domain.words import N_, _, ngettext
 from krisapp.ui.live import Live
@@ -114,7 +116,7 @@ class Overview(View):
         if not self.live.has_incident:
             return
         incident, plan = self.live.incident, self.live.plan
-        self.audiences_model.feed(told(incident, plan, message_ids(plan)))
+        self.audiences_model.feed(told(incident, plan, _standing(incident, plan)))
         self.lines_model.feed([_last_of(line) for line in incident.log[: -LAST_LINES - 1 : -1]])
         for part in (self.audiences, self.lines):
             _to_top(part, unless=part.hasFocus() and part.currentIndex().isValid())
@@ -244,6 +246,15 @@ class Overview(View):
 
     def _open_line(self, line: "_Last") -> None:
         self.live.shown.emit("log", line.id)
+
+
+def _standing(incident: Incident, plan: Plan) -> tuple[str, ...]:
+    """Return the messages the incident calls for, by what is known to be down."""
+    if not incident.working.known:
+        return standing_ids(plan, incident)
+    from krisapp.domain.reaching.gap import lost  # here: the start does not wait for what nobody has told
+
+    return standing_ids(plan, incident, lost(incident, plan))
 
 
 def _to_top(part: RowList, *, unless: bool) -> None:
