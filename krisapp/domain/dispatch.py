@@ -4,10 +4,11 @@ Row CN8. Electronic texts are released and are out. These reach people when a pe
 followed from planned to done, and a poster that hangs is wrong as soon as a newer text has been released.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from krisapp.domain.events import Event, Stamp, event
 from krisapp.domain.log import Kind
@@ -62,8 +63,7 @@ STATE_NAMES = {
 }
 
 
-@dataclass(slots=True)
-class Dispatch:
+class Dispatch(msgspec.Struct):
     """One text to one goal. `number` is the release it carries, `goal` a row of the plan ("flen-1") or nothing.
 
     `at` is when it came there, `proof` how that is known, `receiver` who took it there and `photo` the SHA-256 of a

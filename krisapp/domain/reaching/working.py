@@ -5,10 +5,11 @@ in the log. A report is taken back by a newer one.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from krisapp.domain.events import Event, Stamp, event
 from krisapp.domain.log import Kind
@@ -60,8 +61,7 @@ _RESTS_ON = {FIBRE: (POWER,), TELEPHONE: (POWER,), WEB: (FIBRE, MOBILE)}
 """What goes down with the last of what it rests on: a home's fibre and telephone need power there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(msgspec.Struct, frozen=True):
     """What was last told of a thing. `since` is when it was first told to be so, unbroken."""
 
     state: State

@@ -154,7 +154,7 @@ def test_only_places_the_incident_is_about_or_where_something_is_down_are_gaps()
 
 def ids(sitting: Sitting) -> tuple[str, ...]:
     down = lost(sitting.incident, sample())
-    return standing_ids(sample(), sitting.incident.sheet, frozenset(), down)
+    return standing_ids(sample(), sitting.incident, down)
 
 
 def need(sitting: Sitting, audience: str, channel: str) -> str:
