@@ -9,7 +9,7 @@ from krisapp.channels.limit_checks import first_line
 from krisapp.channels.prose import tidy
 from krisapp.channels.subject import shortened
 from krisapp.domain.checking.marks import sender, time_stamp
-from krisapp.domain.checks import Context, Stage
+from krisapp.domain.checks import Context
 
 LINE = 90
 EASE = ReadingEase(tip=35, warning=42)
@@ -21,7 +21,7 @@ def finish_banner(lines: Sequence[str], context: Context) -> str:
     A correction is never shortened: it must say both what was wrong and what is right (P43).
     """
     banner, _newline, beneath = tidy(without_marks(tidy(lines).split("\n"))).partition("\n")
-    if len(banner) > LINE and context.stage is not Stage.CORRECTION:
+    if len(banner) > LINE and not context.stage.mends:
         banner = f"{shortened(banner, LINE - 1)}."
     return marked(tidy([banner, *beneath.split("\n")]), context)
 

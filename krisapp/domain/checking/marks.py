@@ -15,7 +15,7 @@ _MARK = re.compile(rf"\b{MARK}\b|\bEXERCISE\b")
 _DATED = re.compile(
     rf"\b\d{{1,2}} (?:{'|'.join((*MONTHS, *(month.lower() for month in ENGLISH_MONTHS)))})\b|\b\d{{4}}-\d\d-\d\d\b"
 )
-_TIMED = re.compile(r"\b\d{1,2}[.:]\d\d\b")
+_TIMED = re.compile(r"\b\d{1,2}[.:]\d\d\b|\bklockan \d{1,2}\b")
 _PROMISED = re.compile(r"\bnästa |\bnytt besked|\bnästa besked|next (?:update|information)|\bsenast ")
 
 
