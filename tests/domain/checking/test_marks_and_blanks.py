@@ -101,3 +101,10 @@ def test_an_email_has_a_subject_that_is_not_cut_off() -> None:
 def test_easy_swedish_has_short_lines() -> None:
     assert "C18 warning" in found("a" * 61, context_of("C18"), None)
     assert "C18 warning" not in found("a" * 60, context_of("C18"), None)
+
+
+def test_q25_a_text_read_aloud_is_dated_by_the_whole_hour() -> None:
+    spoken = WEB_TEXT.replace("kl. 14.30", "klockan 14")
+
+    assert "Q25 stop" not in found(spoken, WEB, None)
+    assert "Q25 stop" in found(spoken.replace(" klockan 14", ""), WEB, None)
