@@ -8,7 +8,7 @@ import msgspec
 
 from krisapp.domain.checking.statements import open_sentences
 from krisapp.domain.consistency.statements import Statement, lines_of, statements
-from krisapp.domain.consistency.values import Kind, Token
+from krisapp.domain.consistency.values import COUNTS, Kind, Token, finder
 from krisapp.domain.language.clock import stamp
 from krisapp.domain.plan import Plan
 from krisapp.domain.sheet import Sheet
@@ -127,10 +127,10 @@ def place_names(plan: Plan) -> tuple[str, ...]:
     return _names((*(place.name for place in plan.places), *(point.name for point in plan.safe_points)))
 
 
-_plans: dict[int, tuple[Plan, frozenset[tuple[Kind, str]]]] = {}
+_plans: dict[int, tuple[Plan, frozenset[tuple[Kind | None, str]]]] = {}
 
 
-def plan_values(plan: Plan) -> frozenset[tuple[Kind, str]]:
+def plan_values(plan: Plan) -> frozenset[tuple[Kind | None, str]]:
     """Return the numbers and telephones that the plan itself holds, in its templates and phrases.
 
     Its places and times tell where and when things may happen, not that they do. Computed once for each plan.
@@ -143,8 +143,9 @@ def plan_values(plan: Plan) -> frozenset[tuple[Kind, str]]:
             *(template.text for template in plan.templates),
             *(settings.public_contact, settings.media_contact, settings.business_contact, settings.radio),
         )
-        lines = {line for text in texts for _start, line in lines_of(text)}
-        found = Said(statement for line in sorted(lines) for statement in statements(line, names)).values
+        lines = {line for text in texts for _start, line in lines_of(text) if COUNTS.search(line)}
+        tokens = (token for line in lines for token in finder(names).tokens(line))
+        found = frozenset((token.kind, token.form) for token in tokens if token.kind in _OF_THE_PLAN)
         _plans.clear()
-        known = _plans[id(plan)] = plan, frozenset(each for each in found if each[0] in _OF_THE_PLAN)
+        known = _plans[id(plan)] = plan, found
     return known[1]

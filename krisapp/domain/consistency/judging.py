@@ -38,7 +38,7 @@ class Verdict(msgspec.Struct, frozen=True):
 class Judge:
     """Knows the ground, what the plan holds, and what others have changed in their texts."""
 
-    def __init__(self, ground: Said, plan_values: frozenset[tuple[Kind, str]], others: Said) -> None:
+    def __init__(self, ground: Said, plan_values: frozenset[tuple[Kind | None, str]], others: Said) -> None:
         self._ground = ground
         self._known = ground.values | plan_values | others.values
         self._others = others

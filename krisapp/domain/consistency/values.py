@@ -117,6 +117,9 @@ _CLOCK = "|".join(
 )
 _THOUSANDS = rf"\d{{1,3}}(?:{_SPACE}\d{{3}})+(?!\d)"
 _NUMBER = rf"{_THOUSANDS}(?:{_DASH}{_THOUSANDS})?|\d+(?:,\d+)?(?:{_DASH}\d+(?:,\d+)?)?"
+COUNTS = re.compile(rf"\d|\b(?:{_any(NUMBER_WORDS)})\b", re.IGNORECASE)
+"""Found in each line that holds a number, in digits or in words."""
+
 _PATTERN = "|".join(
     (
         r"(?P<iso>(?<!\d)\d{4}-\d\d-\d\d(?!\d))",

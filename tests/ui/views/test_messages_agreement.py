@@ -33,7 +33,7 @@ def view(live: Live, shown: Show, home: QWidget, qtbot: QtBot) -> MessagesView:
             },
         )
     )
-    view = MessagesView(live, home)  # type: ignore[arg-type] # the fixture's window
+    view = MessagesView(live, home)
     shown(view)
     view.sweep.finish()
     settle(view, qtbot)
@@ -63,7 +63,7 @@ def contradict(view: MessagesView, qtbot: QtBot) -> None:
 
 
 def test_texts_that_agree_say_nothing(view: MessagesView) -> None:
-    assert view.agreement.found == ()
+    assert not view.agreement.found
     assert view.agreement.isHidden()
 
 
@@ -80,7 +80,7 @@ def test_a_contradiction_by_hand_is_said_on_the_page_and_gone_when_mended(view: 
 def test_a_time_written_by_hand_contradicts_when_the_sheet_gets_another(view: MessagesView, qtbot: QtBot) -> None:
     edit(view, SMS, view.live.texts.source(SMS), "Flens kommun: Koka kranvattnet i Malmköping. Nytt besked kl. 18.")
     settle(view, qtbot)
-    assert view.agreement.found == ()
+    assert not view.agreement.found
     due = view.live.incident.sheet.next_update
     assert due is not None
     view.live.do(situation.set_fields(view.live.incident, {"next_update": due + timedelta(hours=1)}))
