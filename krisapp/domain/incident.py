@@ -16,6 +16,7 @@ from krisapp.domain.plan import Plan
 from krisapp.domain.questions import Asker, Question, told
 from krisapp.domain.reaching.working import Working
 from krisapp.domain.register import Register
+from krisapp.domain.replacing import Replacing
 from krisapp.domain.rumours import Rumour
 from krisapp.domain.sheet import Sheet
 from krisapp.domain.words import N_, Later, Refused, _
@@ -48,6 +49,7 @@ class Incident:
         self.broken: set[datetime] = set()
         self.working = Working()
         self.dispatches: dict[str, Dispatch] = {}
+        self.replacing = Replacing()
         self.enquiries: dict[str, Enquiry] = {}
         self.rumours: dict[str, Rumour] = {}
         self.questions: dict[str, Question] = {}
