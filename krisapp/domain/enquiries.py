@@ -1,9 +1,10 @@
 """Enquiries of the media (mediefrågor): who asked what, by when, and who answered (rules P44, P46, P47, P48, P50)."""
 
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from krisapp.domain.events import Event, Stamp, event
 from krisapp.domain.log import Kind
@@ -32,8 +33,7 @@ class Urgency(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(msgspec.Struct, frozen=True):
     """What was answered: by which spokesperson (a person's id), when, and who noted it (the stamp)."""
 
     text: str
@@ -43,16 +43,15 @@ class Reply:
     stamp: Stamp
 
 
-@dataclass(slots=True)
-class Enquiry:
+class Enquiry(msgspec.Struct):
     """One enquiry. `number` is its place in the journal; `id` the entry that began it, and never changes."""
 
     id: str
     number: int
     asked: "Received"
     stamp: Stamp
-    political: Register[bool] = field(default_factory=Register)
-    replies: list[Reply] = field(default_factory=list)
+    political: Register[bool] = msgspec.field(default_factory=Register)
+    replies: list[Reply] = msgspec.field(default_factory=list)
     withdrawn: str = ""
 
     @property

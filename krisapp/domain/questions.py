@@ -4,10 +4,11 @@ An answer that is adopted stands on the fact sheet, so that the texts that tell 
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from krisapp.domain.events import Stamp
 from krisapp.domain.messages import changed_since
@@ -41,8 +42,7 @@ class Standing(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
-@dataclass(frozen=True, slots=True)
-class Version:
+class Version(msgspec.Struct, frozen=True):
     """One answer, with the question as the texts put it, and digests of what it was written from, by name."""
 
     number: int
@@ -52,19 +52,18 @@ class Version:
     stamp: Stamp
 
 
-@dataclass(slots=True)
-class Question:
+class Question(msgspec.Struct):
     """One question, however often it is asked. `id` is the entry that began it; `rumour` the rumour it is about."""
 
     id: str
     number: int
     first: "Asked"
     stamp: Stamp
-    tally: Tally = field(default_factory=dict)
-    versions: list[Version] = field(default_factory=list)
-    answer: Register[Version] = field(default_factory=Register)
-    promise: Register[datetime] = field(default_factory=Register)
-    adopted: Register[bool] = field(default_factory=Register)
+    tally: Tally = msgspec.field(default_factory=dict)
+    versions: list[Version] = msgspec.field(default_factory=list)
+    answer: Register[Version] = msgspec.field(default_factory=Register)
+    promise: Register[datetime] = msgspec.field(default_factory=Register)
+    adopted: Register[bool] = msgspec.field(default_factory=Register)
     withdrawn: str = ""
 
     @property

@@ -4,7 +4,6 @@ A rumour stands on the fact sheet with the status rumour, so that every check of
 who may know has spoken, the fact changes its status by the rules of domain handbook 5.3 and the rumour its verdict.
 """
 
-from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -46,18 +45,17 @@ class Counter(msgspec.Struct, frozen=True):
     answer: str
 
 
-@dataclass(slots=True)
-class Rumour:
+class Rumour(msgspec.Struct):
     """One rumour. `id` is the entry that began it; its fact on the sheet is `heard.fact`."""
 
     id: str
     heard: "Heard"
     stamp: Stamp
-    tally: Tally = field(default_factory=dict)
-    checker: Register[str] = field(default_factory=Register)
-    verified: Register["Verified"] = field(default_factory=Register)
-    counter: Register[Counter] = field(default_factory=Register)
-    outcome: Register[str] = field(default_factory=Register)
+    tally: Tally = msgspec.field(default_factory=dict)
+    checker: Register[str] = msgspec.field(default_factory=Register)
+    verified: Register["Verified"] = msgspec.field(default_factory=Register)
+    counter: Register[Counter] = msgspec.field(default_factory=Register)
+    outcome: Register[str] = msgspec.field(default_factory=Register)
 
     @property
     def verdict(self) -> Verdict:

@@ -1,14 +1,14 @@
 """Counting what comes in (frågelista): how often, from where and at which hour (checklist K12-03)."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+
+import msgspec
 
 HOUR = timedelta(hours=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Ask:
+class Ask(msgspec.Struct, frozen=True):
     """Once or more that somebody asked or told the same: where they were, when, and how many they were."""
 
     place: str
