@@ -61,6 +61,9 @@ def _in_order(plan: Plan, wanted: Callable[[Cell], bool]) -> list[tuple[str, str
     audiences = {audience.id: audience.rank for audience in plan.audiences}
     # Other languages are written only when somebody has reviewed a phrase in one of them (ME11).
     written = WRITTEN if spoken(plan) else WRITTEN - {_OTHERS}
+    # A plan from before a channel was written has no template for it, and must still write all the others.
+    templates = {template.id[:3] for template in plan.templates}
+    written = written & templates if templates else written
     found = [
         (cell.audience, cell.channel)
         for cell in plan.matrix

@@ -1,15 +1,18 @@
 """Banner, post, press conference, flyer and material for Krisinformation.se: what each must be, in every kind."""
 
+import msgspec
 import pytest
 
 from krisapp.channels import channel
 from krisapp.channels.banner import LINE
 from krisapp.channels.press_conference import said
+from krisapp.compose.message_set import message_set
 from krisapp.compose.prefill import complete
 from krisapp.compose.writing import context_for
 from krisapp.domain.checks import Severity, Stage
 from krisapp.domain.language.lix import words
 from krisapp.domain.language.posts import weighted_length
+from krisapp.domain.matrix import cells
 from krisapp.domain.sheet import Correction, Sheet
 from tests.compose.written import NUMBERS, changed, first_text, issued, plan, sheet
 
@@ -110,3 +113,13 @@ def test_material_for_krisinformation_says_to_whom_it_should_be_carried() -> Non
     away, outside = (first_text(sheet("103"), audience, "C16").text for audience in ("E3", "E6"))
     assert "Råd till den som inte är på plats" in away
     assert "Råd till den som bor på annat håll" in outside
+
+
+def test_a_plan_from_before_a_channel_was_written_still_writes_all_others() -> None:
+    older = msgspec.structs.replace(
+        plan(), templates=tuple(template for template in plan().templates if not template.id.startswith("C02"))
+    )
+    codes = {channel for _audience, channel in cells(older)}
+    assert "C02" not in codes and {"C01", "C04"} <= codes
+    texts = message_set(sheet("001"), older, Stage.FIRST, exercise=False, issued=issued(sheet("001")))
+    assert {text.channel for text in texts} >= {"C01", "C04"}
