@@ -119,11 +119,15 @@ def faults_in_phrases(plan: Plan) -> Iterator[tuple[tuple[str | int, ...], str, 
         for slot in set(slots(phrase.sv)) - set(SLOTS):
             known = ", ".join(SLOTS)
             yield (*at, "sv"), N_("{slot} är inget fält. Välj bland {known}."), {"slot": slot, "known": known}
+    yield from _faults_in_translations(plan)
+
+
+def _faults_in_translations(plan: Plan) -> Iterator[tuple[tuple[str | int, ...], str, dict[str, object]]]:
     phrases = {phrase.id: phrase for phrase in plan.phrases}
     languages = {language.id for language in plan.languages}
     seen: set[tuple[str, str]] = set()
     for one in plan.translations:
-        at = ("translations", one.language, one.phrase)
+        at: tuple[str | int, ...] = ("translations", one.language, one.phrase)
         named: dict[str, object] = {"phrase": one.phrase, "language": one.language}
         if one.language not in languages:
             yield at, N_("{language} finns inte bland språken. Rätta koden."), named

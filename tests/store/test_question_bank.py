@@ -1,4 +1,4 @@
-"""The question bank: enough questions for every kind of incident, answers that are plain, true and at one with advice."""
+"""The question bank: enough for every kind of incident, in plain answers that are at one with the advice."""
 
 import re
 from collections.abc import Iterator
