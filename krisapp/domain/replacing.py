@@ -206,7 +206,8 @@ def _wave(message: Message, release: Release) -> tuple[int, int]:
 def _of_message(incident: "Incident", message: Message, turns: list[_Turn]) -> Iterator[Left]:
     """Yield where versions of one message are still read: what is out, and what hangs since before."""
     paper = WAYS.get(message.channel) is Way.PAPER
-    for release, newer in zip(message.releases, (*message.releases[1:], None), strict=True):
+    for at, release in enumerate(message.releases, 1):
+        newer = message.releases[at] if at < len(message.releases) else None
         turn = _Turn(newer.stamp, newer.stage) if newer else _first_turn(incident, message, release, turns)
         if turn is None or (newer and not paper):
             continue

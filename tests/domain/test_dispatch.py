@@ -18,8 +18,8 @@ from krisapp.domain.dispatch import (
     plan_dispatch,
 )
 from krisapp.domain.goals import Goal, goals
-from krisapp.domain.hanging import standing, to_replace
 from krisapp.domain.log import Kind
+from krisapp.domain.replacing import remaining
 from krisapp.domain.words import Refused
 from tests.domain.reaching.places import sample, sitting_in_flen
 from tests.domain.sitting import Sitting
@@ -32,6 +32,10 @@ def out() -> Sitting:
     sitting = sitting_in_flen()
     sitting.released(NOTICE)
     return sitting
+
+
+def wrong(sitting: Sitting) -> set[str]:
+    return {left.dispatch for left in remaining(sitting.incident)}
 
 
 def planned(sitting: Sitting, goal: Goal = BOARD, carrier: str = "red") -> str:
@@ -96,20 +100,18 @@ def test_it_cannot_have_come_there_before_it_was_decided() -> None:
         finish(sitting.incident, id, sitting.now - timedelta(hours=1))
 
 
-def test_p57_a_newer_version_makes_what_hangs_one_to_replace_until_the_new_one_hangs() -> None:
+def test_p57_what_hangs_has_to_be_replaced_by_a_newer_text_until_the_new_one_hangs_there() -> None:
     sitting = out()
     first = planned(sitting)
     sitting.do(finish(sitting.incident, first, sitting.now))
-    assert to_replace(sitting.incident) == ()
+    assert wrong(sitting) == set()
 
     sitting.released(NOTICE)
-    assert [one.id for one in to_replace(sitting.incident)] == [first]
-
     second = planned(sitting)
-    assert [one.id for one in to_replace(sitting.incident)] == [first], "it hangs until the new one does"
+    assert wrong(sitting) == {first}, "it hangs until the new one does"
+
     sitting.do(finish(sitting.incident, second, sitting.now))
-    assert to_replace(sitting.incident) == ()
-    assert [one.id for one in standing(sitting.incident.dispatches.values())] == [second]
+    assert wrong(sitting) == set()
 
 
 def test_notices_go_to_the_boards_and_trygghetspunkter_of_a_place() -> None:

@@ -13,6 +13,7 @@ from krisapp.domain.plan import Plan
 from krisapp.domain.plan_rows import Channel
 from krisapp.domain.reaching.living import broken, down_in, lives
 from krisapp.domain.reaching.working import HOUSE, State, Working, towns
+from krisapp.domain.replacing import How
 
 if TYPE_CHECKING:
     from krisapp.domain.incident import Incident
@@ -115,9 +116,12 @@ def _out(incident: "Incident", audience: str) -> frozenset[str]:
 
 
 def _carried(incident: "Incident") -> frozenset[tuple[str, str, str]]:
-    """Return audience, channel and place of what has been carried there."""
+    """Return audience, channel and place of what has been carried there and not been taken down again."""
+    gone = {place[2] for place, ticked in incident.replacing.confirmed.items() if ticked.how is How.TAKEN_DOWN}
     return frozenset(
-        (*_cell(one.message), one.place) for one in incident.dispatches.values() if one.state is dispatch.State.DONE
+        (*_cell(one.message), one.place)
+        for one in incident.dispatches.values()
+        if one.state is dispatch.State.DONE and one.id not in gone
     )
 
 

@@ -26,6 +26,7 @@ from krisapp.domain.reaching.working import (
     State,
     towns,
 )
+from krisapp.domain.replacing import How, ReplacementConfirmed
 from tests.domain.reaching.places import sample, sitting_in_flen, tell
 from tests.domain.sitting import Sitting
 
@@ -95,6 +96,16 @@ def test_a_notice_reaches_a_place_when_it_hangs_there_and_not_before() -> None:
 
     assert verdict(sitting, "E1") is Verdict.ONE_PATH
     assert verdict(sitting, "E1", "Vadsbro") is Verdict.MISSED
+
+
+def test_a_notice_that_has_been_taken_down_reaches_nobody() -> None:
+    sitting = sitting_in_flen()
+    sitting.released("E1-C12.sv")
+    hang(sitting, "E1-C12.sv", "Bettna")
+    (hung,) = sitting.incident.dispatches
+    sitting.do(ReplacementConfirmed("E1-C12.sv", 1, How.TAKEN_DOWN, hung))
+
+    assert verdict(sitting, "E1") is Verdict.MISSED
 
 
 def test_a_text_nobody_took_at_the_radio_has_not_arrived() -> None:

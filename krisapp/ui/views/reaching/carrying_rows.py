@@ -11,8 +11,8 @@ from krisapp.domain.dispatch import (
     Way,
     where_in_words,
 )
-from krisapp.domain.hanging import outdated, standing
 from krisapp.domain.incident import Incident
+from krisapp.domain.replacing import HOW_NAMES, remaining
 from krisapp.domain.words import N_, _
 from krisapp.ui.theme.tokens import Tone
 from krisapp.ui.widgets.clock import at
@@ -39,29 +39,36 @@ class Row(NamedTuple):
 
 def rows_of(incident: Incident) -> list[Row]:
     """Return what has to be replaced, then what is on its way, then the rest; the newest first in each."""
-    hanging = {one.id for one in standing(incident.dispatches.values())}
+    wrong = {left.dispatch for left in remaining(incident)}
     ranked: list[tuple[int, Row]] = []
     for one in incident.dispatches.values():
-        old = outdated(incident, one)
-        replace = one.id in hanging and old
-        rank = 0 if replace else 1 if one.open else 2 if one.id in hanging or one.state is State.FAILED else 3
-        ranked.append((rank, _row(incident, one, replace=replace, over=old and one.open)))
+        out = incident.message(one.message).out
+        old = out is not None and out.number > one.number
+        rank = 0 if one.id in wrong else 1 if one.open else 3 if old else 2
+        ranked.append((rank, _row(incident, one, wrong=one.id in wrong, old=old)))
     ranked.reverse()
     return [row for _rank, row in sorted(ranked, key=lambda pair: pair[0])]
 
 
-def _row(incident: Incident, one: Dispatch, *, replace: bool, over: bool) -> Row:
-    tone, shape = _LOOKS[one.state]
-    mark = Mark(_(STATE_NAMES[one.state]), tone, shape)
-    if replace:
-        mark = Mark(_("ska bytas"), Tone.ALARM, Shape.TRIANGLE)
-    elif over:
-        mark = Mark(_("gammal text"), Tone.ALARM, Shape.TRIANGLE)
+def _row(incident: Incident, one: Dispatch, *, wrong: bool, old: bool) -> Row:
     way = WAY_NAMES.get(Way(one.way)) if one.way in set(Way) else None
     what = _("{message}, nr {number}, {way}").format(
         message=incident.title_of(one.message), number=one.number, way=_(way) if way else one.way
     )
-    return Row(one.id, where_in_words(one), what, _who(incident, one), mark)
+    return Row(one.id, where_in_words(one), what, _who(incident, one), _mark_of(incident, one, wrong=wrong, old=old))
+
+
+def _mark_of(incident: Incident, one: Dispatch, *, wrong: bool, old: bool) -> Mark:
+    ticked = incident.replacing.confirmed.get((one.message, one.number, one.id))
+    if wrong:
+        return Mark(_("ska bytas"), Tone.ALARM, Shape.TRIANGLE)
+    if ticked is not None:
+        return Mark(_(HOW_NAMES[ticked.how]), Tone.NEUTRAL, Shape.DASH)
+    if old and one.open:
+        return Mark(_("gammal text"), Tone.ALARM, Shape.TRIANGLE)
+    if old and one.state is State.DONE:
+        return Mark(_("utbytt"), Tone.NEUTRAL, Shape.DASH)
+    return Mark(_(STATE_NAMES[one.state]), *_LOOKS[one.state])
 
 
 def _who(incident: Incident, one: Dispatch) -> str:
