@@ -55,6 +55,11 @@ def sentence(value: Any, _view: SheetView) -> str:
     return " ".join(wording.sentence(line) for line in lines_of(value))
 
 
+def by_manager(value: Any, _view: SheetView) -> str:
+    """Return what is written to employees as their manager says it, in whole sentences."""
+    return wording.by_manager(sentence(value, _view))
+
+
 def heading(value: Any, _view: SheetView) -> str:
     """Return the value as a heading."""
     return wording.heading(" ".join(lines_of(value)))
@@ -172,6 +177,7 @@ FILTERS: dict[str, Filter] = {
     NEED: need,
     "default": default,
     "sentence": sentence,
+    "by_manager": by_manager,
     "heading": heading,
     "inner": inner,
     "capital": capital,

@@ -8,6 +8,7 @@ _SPACES = re.compile(r"\s+")
 _MARKS = re.compile(r"^(?:[~#*•]\s*|-\s+)+")
 _WORD = re.compile(r"\d+(?:[.:,]\d+)*|[^\W\d_]+(?:-[^\W\d_]+)*")
 _NUMBER_GAP = re.compile(r"(?<=\d)[ \u00a0\u202f](?=\d{3}\b)")
+_MANAGER = re.compile(r"\bdin (?:närmaste )?chef\b(?P<acts> (?:inte )?säger\b)?")
 _CAPITALS = re.compile(r"^[A-ZÅÄÖ]{2}")
 _SHORT, _LONG = 4, 5
 _SMALL = frozenset(
@@ -33,6 +34,11 @@ def sentence(text: str) -> str:
         return ""
     text = text[0].upper() + text[1:]
     return text if text.endswith((".", "!", "?", ":", "…")) else f"{text}."
+
+
+def by_manager(text: str) -> str:
+    """Return what is written to employees as their manager says it: "Ring din chef" is "Ring mig"."""
+    return _MANAGER.sub(lambda found: f"jag{found['acts']}" if found["acts"] else "mig", text)
 
 
 def heading(text: str) -> str:

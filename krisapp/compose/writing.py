@@ -12,9 +12,10 @@ from krisapp.compose.assembly import Assembler
 from krisapp.compose.derived import DERIVED
 from krisapp.compose.filling import HEADED, Rendered, fill
 from krisapp.compose.phrase_book import PhraseBook
-from krisapp.compose.phrases import bank_of, phrases_of
+from krisapp.compose.phrases import bank_of, groups_of, phrases_of
 from krisapp.compose.sandbox import Line, read_draft
 from krisapp.compose.sheet_view import Ground, Shared, SheetView
+from krisapp.compose.wording import by_manager
 from krisapp.domain.checks import Context, Finding, Severity, Stage
 from krisapp.domain.language.lix import counts
 from krisapp.domain.language.sms import sms_size
@@ -84,6 +85,7 @@ class Writer:
                 phrases,
                 self._bank,
                 self._book,
+                groups_of(self._templates, type),
                 county=self.plan.settings.county,
                 code=self.plan.settings.code,
             )
@@ -189,6 +191,7 @@ def _known(ground: Ground, audience: str, channel: str, stage: Stage) -> Mapping
         "final": stage.over,
         "last": stage is Stage.FINAL,
         "type": _plain(ground.phrases),
+        "staff_by_manager": tuple(by_manager(line) for line in ground.phrases.staff),
         "languages": tuple(language.id for language in ground.book.languages),
     }
 

@@ -5,11 +5,11 @@ import pytest
 
 from krisapp.compose.contact_words import call, press
 from krisapp.compose.who_answers import role_words
-from krisapp.compose.wording import content, heading, inner, repeats, sentence
+from krisapp.compose.wording import by_manager, content, heading, inner, repeats, sentence
 from krisapp.domain.checks import Stage
 from krisapp.domain.facts import Fact, Status
 from krisapp.domain.sheet import Affected, Correction, Help, Service, Traffic
-from tests.compose.written import changed, first_text, sheet, text_of
+from tests.compose.written import NUMBERS, changed, first_text, sheet, text_of
 
 
 @pytest.mark.parametrize(
@@ -176,3 +176,22 @@ def test_ten_pieces_of_advice_leave_no_heading_without_lines() -> None:
         for heading_line in ("Det här vet vi", "Det här vet vi inte ännu", "Det här gör vi"):
             if heading_line in lines:
                 assert lines[lines.index(heading_line) + 1]
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("Ring din chef om du blir sjuk.", "Ring mig om du blir sjuk."),
+        ("Arbeta som vanligt om din chef inte säger något annat.", "Arbeta som vanligt om jag inte säger något annat."),
+        ("Starta inga datorer förrän din chef säger till.", "Starta inga datorer förrän jag säger till."),
+        ("Sätt upp en lapp.", "Sätt upp en lapp."),
+    ],
+)
+def test_a_manager_says_to_staff_what_is_written_to_staff(written: str, said: str) -> None:
+    assert by_manager(written) == said
+
+
+def test_a_manager_pack_never_says_your_manager_in_the_managers_mouth() -> None:
+    for number in NUMBERS:
+        said = first_text(sheet(number), "I2", "C22").text.partition("Säg detta\n")[2].partition("Svara så")[0]
+        assert said and "din chef" not in said
