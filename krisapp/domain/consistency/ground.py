@@ -8,7 +8,7 @@ import msgspec
 
 from krisapp.domain.checking.statements import open_sentences
 from krisapp.domain.consistency.statements import Statement, lines_of, statements
-from krisapp.domain.consistency.values import COUNTS, Kind, Token, finder
+from krisapp.domain.consistency.values import Kind, Token, finder
 from krisapp.domain.language.clock import stamp
 from krisapp.domain.plan import Plan
 from krisapp.domain.sheet import Sheet
@@ -143,7 +143,7 @@ def plan_values(plan: Plan) -> frozenset[tuple[Kind | None, str]]:
             *(template.text for template in plan.templates),
             *(settings.public_contact, settings.media_contact, settings.business_contact, settings.radio),
         )
-        lines = {line for text in texts for _start, line in lines_of(text) if COUNTS.search(line)}
+        lines = {line for text in texts for _start, line in lines_of(text)}
         tokens = (token for line in lines for token in finder(names).tokens(line))
         found = frozenset((token.kind, token.form) for token in tokens if token.kind in _OF_THE_PLAN)
         _plans.clear()

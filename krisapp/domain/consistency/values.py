@@ -83,13 +83,16 @@ _OPENINGS = {
     **dict.fromkeys(("begränsad", "begränsat", "begränsade"), "limited"),
 }
 _DENIALS = (
-    *("inte", "ej", "icke", "aldrig", "ingen", "inget", "inga", "sluta", "undvik", "avstå från"),
-    *("do not", "does not", "don't", "not", "never", "no", "avoid", "stop"),
+    *("inte", "ej", "icke", "aldrig", "ingen", "inget", "inga", "sluta", "undvik"),
+    *("not", "never", "no", "avoid", "stop"),
 )
+_LONG_DENIALS = ("do not", "does not", "don't", "avstå från")
 _MONTH_NUMBERS = {name.lower(): at for months in (MONTHS, ENGLISH_MONTHS) for at, name in enumerate(months, start=1)}
 _WEEKDAY_NUMBERS = {
     name.lower(): str(at) for days in (WEEKDAYS, ENGLISH_WEEKDAYS) for at, name in enumerate(days, start=1)
 }
+
+_DAY_ENDINGS = ("", "en", "ar", "arna", "s", "ens")
 
 _DASH = "[–—-]"
 _SPACE = "[ \u00a0\u202f]"
@@ -117,9 +120,6 @@ _CLOCK = "|".join(
 )
 _THOUSANDS = rf"\d{{1,3}}(?:{_SPACE}\d{{3}})+(?!\d)"
 _NUMBER = rf"{_THOUSANDS}(?:{_DASH}{_THOUSANDS})?|\d+(?:,\d+)?(?:{_DASH}\d+(?:,\d+)?)?"
-COUNTS = re.compile(rf"\d|\b(?:{_any(NUMBER_WORDS)})\b", re.IGNORECASE)
-"""Found in each line that holds a number, in digits or in words."""
-
 _PATTERN = "|".join(
     (
         r"(?P<iso>(?<!\d)\d{4}-\d\d-\d\d(?!\d))",
@@ -128,10 +128,7 @@ _PATTERN = "|".join(
         rf"(?P<date>(?<!\d)\d{{1,2}}(?::e)?{_SPACE}(?:{_any(_MONTH_NUMBERS)})\b)",
         f"(?P<clock>{_CLOCK})",
         f"(?P<number>{_NUMBER})",
-        rf"(?P<word>\b(?:{_any(NUMBER_WORDS)})\b)",
-        rf"(?P<weekday>\b(?:{_any(_WEEKDAY_NUMBERS)})(?=(?:en|ar|arna|s|ens)?\b)\w{{0,4}})",
-        rf"(?P<opening>\b(?:{_any(_OPENINGS)})\b)",
-        rf"(?P<denial>\b(?:{_any(_DENIALS)})\b)",
+        rf"(?P<denial>\b(?:{_any(_LONG_DENIALS)})\b)",
         r"(?P<other>[^\W\d_]+)",
     )
 )
@@ -159,9 +156,12 @@ class Finder:
         elif group == "iso":
             yield Token(text[:4], start, start + 4, Kind.NUMBER)
             yield Token(text[5:], start + 5, stop, Kind.DATE)
+        elif group == "other":
+            form, kind = _WORDS.get(text.lower(), (text.lower(), None))
+            yield Token(form, start, stop, kind)
         else:
-            kind, form = _READ[group]
-            yield Token(form(text.lower()), start, stop, kind)
+            kind, form_of = _READ[group]
+            yield Token(form_of(text.lower()), start, stop, kind)
 
 
 @lru_cache(maxsize=4)
@@ -189,10 +189,6 @@ def _number(said: str) -> str:
     return re.sub(_DASH, "-", re.sub(_SPACE, "", said))
 
 
-def _weekday(said: str) -> str:
-    return next(number for name, number in _WEEKDAY_NUMBERS.items() if said.startswith(name))
-
-
 def _clock(lower: str) -> str:
     said = re.sub(rf"^(?:klockan|kl\.?){_SPACE}?", "", lower)
     if said in NUMBER_WORDS:
@@ -205,16 +201,20 @@ def _hour(said: str) -> str:
     return f"{int(hour):02}:{minute or '00'}"
 
 
-_READ: dict[str, tuple[Kind | None, Callable[[str], str]]] = {
+_READ: dict[str, tuple[Kind, Callable[[str], str]]] = {
     "phone": (Kind.TELEPHONE, lambda said: re.sub(r"\D", "", said)),
     "numeric": (Kind.DATE, _numeric_date),
     "date": (Kind.DATE, _date),
     "clock": (Kind.CLOCK, _clock),
     "number": (Kind.NUMBER, _number),
-    "word": (Kind.NUMBER, lambda said: str(NUMBER_WORDS[said])),
-    "weekday": (Kind.WEEKDAY, _weekday),
-    "opening": (Kind.OPENING, _OPENINGS.__getitem__),
     "denial": (Kind.DENIAL, lambda _said: "no"),
-    "other": (None, str),
 }
 """How each group of the pattern is brought to its one form."""
+
+_WORDS: dict[str, tuple[str, Kind | None]] = {
+    **{word: (str(value), Kind.NUMBER) for word, value in NUMBER_WORDS.items()},
+    **{f"{day}{end}": (at, Kind.WEEKDAY) for day, at in _WEEKDAY_NUMBERS.items() for end in _DAY_ENDINGS},
+    **{word: (form, Kind.OPENING) for word, form in _OPENINGS.items()},
+    **dict.fromkeys(_DENIALS, ("no", Kind.DENIAL)),
+}
+"""The single words that are values, looked up since most words of a text are none."""
