@@ -34,7 +34,9 @@ def test_one_key_counts_one_more_and_ctrl_z_takes_it_back(questions: QuestionsVi
     questions.answers.place.choose("Bettna")
     entered(qtbot, "Får jag duscha?")
     (question,) = questions.live.incident.questions.values()
-    press_key(qtbot, Qt.Key.Key_Down, CTRL)
+    assert questions.answers.place.key == ""
+    press_key(qtbot, Qt.Key.Key_Down)
+    questions.answers.place.choose("Bettna")
     press_key(qtbot, Qt.Key.Key_Plus)
     assert question.count == 2
     assert questions.answers.model.rows[0].detail == "Bettna 2"

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from krisapp.domain import asking
@@ -62,10 +63,18 @@ class AnswersPage(QWidget):
         whole.addWidget(self.entry)
         whole.addWidget(TwoPanes(left, beside(self.pane, self), self, narrow=760, stretch=(1, 1)), 1)
         self.question.textChanged.connect(self._narrow)
+        self.question.installEventFilter(self)
         self.list.chosen.connect(self._show)
         self.list.opened.connect(self._open)
         self.bank.opened.connect(self._use)
         self.pane.more_button.clicked.connect(self.one_more)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Go on by arrow down to the questions that are like what was typed."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Down:
+            self.list.setFocus()
+            return True
+        return super().eventFilter(watched, event)
 
     def refresh(self) -> None:
         """Show what the desk holds now."""
@@ -136,17 +145,20 @@ class AnswersPage(QWidget):
         asked = asking.ask(live.incident, self.question.text(), Asker(self.asker.key), live.now(), self.place.key)
         if isinstance(asked, Asked):
             (stamp,) = live.desk.do(asked)
+            self.place.choose("")  # the next who calls may be anywhere
             self.question.clear()
             self.list.choose(stamp.id)
             return
         words = live.incident.questions[asked.question].text
         say_counted(self, live, asked, lambda entry: Uncounted(asked.question, entry), words)
+        self.place.choose("")
         self.choose(asked.question)
 
     def _count(self, row: Listed) -> None:
         live = self._live
         again = asking.repeat(live.incident, row.id, live.now(), self.place.key)
         say_counted(self, live, again, lambda entry: Uncounted(row.id, entry), row.title)
+        self.place.choose("")
         if self.question.text():
             self.question.clear()
             self.entry.begin()
