@@ -28,6 +28,8 @@ def message_set(
 ) -> list[Text]:
     """Return the text of each cell that is written, audiences in policy order. Raises `TemplateFault`.
 
+    A channel that nobody owns or has verified is left out (rule P35).
+
     Fields nobody has filled in are completed with the type's standard texts, so that three facts are enough.
     `down` are the channels that do not work and `asked` those a person has asked for, as `cells` of the matrix has it.
     `number` is each text's place in its chain; without it the first text is 1 and any other 2.
@@ -38,6 +40,8 @@ def message_set(
     place = number or (1 if stage is Stage.FIRST else SECOND)
     texts = []
     for audience, channel in cells(plan, whole, down, asked):
+        if plan.why_unusable(channel):
+            continue
         context = writer.context(
             audience, channel, stage, exercise=exercise, issued=issued, number=place, incident=sheet.name
         )

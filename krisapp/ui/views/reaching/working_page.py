@@ -78,7 +78,7 @@ class WorkingPage(QWidget):
         gap.addWidget(self._to_gaps)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Space.S)
+        column.setSpacing(Space.XS)
         column.addLayout(row)
         column.addWidget(self.places)
         column.addWidget(self.house)
