@@ -104,10 +104,6 @@ class Statement:
                 found[token] = about | {stem(other.form) for other in near if _tells(other)}
         return found
 
-    def places(self, token: Token, line_start: int) -> tuple[int, int]:
-        """Return from and to of a value in the text whose line begins at `line_start`."""
-        return line_start + token.start, line_start + token.stop
-
     def says(self, token: Token) -> str:
         """Return a value as it is written."""
         return self.text[token.start - self.start : token.stop - self.start]
