@@ -10,6 +10,7 @@ from krisapp.compose.by_voice import BY_VOICE
 from krisapp.compose.other_languages import OTHER_LANGUAGES
 from krisapp.compose.phrase_text import PHRASE_TEXT
 from krisapp.compose.sheet_view import Derive, Derived
+from krisapp.compose.special_groups import SPECIAL_GROUPS
 
 MAKERS: dict[str, Derive] = {
     "where": places.where,
@@ -58,6 +59,7 @@ MAKERS: dict[str, Derive] = {
     "answers_given": answers.answers_given,
     "staff_answers_given": answers.staff_answers_given,
     **OTHER_LANGUAGES,
+    **SPECIAL_GROUPS,
     **PHRASE_TEXT,
 }
 

@@ -18,6 +18,7 @@ LARGEST_FILE = 40_000
 OTHER = "other"
 TYPES = "types/"
 BANK = "phrases/advice.yaml"
+GROUPS = "phrases/groups.yaml"
 
 _WORD = re.compile(r"\w+")
 _NOT = "inte"
@@ -62,7 +63,8 @@ class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The phrases of one type by audience and form. Lists are lines; all may be empty.
 
     `business` E2, `away` E3 who are not here, `staff` I2, `elected` I1, `partners` E4, `outside` E6, `refer` where the
-    contact centre refers. `threat` says in one sentence what a warning warns of, `guardians` what a guardian can do. `over` says in one sentence that it is over, `after` what still holds then.
+    contact centre refers. `threat` says in one sentence what a warning warns of, `guardians` what a guardian can do.
+    `over` says in one sentence that it is over, `after` what still holds then.
     `advice_first` puts what the sheet says before the type's own lines in easy Swedish and English: truth first (F9).
     """
 
@@ -110,6 +112,18 @@ class Standard(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     match: str
     easy: tuple[str, ...] = ()
     english: tuple[str, ...] = ()
+
+
+class GroupAdvice(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Advice to a special group (särskild grupp, 6.1), known by how its name in the sheet begins.
+
+    It is told to some audiences in incidents of some types, or of all where none is named.
+    """
+
+    groups: tuple[str, ...]
+    audiences: tuple[str, ...]
+    line: str
+    types: tuple[str, ...] = ()
 
 
 class Matched(Protocol):
@@ -194,6 +208,14 @@ def bank_of(templates: Mapping[str, str]) -> Bank[Standard]:
     if BANK not in templates:
         return NO_BANK
     return Bank(_read(templates, BANK, tuple[Standard, ...]))
+
+
+def groups_of(templates: Mapping[str, str], type: str) -> tuple[GroupAdvice, ...]:
+    """Return the advice to special groups in an incident of a type; none if the plan has none."""
+    if GROUPS not in templates:
+        return ()
+    found: tuple[GroupAdvice, ...] = _read(templates, GROUPS, tuple[GroupAdvice, ...])
+    return tuple(one for one in found if not one.types or type in one.types)
 
 
 def _read(templates: Mapping[str, str], id: str, kind: Any) -> Any:

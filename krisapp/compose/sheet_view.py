@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 
 from krisapp.compose.phrase_book import NO_BOOK, PhraseBook
-from krisapp.compose.phrases import NO_BANK, NO_PHRASES, Bank, Phrases, Standard
+from krisapp.compose.phrases import NO_BANK, NO_PHRASES, Bank, GroupAdvice, Phrases, Standard
 from krisapp.compose.sandbox import Allowed
 from krisapp.compose.template_fault import TemplateFault
 from krisapp.compose.wording import plain
@@ -46,6 +46,7 @@ class Ground(msgspec.Struct, frozen=True):
     phrases: Phrases = NO_PHRASES
     bank: Bank[Standard] = NO_BANK
     book: PhraseBook = NO_BOOK
+    groups: tuple[GroupAdvice, ...] = ()
     county: str = ""
     code: str = ""
 
@@ -54,7 +55,7 @@ Lines = tuple[str, ...]
 """Lines of text, each a sentence or more."""
 
 Derive = Callable[["SheetView"], Any]
-"""Makes a value from the sheet and the ground alone, so that it is the same in every text of one sheet."""
+"""Makes a value from the sheet, the ground, and the stage and number that all texts of a set have in common."""
 
 Shared = dict[str, tuple[Any, frozenset[str]]]
 """What has been read and derived from one sheet, with what was read for it, kept from text to text."""

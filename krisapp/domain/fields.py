@@ -86,7 +86,11 @@ FIELDS: tuple[Field, ...] = (
         N_("Det nya i nästa besked. Är fältet tomt tar texten de senaste bekräftade uppgifterna."),
         "text", 300, "", SHOULD,
     ),
-    Field("correction", N_("Rättelse"), N_("Vad som var fel, vad som är rätt, sedan när, och varför något återkallas."), "correction"),
+    Field(
+        "correction", N_("Rättelse"),
+        N_("Vad som var fel, vad som är rätt, sedan när, och varför något återkallas."),
+        "correction",
+    ),
     Field(
         "outcome", N_("Så slutade det"),
         N_("Vad som är över, i en mening. Används i slutbeskedet."),
@@ -235,6 +239,9 @@ _BEHIND = {
     "easy_correction": "correction",
     "easy_ended": "outcome",
     "groups": "affected_groups",
+    "groups_residents": "affected_groups",
+    "groups_business": "affected_groups",
+    "groups_seasonal": "affected_groups",
     "said": "advice",
     "answers_given": "answers",
     "staff_answers_given": "staff_answers",

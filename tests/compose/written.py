@@ -46,7 +46,7 @@ def text_of(source: str, known: Sheet, *, audience: str = "E1", channel: str = "
     return write(source, known, context, plan())
 
 
-def first_text(known: Sheet, audience: str, channel: str, stage: Stage = Stage.FIRST) -> Text:
+def first_text(known: Sheet, audience: str, channel: str, stage: Stage = Stage.FIRST, number: int = 1) -> Text:
     """Return what the template gives for a cell, written."""
-    context = context_for(plan(), audience, channel, stage, exercise=False, issued=issued(known), number=1)
+    context = context_for(plan(), audience, channel, stage, exercise=False, issued=issued(known), number=number)
     return write(source_for(plan(), known.type, audience, channel, stage), known, context, plan())

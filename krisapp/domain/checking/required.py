@@ -121,7 +121,6 @@ _EMAIL: dict[str, tuple[_Demand, ...]] = {
 }
 _WEB_FOR_STAFF = (_must(parts.WHAT), _must(parts.PLACE), _must(parts.NEXT_UPDATE))
 _EMAIL_OTHERS = (_must(parts.WHAT), _must(parts.PLACE), _must(parts.NEXT_UPDATE), _must(parts.CONTACT, "P23"))
-_ENGLISH_FINAL = (_must(parts.CONTACT, "P23"),)
 _ONE_LINE = frozenset({"C02"})
 """Where there is no room for more than what to do: what is new stands on the page the banner leads to."""
 
@@ -237,7 +236,7 @@ def _demands(context: Context) -> tuple[_Demand, ...]:
     contact = () if not context.external or context.channel in _SILENT_ON_CONTACT else (_must(parts.CONTACT, "P23"),)
     if context.language == "en":
         more = () if context.stage is Stage.FINAL else (_must(parts.NEXT_UPDATE),)
-        return (*_ENGLISH_FINAL, *more) if context.stage.over else first
+        return (_must(parts.CONTACT, "P23"), *more) if context.stage.over else first
     if context.channel == "C08" or context.audience == "E5":
         contact = (_must(parts.PRESS_CONTACT, "P46"),)
     return first if context.stage is Stage.FIRST else (*_of_later(context), *contact)
@@ -252,6 +251,8 @@ def _of_later(context: Context) -> tuple[_Demand, ...]:
         case Stage.RETRACTION:
             reasons = () if one_line else (_must(taking_back.WHY), _must(taking_back.INSTEAD))
             told = (_must(taking_back.WITHDRAWN), *reasons)
+        case Stage.ALL_CLEAR if context.channel == "C14":
+            return (_must(parts.OUTCOME),)
         case Stage.ALL_CLEAR:
             told = (_must(parts.OUTCOME),)
         case Stage.FINAL:

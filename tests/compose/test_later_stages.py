@@ -1,0 +1,63 @@
+"""Retraction and all-clear: what is withdrawn, why and what holds instead; what is over and what still holds (ME7)."""
+
+import pytest
+
+from krisapp.domain.checks import Severity, Stage
+from krisapp.domain.matrix import cells
+from krisapp.domain.sheet import Correction, Sheet
+from krisapp.store.sample import sample_plan
+from tests.compose.written import changed, first_text, sheet
+
+WITHDRAWN = Correction(
+    wrong="Du kan dricka vattnet igen.",
+    right="Koka vattnet tills vi säger till.",
+    why="Provsvaret gällde en annan ort.",
+)
+BANNER, WARNING = "C02", "C14"
+SWEDISH = [cell for cell in cells(sample_plan(), sheet("001")) if cell[1] not in ("C19", "C20", BANNER)]
+
+
+def withdrawn() -> Sheet:
+    return changed(sheet("001"), correction=WITHDRAWN, staff_impact="Ta med eget vatten till jobbet.")
+
+
+@pytest.mark.parametrize(("audience", "channel"), SWEDISH)
+def test_p43_a_retraction_says_what_is_withdrawn_why_and_what_holds_instead(audience: str, channel: str) -> None:
+    text = first_text(withdrawn(), audience, channel, Stage.RETRACTION)
+
+    told = text.text.lower()
+    assert "återkallelse" in told
+    for part in ("du kan dricka vattnet igen", "provsvaret gällde en annan ort", "koka vattnet tills vi säger till"):
+        assert part in told, text.text
+    assert not [one for one in text.findings if one.severity is Severity.STOP and one.rule == "Q20"]
+
+
+def test_p43_a_retraction_without_its_reason_is_stopped() -> None:
+    text = first_text(
+        changed(sheet("001"), correction=Correction(wrong="Drick vattnet.")), "E1", "C01", Stage.RETRACTION
+    )
+
+    assert any("Varför det återkallas" in one.text for one in text.stops)
+
+
+@pytest.mark.parametrize(("audience", "channel"), SWEDISH)
+def test_an_all_clear_says_what_is_over_and_promises_more(audience: str, channel: str) -> None:
+    text = first_text(sheet("001"), audience, channel, Stage.ALL_CLEAR)
+
+    assert "aran är över" in text.text or "Faran över" in text.text
+    assert "sista" not in text.text
+    assert "18.00" in text.text or "klockan 18" in text.text
+    assert not text.stops, text.text
+
+
+def test_an_all_clear_says_where_and_what_still_holds() -> None:
+    text = first_text(sheet("001"), "E1", "C01", Stage.ALL_CLEAR).text
+
+    assert text.startswith("Faran är över i Malmköping\n")
+    assert "Det här gäller fortfarande\n" in text
+
+
+@pytest.mark.parametrize("stage", [stage for stage in Stage if stage is not Stage.FIRST])
+def test_p57_a_later_text_names_the_one_it_replaces(stage: Stage) -> None:
+    assert "Ersätter besked" not in first_text(sheet("001"), "E1", "C01").text
+    assert "Ersätter besked 2." in first_text(withdrawn(), "E1", "C01", stage, number=3).text
