@@ -89,7 +89,7 @@ def test_what_the_matrix_does_not_have_cannot_be_chosen(view: MessagesView) -> N
 
     assert model.cell(nowhere) is None
     assert model.flags(nowhere) == Qt.ItemFlag.NoItemFlags
-    assert model.index_of(("I1", "C04")) == QModelIndex()
+    assert model.index_of(("I1", "C99")) == QModelIndex()
 
 
 def test_a_text_nobody_has_touched_is_a_suggestion_that_waits_for_approval(view: MessagesView) -> None:

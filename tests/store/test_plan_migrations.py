@@ -1,0 +1,23 @@
+"""A plan made by an older program is brought up to date with nothing lost."""
+
+from pathlib import Path
+
+from krisapp.store.driver import make
+from krisapp.store.plan_migrations import migrate, migrations
+
+
+def test_an_older_plan_is_told_what_the_handbooks_channels_need(tmp_path: Path) -> None:
+    from sqlite_utils import Database  # here: the migrations give it its driver
+
+    connection = make(tmp_path / "plan.db")
+    migrations.apply(Database(connection, execute_plugins=False), stop_before="channel_needs")
+    for code in ("C01", "C99"):
+        connection.execute("INSERT INTO channel (id, rank, owner) VALUES (?, 1, 'RED')", (code,))
+
+    migrate(connection)
+
+    found = dict(connection.execute("SELECT id, needs FROM channel").fetchall())
+    owners = {owner for (owner,) in connection.execute("SELECT owner FROM channel").fetchall()}
+    connection.close()
+    assert found == {"C01": '["own_web + web"]', "C99": "[]"}
+    assert owners == {"RED"}
