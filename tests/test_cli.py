@@ -10,9 +10,9 @@ import pytest
 import yaml
 
 from krisapp.cli import run
-from krisapp.store.sample import sample_plan
+from krisapp.store.sample import sample_incidents, sample_plan
 
-INCIDENTS = sorted((Path(__file__).parent / "incidents").glob("*.yaml"))
+INCIDENTS = sample_incidents()
 STAGES = ("first", "update", "correction", "retraction", "all_clear", "final")
 COVERED = {"C01", "C03", "C05", "C06", "C07", "C08", "C10", "C11", "C12", "C15", "C17", "C18", "C19", "C22"}
 

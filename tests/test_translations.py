@@ -166,7 +166,7 @@ def test_commands_speak_the_language_chosen_in_the_window(tmp_path: Path, capsys
 
 @pytest.mark.usefixtures("_swedish_after")
 def test_texts_to_people_are_the_same_in_every_language_of_the_interface(tmp_path: Path) -> None:
-    facts = ROOT / "tests" / "incidents" / "FLN-2027-001.yaml"
+    facts = ROOT / "resources" / "incidents" / "FLN-2027-001.yaml"
     written: list[dict[str, bytes]] = []
     for language in LANGUAGES:
         kept = Kept()

@@ -1,4 +1,4 @@
-"""The sample plan (provkommun): Flen's, from the program's own readable files."""
+"""The sample plan (provkommun): Flen's, and incidents invented for it, from the program's own readable files."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,6 +15,14 @@ def sample_plan() -> Plan:
     Raises `BadPlan` if somebody has broken the files.
     """
     return read_plan(dict(_files()), resource("resources", "plan"))
+
+
+def sample_incidents() -> list[Path]:
+    """Return the fact files of the invented incidents (provhändelser), one of each type, which templates are tried on.
+
+    They are read with `read_facts`, which refuses those of whose places or levels a plan knows nothing.
+    """
+    return sorted(resource("resources", "incidents").glob("*.yaml"))
 
 
 def _files() -> Iterator[tuple[str, bytes]]:

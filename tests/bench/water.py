@@ -9,11 +9,12 @@ from krisapp.domain.log import Kind, write
 from krisapp.domain.release import Reason, order, release
 from krisapp.domain.situation import FactStated, set_fields
 from krisapp.store.facts_file import read_facts
+from krisapp.store.resources import resource
 from krisapp.ui.live import Live
 from krisapp.workplace import Workplace
 from tests.ui.views.conftest import CHIEF, OFFICER
 
-SET = Path(__file__).parents[1] / "incidents" / "FLN-2027-001.yaml"
+SET = resource("resources", "incidents", "FLN-2027-001.yaml")
 HALF_PAST_TWO = datetime.fromisoformat("2027-06-11T14:30+02:00")
 BATCH = 500
 

@@ -2,7 +2,6 @@
 
 from datetime import datetime, timedelta
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -12,9 +11,10 @@ from krisapp.domain.checks import Stage
 from krisapp.domain.plan import Plan
 from krisapp.domain.sheet import Sheet
 from krisapp.store.facts_file import read_facts
+from krisapp.store.resources import resource
 from krisapp.store.sample import sample_plan
 
-INCIDENTS = Path(__file__).parents[1] / "incidents"
+INCIDENTS = resource("resources", "incidents")
 NUMBERS = tuple(path.stem[-3:] for path in sorted(INCIDENTS.glob("*.yaml")))
 
 

@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from itertools import groupby
-from pathlib import Path
 
 import pytest
 
@@ -14,10 +13,11 @@ from krisapp.domain.checks import Stage
 from krisapp.domain.consistency.comparison import compare
 from krisapp.domain.consistency.contradiction import Told
 from krisapp.domain.sheet import Sheet
+from krisapp.store.sample import sample_incidents
 from tests.compose.written import issued, plan, sheet
 from tests.journeys.planted import Planted, planted
 
-SETS = sorted(path.stem[-3:] for path in (Path(__file__).parents[1] / "incidents").glob("*.yaml"))
+SETS = [path.stem[-3:] for path in sample_incidents()]
 EVERYWHERE = "KRISAPP_EVERY_POSITION"
 """Set it to plant at every position; the ordinary run takes one of each kind, set and stage."""
 

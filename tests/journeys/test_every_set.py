@@ -16,9 +16,9 @@ from krisapp.domain.plan import Plan
 from krisapp.domain.sheet import Sheet
 from krisapp.generate import issued_at
 from krisapp.store.facts_file import read_facts
-from krisapp.store.sample import sample_plan
+from krisapp.store.sample import sample_incidents, sample_plan
 
-PATHS = sorted((Path(__file__).parents[1] / "incidents").glob("*.yaml"))
+PATHS = sample_incidents()
 WORD = re.compile(r"[\wåäöÅÄÖé]+")
 PUBLIC = frozenset(("C01", "C02", "C03", "C04"))
 """Where anybody may read, whomever the text speaks to."""
