@@ -1,5 +1,7 @@
 """Replacing: every place that carried a text that no longer holds stays on the list until it has been seen to."""
 
+from typing import Any
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -179,7 +181,7 @@ ACTS = st.one_of(
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(ACTS, max_size=14))
-def test_me7_nothing_faulty_leaves_the_list_without_a_release_or_a_confirmation(acts: list[tuple]) -> None:  # type: ignore[type-arg]  # a strategy of mixed tuples
+def test_me7_nothing_faulty_leaves_the_list_without_a_release_or_a_confirmation(acts: list[tuple[Any, ...]]) -> None:
     sitting = told(WEB, NOTICE)
     for act, *about in acts:
         sitting.later(1)
@@ -207,7 +209,7 @@ def _named_by_board(sitting: Sitting, gone: Left) -> bool:
     return any(one.number == gone.number for one in sitting.incident.dispatches.values())
 
 
-def _do(sitting: Sitting, act: str, about: list, before: tuple[Left, ...]) -> Place | None:  # type: ignore[type-arg]
+def _do(sitting: Sitting, act: str, about: list[Any], before: tuple[Left, ...]) -> Place | None:
     if act == "release":
         sitting.released(about[0], stage=about[1])
     elif act == "decide":
@@ -218,7 +220,8 @@ def _do(sitting: Sitting, act: str, about: list, before: tuple[Left, ...]) -> Pl
         except Refused:
             return None
     elif before:
-        place = before[about[0] % len(before)].place
+        at: int = about[0]
+        place = before[at % len(before)].place
         sitting.do(confirm_replaced(sitting.incident, place, How.TAKEN_DOWN))
         return place
     return None
