@@ -14,7 +14,8 @@ from krisapp.store.sample import sample_incidents, sample_plan
 
 INCIDENTS = sample_incidents()
 STAGES = ("first", "update", "correction", "retraction", "all_clear", "final")
-COVERED = {"C01", "C03", "C05", "C06", "C07", "C08", "C10", "C11", "C12", "C15", "C17", "C18", "C19", "C22"}
+SOMETIMES = {"C14", "C20", "C21", "C23"}
+"""By decision, with reviewed phrases, when a school is affected, and when mail and intranet are down."""
 
 
 def index_of(folder: Path) -> dict[str, Any]:
@@ -56,8 +57,10 @@ def refused(path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> s
 def test_generate_gives_every_covered_cell_of_the_matrix_with_its_index(path: Path, tmp_path: Path) -> None:
     assert run(["generate", str(path), "--out", str(tmp_path / "ut")]) == 0
     index = index_of(tmp_path / "ut")
-    cells = {(cell.audience, cell.channel) for cell in sample_plan().matrix if cell.channel in COVERED}
-    assert {(entry["audience"], entry["channel"]) for entry in index["messages"]} == cells
+    cells = {(cell.audience, cell.channel) for cell in sample_plan().matrix}
+    written = {(entry["audience"], entry["channel"]) for entry in index["messages"]}
+    assert written <= cells
+    assert {channel for _audience, channel in cells - written} <= SOMETIMES
     for entry in index["messages"]:
         content = (tmp_path / "ut" / entry["file"]).read_bytes()
         assert hashlib.sha256(content).hexdigest() == entry["sha256"]
