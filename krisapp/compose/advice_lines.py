@@ -112,7 +112,8 @@ def _after_danger(view: SheetView, own: list[str]) -> list[str]:
     """Return what is over; an all-clear says first that the danger is over, and where."""
     if view.context.stage is not Stage.ALL_CLEAR:
         return own
-    told = f"{_ALL_CLEAR} {where(view)}"
+    place = where(view)
+    told = _ALL_CLEAR if place.startswith("i hela ") else f"{_ALL_CLEAR} {place}"
     parts = [part for line in own for part in sentences(line)]
     return [f"{told}.", *(part for part in parts if part.rstrip(".") not in (_ALL_CLEAR, told))]
 
