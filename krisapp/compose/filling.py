@@ -40,9 +40,10 @@ def fill(draft: tuple[Line, ...], view: SheetView) -> Rendered:
     missing: dict[str, None] = {}
     size = 0
     for line in draft:
-        text = _line(line, view, missing)
-        if text is None:
+        parts = line_parts(line, view, missing)
+        if parts is None:
             continue
+        text = "".join(parts)
         size += len(text)
         if size > LONGEST_TEXT:
             raise TemplateFault(1, _("Texten blir för lång. Korta underlaget eller texten."))
@@ -61,7 +62,8 @@ def render(draft: tuple[Line, ...], view: SheetView) -> tuple[str, tuple[str, ..
     return "\n".join(rendered.lines), rendered.missing
 
 
-def _line(line: Line, view: SheetView, missing: dict[str, None]) -> str | None:
+def line_parts(line: Line, view: SheetView, missing: dict[str, None]) -> list[str] | None:
+    """Return what each piece of a line gives, or None for a line that vanishes; notes the labels of what is missing."""
     parts: list[str] = []
     blanks = said = False
     for piece in line:
@@ -72,7 +74,7 @@ def _line(line: Line, view: SheetView, missing: dict[str, None]) -> str | None:
         text = _fill(piece, view, missing)
         said = said or bool(text)
         parts.append(text)
-    return None if blanks and not said else "".join(parts)
+    return None if blanks and not said else parts
 
 
 def _fill(blank: Blank, view: SheetView, missing: dict[str, None]) -> str:

@@ -23,7 +23,8 @@ LONGEST_TEXT = 20_000
 MOST_FILTERS = 8
 LONGEST_ARGUMENT = 200
 
-_BLANK = re.compile(r"""\{\{(?:"[^"]*"|'[^']*'|[^"'{}]|\}(?!\})|\{(?!\{)){1,400}\}\}""")
+BLANK = re.compile(r"""\{\{(?:"[^"]*"|'[^']*'|[^"'{}]|\}(?!\})|\{(?!\{)){1,400}\}\}""")
+"""A live blank as it is written, whole on a line."""
 
 Argument = str | int
 Named = NewType("Named", str)
@@ -121,7 +122,7 @@ def _line(line: str, allowed: Allowed) -> Line:
         return (line,) if line else ()
     pieces: list[Piece] = []
     end = 0
-    for found in _BLANK.finditer(line):
+    for found in BLANK.finditer(line):
         pieces += [_text(line[end : found.start()]), _blank(found.group(), allowed)]
         end = found.end()
     pieces.append(_text(line[end:]))
