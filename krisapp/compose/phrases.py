@@ -6,6 +6,7 @@ blanks. The bank knows standard advice by its words, so that easy and English te
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any, Generic, Protocol, TypeVar
 
 import msgspec
@@ -223,6 +224,12 @@ def _read(templates: Mapping[str, str], id: str, kind: Any) -> Any:
     if not text:
         sentence = _("Filen {name} finns inte.").format(name=id)
         raise TemplateFault(1, sentence, nearest(id, tuple(templates)), id)
+    return _parsed(text, id, kind)
+
+
+@lru_cache(maxsize=128)
+def _parsed(text: str, id: str, kind: Any) -> Any:
+    """Return a file's content; each text is read once."""
     if len(text) > LARGEST_FILE:
         raise TemplateFault(1, _("Filen är för stor."), template=id)
     try:

@@ -94,8 +94,12 @@ def _parse(environment: ImmutableSandboxedEnvironment, text: str) -> nodes.Templ
         raise TemplateFault(1, _("Ett fält är för djupt nästlat eller har ett för stort tal.")) from None
 
 
+@lru_cache(maxsize=512)
 def read_template(text: str) -> nodes.Template:
-    """Return a template as Jinja2 reads it, with the signs <% %> and << >>; raises `TemplateFault`."""
+    """Return a template as Jinja2 reads it, with the signs <% %> and << >>; each text is read once.
+
+    Raises `TemplateFault`.
+    """
     return _parse(_TEMPLATE, text)
 
 

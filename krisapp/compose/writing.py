@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
 from krisapp import channels
 from krisapp.compose.assembly import Assembler
@@ -21,6 +22,7 @@ from krisapp.domain.language.lix import counts
 from krisapp.domain.language.sms import sms_size
 from krisapp.domain.matrix import language_of
 from krisapp.domain.plan import Plan
+from krisapp.domain.plan_rows import Template
 from krisapp.domain.sheet import Sheet
 
 REMEMBERED_PLANS = 4
@@ -100,6 +102,11 @@ class Writer:
                 "\n"
             )
         return self._sources[key]
+
+    def trying(self, template: str, text: str) -> "Writer":
+        """Return a writer on the same plan with another text of one template. Raises `TemplateFault`."""
+        others = tuple(one for one in self.plan.templates if one.id != template)
+        return Writer(replace(self.plan, templates=(*others, Template(template, text))))
 
     def context(
         self,
