@@ -87,7 +87,9 @@ def trial(plan: Plan, template: str, text: str, incidents: Mapping[str, Callable
     yield Step(len(incidents), texts)
 
 
-def _tried(trying: Writer, template: str, sheet: Sheet, audience: str, channel: str, stage: Stage) -> tuple[int, str]:
+def _tried(
+    now: Writer, trying: Writer, template: str, sheet: Sheet, audience: str, channel: str, stage: Stage
+) -> tuple[int, str]:
     """Return whether a text had to be written, and why it fails, if it does."""
     try:
         source = trying.source(sheet.type, audience, channel, stage)
