@@ -3,10 +3,11 @@
 One folder holds everything, so that a copied folder or a USB stick is a whole workplace.
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from krisapp.desk import Clock, Desk
 from krisapp.domain import incident as incidents
@@ -25,8 +26,7 @@ SET_ASIDE = "skadad"
 """What a plan that could not be read is named with."""
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(msgspec.Struct, frozen=True):
     """An incident file in the folder: what a list shows before it is opened."""
 
     path: Path

@@ -3,7 +3,6 @@
 Each act is an event, and each writes its own line in the log (rule CH2).
 """
 
-from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -28,13 +27,12 @@ class Mark(StrEnum):
     NOT_APPLICABLE = "not_applicable"
 
 
-@dataclass(slots=True)
-class ItemMark:
+class ItemMark(msgspec.Struct):
     """What people have done with an item: its mark, who has it instead of its role, and notes."""
 
-    mark: "Register[Ticked]" = field(default_factory=Register)
-    role: "Register[Reassigned]" = field(default_factory=Register)
-    notes: list[tuple[str, Stamp]] = field(default_factory=list)
+    mark: "Register[Ticked]" = msgspec.field(default_factory=Register)
+    role: "Register[Reassigned]" = msgspec.field(default_factory=Register)
+    notes: list[tuple[str, Stamp]] = msgspec.field(default_factory=list)
 
     @property
     def state(self) -> Mark:

@@ -3,10 +3,11 @@
 Nothing is rewritten: a line is struck through by a later entry that keeps the original readable (rule L1).
 """
 
-from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from krisapp.domain.events import Event, Stamp, event
 from krisapp.domain.facts import Status
@@ -56,8 +57,7 @@ KIND_NAMES = {
 WRITTEN_BY_HAND = tuple(kind for kind in Kind if kind not in (Kind.SYSTEM, Kind.CORRECTION))
 
 
-@dataclass(slots=True)
-class Line:
+class Line(msgspec.Struct):
     """A line of the log (loggpost), written by hand or by an act in the program.
 
     `sentence` is a source string with `values` to fill in, so that the program's own lines follow the language; a line
@@ -69,7 +69,7 @@ class Line:
     sentence: str
     stamp: Stamp
     happened: datetime
-    values: dict[str, str | Later] = field(default_factory=dict)
+    values: dict[str, str | Later] = msgspec.field(default_factory=dict)
     source: str = ""
     role: str = ""
     status: Status | None = None

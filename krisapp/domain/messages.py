@@ -5,7 +5,6 @@ frozen (rule P59). What a text used makes it stale, exactly, and nothing is gues
 """
 
 import hashlib
-from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -68,8 +67,7 @@ class Rendering(msgspec.Struct, frozen=True):
     findings: tuple[Finding, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Release:
+class Release(msgspec.Struct, frozen=True):
     """A text that went out (utsändning): frozen with its hash, what it used and who stands for it (rule P59).
 
     `edited` is when a person gave it words of their own, if anyone did.
@@ -91,16 +89,15 @@ class Release:
         return hashlib.sha256(self.text.encode()).hexdigest()
 
 
-@dataclass(slots=True)
-class Message:
+class Message(msgspec.Struct):
     """The message of one cell of the matrix; `id` is audience, channel and language: "E1-C05.sv"."""
 
     id: str
-    draft: Register[Draft] = field(default_factory=Register)
+    draft: Register[Draft] = msgspec.field(default_factory=Register)
     approval: "Approved | None" = None
     approved: Stamp | None = None
     returned: str = ""
-    releases: list[Release] = field(default_factory=list)
+    releases: list[Release] = msgspec.field(default_factory=list)
 
     @property
     def audience(self) -> str:

@@ -1,8 +1,9 @@
 """Promises (nästa besked): what each released text said about the next one, kept or broken (rules P8, P58, ME8)."""
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from krisapp.domain.checks import Stage
 from krisapp.domain.events import Event, Stamp, event
@@ -13,8 +14,7 @@ if TYPE_CHECKING:
     from krisapp.domain.incident import Incident
 
 
-@dataclass(frozen=True, slots=True)
-class Promise:
+class Promise(msgspec.Struct, frozen=True):
     """A time at which the next word was promised, the texts that promised it, and the time it came, if it did."""
 
     due: datetime

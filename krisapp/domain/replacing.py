@@ -6,7 +6,6 @@ says that a newer one hangs in its place, or when a person says that it is gone.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -63,12 +62,11 @@ class Left(msgspec.Struct, frozen=True):
         return self.message, self.number, self.dispatch
 
 
-@dataclass(slots=True)
-class Replacing:
+class Replacing(msgspec.Struct):
     """What has been decided and confirmed so far."""
 
-    decided: list["tuple[ReplacementDecided, Stamp]"] = field(default_factory=list)
-    confirmed: "dict[Place, ReplacementConfirmed]" = field(default_factory=dict)
+    decided: list["tuple[ReplacementDecided, Stamp]"] = msgspec.field(default_factory=list)
+    confirmed: "dict[Place, ReplacementConfirmed]" = msgspec.field(default_factory=dict)
 
 
 @event("replacement.decided")

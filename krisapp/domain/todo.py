@@ -4,10 +4,11 @@ A list's times run from its anchor: T0 and W0 are the alarm; the others start wh
 due at its time and overdue when half as long again has passed (domain handbook, chapter 4).
 """
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from krisapp.domain.checklists import Mark
 from krisapp.domain.events import Stamp
@@ -41,8 +42,7 @@ class Urgency(StrEnum):
     UNTIMED = "untimed"
 
 
-@dataclass(frozen=True, slots=True)
-class Todo:
+class Todo(msgspec.Struct, frozen=True):
     """An item as it stands in an incident: when it is due, and for whom."""
 
     item: Item
