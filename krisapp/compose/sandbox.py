@@ -26,6 +26,9 @@ LONGEST_ARGUMENT = 200
 BLANK = re.compile(r"""\{\{(?:"[^"]*"|'[^']*'|[^"'{}]|\}(?!\})|\{(?!\{)){1,400}\}\}""")
 """A live blank as it is written, whole on a line."""
 
+_SIGNS = re.compile(r"\{(?=[{%#])|[}%#](?=\})")
+"""What begins or ends a sign of a template."""
+
 Argument = str | int
 Named = NewType("Named", str)
 """An argument that is the name of a blank."""
@@ -140,6 +143,14 @@ def _text(text: str) -> str:
     if "{{" in text or "}}" in text:
         raise TemplateFault(1, _miswritten())
     return text
+
+
+def literal(text: str) -> tuple[str, int]:
+    """Return a text from outside so that nothing in it is read as a blank or a statement, and how much was changed.
+
+    The braces stay, with a space between them.
+    """
+    return _SIGNS.subn(r"\g<0> ", text)
 
 
 def _miswritten() -> str:

@@ -49,9 +49,10 @@ class Pasted(msgspec.Struct, frozen=True):
     notices: tuple[str, ...] = ()
 
 
-def pasted(text: str) -> Pasted:
+def pasted(text: str, *, keep_isolates: bool = False) -> Pasted:
     """Return a pasted text made clean, whatever it holds; done twice, it changes nothing more.
 
+    `keep_isolates` keeps the signs that set a number apart, which texts in other languages are written with.
     A text too long to be checked keeps all its characters, and a notice says so.
     """
     pasting = _Pasting(unicodedata.normalize("NFC", _LINE_ENDS.sub("\n", text)))
@@ -60,7 +61,8 @@ def pasted(text: str) -> Pasted:
     pasting.replace(_CONTROLS, "", _controls)
     hidden = pasting.count(_INVISIBLE, _JOINERS, _VARIANTS)
     pasting.tell(hidden, _hidden)
-    pasting.replace(_OVERRIDES if _RIGHT_TO_LEFT.search(pasting.text) else _DIRECTION, "", _direction)
+    kept = keep_isolates or _RIGHT_TO_LEFT.search(pasting.text)
+    pasting.replace(_OVERRIDES if kept else _DIRECTION, "", _direction)
     pasting.replace(_LIGATURE, lambda found: _LIGATURES[found.group()], None)
     pasting.replace(_THOUSANDS, NARROW_SPACE, None)
     pasting.replace(_SPACES, " ", _spaces)

@@ -147,12 +147,12 @@ def test_p29_other_audiences_have_the_residents_text_beside(opened: MessagesView
 def test_a_finding_leads_to_its_place(opened: MessagesView, qtbot: QtBot) -> None:
     write(opened, qtbot, " Se https://exempel.se")
     opened.editor.follow()
-    rows = [row for row in opened.editor.rows.rows if row[1].span[1] > row[1].span[0]]
+    rows = [row for row in opened.editor.rows.rows if row.finding.span[1] > row.finding.span[0]]
     assert rows
 
-    opened.editor.findings.choose(rows[0][0])
+    opened.editor.findings.choose(rows[0].number)
 
-    start, end = rows[0][1].span
+    start, end = rows[0].finding.span
     selected = opened.editor.preview.page.textCursor().selectedText()
     assert selected == opened.editor.preview.text[start:end].replace("\n", "\u2029")
 
@@ -190,9 +190,8 @@ def test_used_facts_lead_to_the_sheet(opened: MessagesView, qtbot: QtBot) -> Non
 
 def test_the_value_of_the_blank_at_the_cursor_is_told(opened: MessagesView) -> None:
     source = opened.editor.source
-    cursor = source.textCursor()
-    cursor.setPosition(source.toPlainText().index("headline"))
-    source.setTextCursor(cursor)
+    at = source.toPlainText().index("{{ headline")
+    source.go_to(at, at)
 
     assert "Koka kranvattnet i Malmköping" in opened.editor.blank.text()
     assert "en mening" in opened.editor.blank.text()

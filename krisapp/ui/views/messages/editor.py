@@ -8,15 +8,16 @@ from PySide6.QtWidgets import QWidget
 from krisapp.compose.template_fault import TemplateFault
 from krisapp.compose.writing import Text
 from krisapp.domain import messages
-from krisapp.domain.checks import Finding, Stage
+from krisapp.domain.checks import Stage
 from krisapp.domain.messages import STAGE_NAMES, Draft, State, changed_since
 from krisapp.domain.words import N_, Refused, _
 from krisapp.ui.attempt import attempt
-from krisapp.ui.views.messages.blank_value import blank_value
+from krisapp.ui.views.messages.blank_list import BlankList
+from krisapp.ui.views.messages.blank_values import Blanks
 from krisapp.ui.views.messages.cells import Cell
 from krisapp.ui.views.messages.editor_layout import EditorLayout
 from krisapp.ui.views.messages.figures import figures
-from krisapp.ui.views.messages.findings import numbered
+from krisapp.ui.views.messages.findings import Found
 from krisapp.ui.views.messages.renewing import stages_for
 from krisapp.ui.views.messages.returning import Returning
 from krisapp.ui.views.messages.standing import standing
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 FOLLOWS = 60
 """Milliseconds after the last key until the preview follows: under a tenth of a second with the writing itself."""
 RESIDENTS = "E1"
+OTHER_LANGUAGES = "C20"
 FROZEN = frozenset({State.RELEASED, State.STALE})
 
 
@@ -38,7 +40,8 @@ class Editor(EditorLayout):
     wanted = Signal(str)
 
     def __init__(self, live: "Live", parent: QWidget) -> None:
-        super().__init__(live, self._value, parent)
+        self._blanks = Blanks(live)
+        super().__init__(live, self._blanks, self._hint, parent)
         self._live = live
         self.id = ""
         self._frozen = False
@@ -47,9 +50,13 @@ class Editor(EditorLayout):
         self._wait.setInterval(FOLLOWS)
         self._wait.timeout.connect(self.follow)
         self.source.textChanged.connect(self._typed)
-        self.source.stood_on.connect(self._tell_blank)
+        self.source.moved.connect(self._tell)
+        self.source.noticed.connect(self._tell_pasted)
         self.findings.chosen.connect(self._jump)
-        self.findings.opened.connect(self._jump)
+        self.findings.opened.connect(self._open_finding)
+        self.review.wanted.connect(self._want)
+        self.put_in.clicked.connect(self.insert_blank)
+        self.raw.toggled.connect(self._write_out)
         self.about.wanted.connect(self.wanted)
         self.conflict.chose.connect(self._settle)
         self.stage.chose.connect(self._restage)
@@ -70,11 +77,13 @@ class Editor(EditorLayout):
         self.chip.show_mark(cell.mark)
         self.why.setText(sentence)
         self._frozen = cell.state in FROZEN
+        self._blanks.of(cell.id, cell.stage)
         message = self._live.texts.message(cell.id)
         self.source.setReadOnly(self._frozen)
         stages = (message.out.stage,) if self._frozen and message.out else self._stages(cell.stage)
         self.stage.fill([(str(stage), _(STAGE_NAMES[stage])) for stage in stages], chosen=str(cell.stage))
-        self.stage.setEnabled(not self._frozen)
+        for part in (self.stage, self.put_in, self.raw):
+            part.setEnabled(not self._frozen)
         self.about.card.show_audience(cell.audience)
         self.conflict.show_claims(message.draft.claims)
         self.about.history.show_releases(message.releases)
@@ -134,17 +143,19 @@ class Editor(EditorLayout):
         if self._frozen and message.out:
             self.source.show_source(message.out.text)
         elif not self.modified:
+            self.source.keeps_isolates = message.channel == OTHER_LANGUAGES
             self.source.show_source(self._live.texts.source(cell.id))
+        self.source.show_values()
 
     def _show_text(self, text: Text, shown: str) -> None:
         channel = self._live.texts.message(self.id).channel
         self.preview.show_text(shown, figures(text, channel))
-        rows = numbered(text.findings)
-        self.rows.feed(rows)
-        self.preview.mark(text.findings if shown == text.text else ())
+        trace = self._blanks.trace(text.source, text.text) if text.findings else None
+        self.review.show(text.findings, trace, as_shown=shown == text.text)
         self.findings_title.setText(
-            _("Anmärkningar – välj en för att se var i texten") if rows else _("Inga anmärkningar på texten")
+            _("Anmärkningar – Enter rättar eller går dit") if text.findings else _("Inga anmärkningar på texten")
         )
+        self._tell()
         self._show_residents()
 
     def _show_frozen(self) -> None:
@@ -153,8 +164,7 @@ class Editor(EditorLayout):
             return
         self._say_fault("")
         self.preview.show_text(out.text)
-        self.preview.mark(())
-        self.rows.feed([])
+        self.review.show((), None, as_shown=True)
         self.findings_title.setText(_("Texten är ute och ändras inte. Tryck U för att göra en ny version."))
         self.about.show_used(tuple(out.uses), changed_since(self._live.incident.sheet, out.uses))
         self._show_residents()
@@ -193,17 +203,60 @@ class Editor(EditorLayout):
         self.fault.setText(sentence)
         self.fault.setVisible(bool(sentence))
 
-    def _value(self, blank: str) -> str:
-        return blank_value(self._live, self.id, self._stage(), blank) if self.id and not self._frozen else ""
+    def _hint(self, at: int) -> str:
+        """Return what is known of a place in the source, for the pointer."""
+        return "" if self._frozen or not self.id else self.review.tell(at)
 
-    def _tell_blank(self, blank: str) -> None:
-        value = self._value(blank) if blank else ""
-        self.blank.setText(f"{blank}  =  {value}" if value else "")
+    def _tell(self) -> None:
+        """Say what the blank at the cursor gives, and what the checks say of the place."""
+        if self._frozen or not self.id or not self._live.has_incident:
+            self.blank.setText("")
+            return
+        blank = self.source.blank
+        value = self._blanks.value(blank) if blank else None
+        words = _("{label}: {value}").format(label=value.label, value=value.sentence) if value else ""
+        self.blank.setText(" · ".join(part for part in (words, *self.review.tell(self.source.at).split("\n")) if part))
+
+    def _tell_pasted(self, notices: str) -> None:
+        told(self, notices, self.source.undo)
+
+    def insert_blank(self) -> None:
+        """Put in a blank chosen from a list (Ctrl+Space)."""
+        if self._frozen or not self.id:
+            return
+        chosen = BlankList(self._blanks.offered(self.source.toPlainText()), self).choose()
+        if chosen:
+            self.source.put_in(chosen)
+        self.source.setFocus()
+
+    def mend(self) -> None:
+        """Put the suggested words in at the finding by the cursor (Ctrl+.)."""
+        if not self._frozen and not self.review.mend():
+            told(self, _("Ingen anmärkning här har ett färdigt förslag."))
+
+    def turn_raw(self) -> None:
+        """Write the blanks out, or show them as chips again (Ctrl+E)."""
+        if not self._frozen:
+            self.raw.toggle()
+
+    def _write_out(self, raw: bool) -> None:
+        self.source.write_out(raw=raw)
+        self.source.setFocus()
 
     def _jump(self, row: object) -> None:
-        if isinstance(row, tuple) and isinstance(row[1], Finding):
+        if isinstance(row, Found):
             self.texts.setCurrentIndex(0)
-            self.preview.jump(row[1])
+            self.review.go_to(row)
+
+    def _open_finding(self, row: object) -> None:
+        if isinstance(row, Found):
+            self.review.open(row)
+
+    def _want(self, blank: str) -> None:
+        """Go to the thing on the sheet that a blank gives."""
+        reads = self._blanks.value(blank).reads
+        if reads:
+            self.wanted.emit(reads[0])
 
     def _restage(self, stage: str) -> None:
         """Take the template's text of another stage; own words are asked for first."""

@@ -4,21 +4,22 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
 
 from krisapp.domain.words import _
 from krisapp.ui.theme.tokens import Space, Tone
 from krisapp.ui.views.messages.about import About
-from krisapp.ui.views.messages.findings import findings_model
+from krisapp.ui.views.messages.blank_values import Blanks
 from krisapp.ui.views.messages.preview import Preview
+from krisapp.ui.views.messages.reviewing import Review
 from krisapp.ui.views.messages.source_edit import SourceEdit
 from krisapp.ui.views.situation.conflict import Conflict
 from krisapp.ui.widgets.buttons import Button
 from krisapp.ui.widgets.chip import Chip
-from krisapp.ui.widgets.fields import Choice
+from krisapp.ui.widgets.fields import Choice, Tick
 from krisapp.ui.widgets.flow import Flow
 from krisapp.ui.widgets.marks import Mark, Shape
-from krisapp.ui.widgets.plain import Elided, label
+from krisapp.ui.widgets.plain import Elided, label, literal, tooltip
 from krisapp.ui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
@@ -28,29 +29,32 @@ if TYPE_CHECKING:
 class EditorLayout(QWidget):
     """The parts, laid out and named; what they do is the editor's."""
 
-    def __init__(self, live: "Live", value_of: Callable[[str], str], parent: QWidget) -> None:
+    def __init__(self, live: "Live", blanks: Blanks, hint: Callable[[int], str], parent: QWidget) -> None:
         super().__init__(parent)
         self.chip = Chip(Mark("", Tone.NEUTRAL, Shape.DASH), self)
         self.stage_label = label("", self, "quiet")
         self.stage = Choice("", self)
         self.stage_label.setBuddy(self.stage)
         self.why = Elided("", self, "quiet")
-        self.source = SourceEdit("", value_of, self)
+        self.source = SourceEdit("", blanks, hint, self)
         self.source_title = label("", self, "caption")
         self.blank = Elided("", self, "quiet")
         self.fault = label("", self, "fault", wrap=True)
         self.fault.hide()
         self.conflict = Conflict(lambda person: live.incident.name_of(person), self)
-        self.rows = findings_model(self)
+        self.preview = Preview("", self)
+        self.review = Review(self.source, self.preview)
+        self.rows = self.review.rows
         self.findings_title = label("", self, "caption")
         self.findings = RowList(self.rows, "", self)
-        self.preview = Preview("", self)
         self.residents = Preview("", self)
         self.texts = QTabWidget(self)
         self.texts.setDocumentMode(True)
         self.texts.addTab(self.preview, "")
         self.texts.addTab(self.residents, "")
         self.about = About(live, self)
+        self.put_in = Button("", None, self, "bare", "plus")
+        self.raw = Tick("", self)
         self.save = Button("", None, self, icon="save")
         self.restore = Button("", None, self, "bare")
         self.back = Button("", None, self, "bare")
@@ -68,7 +72,10 @@ class EditorLayout(QWidget):
         column.addWidget(self.conflict)
         both = QSplitter(Qt.Orientation.Horizontal, self)
         left, right = QSplitter(Qt.Orientation.Vertical, both), QSplitter(Qt.Orientation.Vertical, both)
-        left.addWidget(_stacked(left, self.source_title, self.source, self.blank, self.fault))
+        over = Flow()
+        for shown in (self.source_title, self.put_in, self.raw):
+            over.addWidget(shown)
+        left.addWidget(_stacked(left, over, self.source, self.blank, self.fault))
         left.addWidget(_stacked(left, self.findings_title, self.findings))
         right.addWidget(self.texts)
         right.addWidget(self.about)
@@ -91,17 +98,24 @@ class EditorLayout(QWidget):
         self.residents.page.setAccessibleName(_("Invånarnas text"))
         self.texts.setTabText(0, _("Så går den ut"))
         self.texts.setTabText(1, _("Invånarnas text"))
+        self.put_in.say(_("Infoga fält"))
+        tooltip(self.put_in, _("Infoga ett fält ur läget (Ctrl+mellanslag)"))
+        self.raw.setText(literal(_("Fält utskrivna")))
+        tooltip(self.raw, _("Visa fälten som de är skrivna, för att ändra dem (Ctrl+E)"))
         self.save.say(_("Spara (Ctrl+S)"))
         self.restore.say(_("Mallens text"))
         self.back.say(_("Skicka tillbaka …"))
         self.about.retranslate()
 
 
-def _stacked(parent: QWidget, *parts: QWidget) -> QWidget:
+def _stacked(parent: QWidget, *parts: QWidget | QLayout) -> QWidget:
     box = QWidget(parent)
     column = QVBoxLayout(box)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(Space.XS)
     for part in parts:
-        column.addWidget(part)
+        if isinstance(part, QLayout):
+            column.addLayout(part)
+        else:
+            column.addWidget(part)
     return box

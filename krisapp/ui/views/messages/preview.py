@@ -1,18 +1,20 @@
 """The text as it goes out (förhandsvisning), with the place of a finding marked and its measures beneath."""
 
-from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
+from collections.abc import Sequence
+
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QTextEdit, QVBoxLayout, QWidget
 
-from krisapp.domain.checks import Finding, Severity
-from krisapp.ui.theme.theme import current
+from krisapp.domain.checks import Finding
 from krisapp.ui.theme.tokens import Space, Tone
 from krisapp.ui.views.messages.figures import Figure
+from krisapp.ui.views.messages.findings import underline
+from krisapp.ui.views.messages.source_text import units
 from krisapp.ui.widgets.chip import Chip
 from krisapp.ui.widgets.flow import Flow
 from krisapp.ui.widgets.marks import Mark, Shape
 from krisapp.ui.widgets.plain import reader
 
-TONES = {Severity.STOP: Tone.ALARM, Severity.WARNING: Tone.WAIT, Severity.TIP: Tone.INFO}
 _SHAPES = {Tone.NEUTRAL: Shape.DASH, Tone.GOOD: Shape.CHECK, Tone.WAIT: Shape.TRIANGLE, Tone.ALARM: Shape.CROSS}
 _MOST_FIGURES = 5
 
@@ -51,11 +53,9 @@ class Preview(QWidget):
                 figure = figures[at]
                 chip.show_mark(Mark(figure.words, figure.tone, _SHAPES.get(figure.tone, Shape.DASH)))
 
-    def mark(self, findings: tuple[Finding, ...]) -> None:
-        """Colour the places of findings; the hardest on top."""
-        order = (Severity.TIP, Severity.WARNING, Severity.STOP)
-        marks = [self._selection(one) for one in sorted(findings, key=lambda one: order.index(one.severity))]
-        self.page.setExtraSelections(marks)
+    def mark(self, findings: Sequence[Finding]) -> None:
+        """Mark the places of findings, the last on top."""
+        self.page.setExtraSelections([self._selection(one) for one in findings])
 
     def jump(self, finding: Finding) -> None:
         """Go to a finding's place and select it."""
@@ -63,25 +63,14 @@ class Preview(QWidget):
         self.page.ensureCursorVisible()
 
     def _selection(self, finding: Finding) -> QTextEdit.ExtraSelection:
-        pair = current().tone(TONES[finding.severity])
-        look = QTextCharFormat()
-        look.setBackground(QColor(pair.ground))
-        look.setForeground(QColor(pair.text))
-        look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
-        look.setUnderlineColor(QColor(pair.text))
         selection = QTextEdit.ExtraSelection()
-        selection.cursor, selection.format = self._cursor(finding), look
+        selection.cursor, selection.format = self._cursor(finding), underline(finding.severity, ground=True)
         return selection
 
     def _cursor(self, finding: Finding) -> QTextCursor:
         text = self.text
-        start, end = (_units(text, max(0, min(at, len(text)))) for at in finding.span)
+        start, end = (units(text[: max(0, at)]) for at in finding.span)
         cursor = QTextCursor(self.page.document())
         cursor.setPosition(start)
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         return cursor
-
-
-def _units(text: str, at: int) -> int:
-    """Return a place in characters as Qt counts it, in UTF-16 units."""
-    return len(text[:at].encode("utf-16-le")) // 2
