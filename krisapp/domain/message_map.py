@@ -6,16 +6,13 @@ always there, made from the fact sheet; a person's own map stands until the shee
 
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from krisapp.domain.checking.message_map import MOST, MOST_WORDS, MOST_WORDS_EACH
 from krisapp.domain.checks import Finding, Severity
-from krisapp.domain.events import Event, Stamp, event
 from krisapp.domain.facts import Status
 from krisapp.domain.language.clock import clock
 from krisapp.domain.language.lix import words
 from krisapp.domain.language.sentences import sentences
-from krisapp.domain.log import Kind
+from krisapp.domain.map_history import Key, MapWritten, MessageMap
 from krisapp.domain.sheet import Sheet
 from krisapp.domain.words import N_, Refused, _
 
@@ -30,35 +27,14 @@ WORDS_A_SECOND = 3
 """How fast a spokesperson speaks: 27 words in nine seconds."""
 
 
-class Key(msgspec.Struct, frozen=True):
-    """A key message (huvudbudskap) and the facts that support it (stödfakta), at most three."""
-
-    message: str
-    supports: tuple[str, ...] = ()
+def words_in(found: MessageMap) -> int:
+    """Return how many words the key messages of a map have together."""
+    return sum(len(words(key.message)) for key in found.keys)
 
 
-class MessageMap(msgspec.Struct, frozen=True):
-    """Three key messages in the order they are said, the most important first."""
-
-    keys: tuple[Key, ...] = ()
-
-    @property
-    def words(self) -> int:
-        """Return how many words the key messages have together."""
-        return sum(len(words(key.message)) for key in self.keys)
-
-    @property
-    def seconds(self) -> int:
-        """Return how long the key messages take to say, in whole seconds."""
-        return -(-self.words // WORDS_A_SECOND)
-
-    def text(self) -> str:
-        """Return the map as plain text, to be copied."""
-        blocks = [
-            "\n".join((f"{number}. {key.message}", *(f"   • {line}" for line in key.supports)))
-            for number, key in enumerate(self.keys, 1)
-        ]
-        return "\n\n".join(blocks)
+def seconds_of(found: MessageMap) -> int:
+    """Return how long the key messages of a map take to say, in whole seconds."""
+    return -(-words_in(found) // WORDS_A_SECOND)
 
 
 def message_map(sheet: Sheet) -> MessageMap:
@@ -89,8 +65,8 @@ def map_of(incident: "Incident") -> MessageMap:
 def check_map(found: MessageMap) -> list[Finding]:
     """Return what is too long or missing in a map (Q11, Q43, Q44, and a key message without three supports)."""
     findings = []
-    if found.words > MOST_WORDS:
-        told = _("Huvudbudskapen har {count} ord. Högst 27 ord hinner sägas på nio sekunder.").format(count=found.words)
+    if (spoken := words_in(found)) > MOST_WORDS:
+        told = _("Huvudbudskapen har {count} ord. Högst 27 ord hinner sägas på nio sekunder.").format(count=spoken)
         findings.append(Finding("Q43", Severity.WARNING, (0, 0), told, _("Korta dem.")))
     for key in found.keys:
         if (count := len(words(key.message))) > MOST_WORDS_EACH:
@@ -104,23 +80,6 @@ def check_map(found: MessageMap) -> list[Finding]:
             told = _("Huvudbudskap {number} har {count} stödfakta av tre.")
             findings.append(Finding("ME10", Severity.TIP, (0, 0), told.format(number=number, count=len(key.supports))))
     return findings
-
-
-@event("map.written")
-class MapWritten(Event, frozen=True):
-    """Somebody wrote a map of their own, or took back the one the sheet gives (an empty one)."""
-
-    map: MessageMap
-
-    def heads(self, incident: "Incident") -> tuple[str, ...]:
-        """Return the standing map."""
-        return incident.message_map.heads
-
-    def apply(self, incident: "Incident", stamp: Stamp) -> None:
-        """Let the map stand."""
-        incident.message_map.set(self.map if self.map.keys else None, stamp)
-        sentence = N_("Budskapskartan ändrad.") if self.map.keys else N_("Budskapskartan följer faktaunderlaget igen.")
-        incident.note(stamp, Kind.COMMUNICATION, sentence)
 
 
 def write_map(incident: "Incident", found: MessageMap) -> MapWritten:

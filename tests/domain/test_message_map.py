@@ -4,7 +4,8 @@ import pytest
 
 from krisapp.domain.events import from_body, to_body
 from krisapp.domain.language.lix import words
-from krisapp.domain.message_map import Key, MessageMap, check_map, drop_map, map_of, message_map, write_map
+from krisapp.domain.map_history import Key, MessageMap
+from krisapp.domain.message_map import check_map, drop_map, map_of, message_map, seconds_of, words_in, write_map
 from krisapp.domain.situation import set_fields
 from krisapp.domain.words import Refused
 from tests.compose.written import NUMBERS, changed, sheet
@@ -31,8 +32,8 @@ def test_me10_a_whole_sheet_gives_three_supports_for_each_message(number: str) -
     found = message_map(sheet(number))
 
     assert [len(key.supports) for key in found.keys] == [3, 3, 3]
-    assert found.words <= 27
-    assert found.seconds <= 9
+    assert words_in(found) <= 27
+    assert seconds_of(found) <= 9
     assert check_map(found) == []
 
 
@@ -50,8 +51,8 @@ def test_q43_27_words_pass_and_28_are_a_warning() -> None:
     within = MessageMap((Key(nine, ("a",) * 3), Key(nine, ("b",) * 3), Key(nine, ("c",) * 3)))
     over = MessageMap((*within.keys[:2], Key(f"{nine[:-1]} tio.", ("c",) * 3)))
 
-    assert within.words == 27
-    assert within.seconds == 9
+    assert words_in(within) == 27
+    assert seconds_of(within) == 9
     assert check_map(within) == []
     assert [finding.rule for finding in check_map(over)] == ["Q43", "Q44"]
     assert len(words(over.keys[2].message)) == 10

@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from krisapp.channels.exercise_marks import FULL
 from krisapp.domain.checking.message_map import MOST, MOST_WORDS
-from krisapp.domain.message_map import Key, MessageMap, check_map, drop_map, map_of, write_map
+from krisapp.domain.map_history import Key, MessageMap
+from krisapp.domain.message_map import check_map, drop_map, map_of, seconds_of, words_in, write_map
 from krisapp.domain.words import _
 from krisapp.ui.live import Live
 from krisapp.ui.theme.theme import current
@@ -100,9 +101,10 @@ class MapDialog(Dialog):
 
     def _measure(self) -> None:
         found = self.written
-        within = found.words <= MOST_WORDS
+        count = words_in(found)
+        within = count <= MOST_WORDS
         words = _("{words} av {most} ord, {seconds} sekunder")
-        told = words.format(words=found.words, most=MOST_WORDS, seconds=found.seconds)
+        told = words.format(words=count, most=MOST_WORDS, seconds=seconds_of(found))
         self.measure.show_mark(Mark(told, *((Tone.GOOD, Shape.CHECK) if within else (Tone.WAIT, Shape.TRIANGLE))))
         told = " ".join(finding.text for finding in check_map(found))
         self.advice.setText(told)
