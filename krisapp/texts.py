@@ -5,10 +5,14 @@ A message nobody has touched shows what the template gives; it becomes a draft w
 
 from collections.abc import Mapping
 
+import msgspec
+
 from krisapp.compose.agreement import Drafted
+from krisapp.compose.template_fault import TemplateFault
 from krisapp.compose.writing import Text, context_for, source_for, write
 from krisapp.desk import Desk
 from krisapp.domain import approval, messages
+from krisapp.domain.checking.residents import RESIDENTS
 from krisapp.domain.checks import Context, Finding, Severity, Stage
 from krisapp.domain.consistency.contradiction import Contradiction
 from krisapp.domain.consistency.words import AGREEMENT, reason, verdict
@@ -18,6 +22,9 @@ from krisapp.domain.messages import Draft, Message, Rendering, State
 from krisapp.domain.plan import Plan
 from krisapp.domain.reaching.gap import lost
 from krisapp.domain.words import N_, Refused
+
+RESIDENTS_PAGE = f"{RESIDENTS}-C01.sv"
+"""The fullest text to the residents: what others are told must stand there too (rule P29)."""
 
 
 class Texts:
@@ -66,17 +73,32 @@ class Texts:
 
     def context(self, id: str, stage: Stage) -> Context:
         """Return the circumstances of a message's text, now."""
-        message = self.message(id)
-        return context_for(
+        message, incident = self.message(id), self._desk.incident
+        plain = context_for(
             self._plan,
             message.audience,
             message.channel,
             stage,
-            exercise=self._desk.incident.exercise,
+            exercise=incident.exercise,
             issued=self._desk.now().replace(second=0, microsecond=0),
             number=message.number,
-            incident=self._desk.incident.sheet.name,
+            incident=incident.sheet.name,
         )
+        if message.audience == RESIDENTS or not plain.external:
+            return msgspec.structs.replace(plain, facts_changed=incident.sheet_changed)
+        return msgspec.structs.replace(plain, facts_changed=incident.sheet_changed, residents=self._told_residents())
+
+    def _told_residents(self) -> str:
+        """Return what the residents are told on the web at this moment (rule P29); nothing while that has a fault."""
+        message, state = self.message(RESIDENTS_PAGE), self.state(RESIDENTS_PAGE)
+        if state is State.APPROVED and message.approval:
+            return message.approval.text
+        if state in (State.RELEASED, State.STALE) and message.out:
+            return message.out.text
+        try:
+            return self.text(RESIDENTS_PAGE).text
+        except TemplateFault:
+            return ""
 
     def text(self, id: str) -> Text:
         """Return a message's draft, or the template's suggestion, rendered and checked on the sheet as it stands."""
@@ -166,7 +188,15 @@ class Texts:
         incident = self._desk.incident
         self._desk.do(
             *(
-                approval.approve(incident, id, seen[id] if seen else self._seen(id), by, means=means, accepted=accepted)
+                approval.approve(
+                    incident,
+                    id,
+                    seen[id] if seen else self._seen(id),
+                    by,
+                    means=means,
+                    accepted=accepted,
+                    on=self._desk.now().date(),
+                )
                 for id in ids
             )
         )

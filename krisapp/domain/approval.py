@@ -1,22 +1,29 @@
-"""Approval (godkännande): two pairs of eyes, on exactly the text that was seen (rules P49, P53)."""
+"""Approval (godkännande): two pairs of eyes, on exactly the text that was seen (rules P49, P53, P55)."""
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from krisapp.domain.checks import Severity, Stage
+from krisapp.domain.delegation import WARNING_TO_PUBLIC, Authority, TextKind, authority, refuse_decider
 from krisapp.domain.events import Event, Stamp, event
 from krisapp.domain.log import Kind
-from krisapp.domain.messages import Rendering, State, digests, state, version_of
+from krisapp.domain.messages import Message, Rejected, Rendering, State, digests, state, version_of
 from krisapp.domain.words import N_, Refused
 
 if TYPE_CHECKING:
     from krisapp.domain.incident import Incident
 
 
+IN_ADVANCE = "in_advance"
+"""How an approval was given that a template had before anything happened."""
+
+
 @event("message.approved")
 class Approved(Event, frozen=True):
     """Someone other than the writer approved this version, and no other (rule P53).
 
-    `accepted` are the rules of the warnings passed; `means` says how the approval was given: here, or by telephone.
+    `accepted` are the rules of the warnings passed; `means` says how the approval was given: here, or by telephone, or
+    in advance. `role`, `name` and `delegation` are who approved and by what decision, as the plan had it then.
     """
 
     message: str
@@ -29,6 +36,9 @@ class Approved(Event, frozen=True):
     means: str = "here"
     accepted: tuple[str, ...] = ()
     facts_version: int = 0
+    name: str = ""
+    delegation: str = ""
+    political: bool = False
 
     def apply(self, incident: "Incident", stamp: Stamp) -> None:
         """Mark the draft as approved, if it is still the draft that was seen."""
@@ -42,27 +52,54 @@ class Approved(Event, frozen=True):
         incident.note(
             stamp,
             Kind.COMMUNICATION,
-            N_("{message} godkänt av {by} ({role}). Varningar som godtogs: {accepted}.")
+            N_("{message} godkänt i förväg av {by} ({role}).")
+            if self.means == IN_ADVANCE
+            else N_("{message} godkänt av {by} ({role}). Varningar som godtogs: {accepted}.")
             if self.accepted
             else N_("{message} godkänt av {by} ({role})."),
             message=incident.title_of(self.message),
-            by=incident.name_of(self.by),
-            role=self.role,
+            by=self.name or incident.name_of(self.by),
+            role=", ".join(part for part in (self.role, self.delegation) if part),
             accepted=", ".join(self.accepted),
+        )
+
+
+@event("message.kind_set")
+class KindSet(Event, frozen=True):
+    """A person said that a text is political, or that it is official after all (rule P49)."""
+
+    message: str
+    political: bool
+
+    def apply(self, incident: "Incident", stamp: Stamp) -> None:
+        """Set the kind. An approval of the other kind no longer counts."""
+        incident.message(self.message).political = self.political
+        incident.note(
+            stamp,
+            Kind.COMMUNICATION,
+            N_("{message} är en politisk text och godkänns av en förtroendevald.")
+            if self.political
+            else N_("{message} är en tjänstemannatext."),
+            message=incident.title_of(self.message),
         )
 
 
 @event("message.returned")
 class Returned(Event, frozen=True):
-    """Somebody sent a draft back to its writer, and said why."""
+    """Somebody sent a draft back to its writer, and said why. `text` is what was read; old journals do not have it."""
 
     message: str
     by: str
     reason: str
+    text: str = ""
 
     def apply(self, incident: "Incident", stamp: Stamp) -> None:
-        """Do away with the approval and show the reason."""
+        """Do away with the approval, show the reason, and keep the text apart from what may go out."""
         message = incident.message(self.message)
+        draft = message.draft.value
+        text = self.text or (draft.source if draft else "")
+        stage = draft.stage if draft else Stage.FIRST
+        message.rejected.append(Rejected(text, stage, self.reason, self.by, stamp))
         message.approval = None
         message.returned = self.reason
         incident.note(
@@ -83,11 +120,13 @@ def approve(
     *,
     means: str = "here",
     accepted: tuple[str, ...] = (),
+    on: date | None = None,
 ) -> Approved:
     """Approve a draft (godkänn), bound to the text that was seen.
 
-    Two pairs of eyes: whoever wrote the text may not approve it, and only who the plan says may (rule P53). Raises
-    `Refused` for that, for findings that stop, for warnings nobody accepted, and while two values of a used fact stand.
+    Two pairs of eyes: whoever wrote the text may not approve it, and only who the plan's table of delegation says may,
+    `on` that day, or else on the day of the alarm (rules P49, P53, P55). Raises `Refused` for that, for findings that
+    stop, for warnings nobody accepted, and while two values of a used fact stand.
     """
     message = incident.message(id)
     why = incident.plan.why_unusable(message.channel) if incident.plan else ""
@@ -109,12 +148,7 @@ def approve(
     writer = message.draft.claims[-1][1].person
     if writer == by:
         raise Refused(N_("{name} har skrivit texten. Någon annan måste godkänna."), name=incident.name_of(by))
-    role = incident.approver_role(by)
-    if role is None:
-        raise Refused(
-            N_("{name} får inte godkänna. Det får kommunchefen, kommunikationschefen och deras ersättare."),
-            name=incident.name_of(by),
-        )
+    may = authority_for(incident, message, by, on)
     stops = [finding for finding in seen.findings if finding.severity is Severity.STOP]
     if stops:
         raise Refused(N_("Texten kan inte godkännas: {reason}"), reason=stops[0].text)
@@ -131,17 +165,49 @@ def approve(
         current.stage,
         digests(incident.sheet, seen.uses),
         by,
-        role,
+        may.role,
         means,
         tuple(sorted(passed)),
         incident.version,
+        incident.name_of(by),
+        may.decision,
+        message.political,
     )
 
 
-def send_back(incident: "Incident", id: str, by: str, reason: str) -> Returned:
-    """Send a draft back (skicka tillbaka). Raises `Refused` without a draft or a reason."""
+def kind_of(message: Message) -> TextKind:
+    """Return what kind of decision a text needs: a warning to the public is asked for, whoever it is addressed to."""
+    if message.channel == WARNING_TO_PUBLIC:
+        return TextKind.VMA
+    return TextKind.POLITICAL if message.political else TextKind.OFFICIAL
+
+
+def authority_for(incident: "Incident", message: Message, by: str, on: date | None) -> Authority:
+    """Return by what a person may approve a text. Raises `Refused`, and says who may (rules P49, P53, P55)."""
+    day = on or incident.sheet.alarm_at.date()
+    kind = kind_of(message)
+    found = incident.plan and authority(incident.plan, by, kind, day)
+    if found:
+        return found
+    if incident.plan is None:
+        raise Refused(N_("Det finns ingen plan som säger vem som får godkänna."))
+    raise refuse_decider(incident.plan, incident.name_of(by), kind, day)
+
+
+def set_political(incident: "Incident", id: str, *, political: bool) -> KindSet:
+    """Say what kind of text it is (politisk eller inte, P49). Raises `Refused` if it is so, or asks for a VMA."""
+    message = incident.message(id)
+    if message.channel == WARNING_TO_PUBLIC:
+        raise Refused(N_("En begäran om VMA är aldrig en politisk text."))
+    if message.political is political:
+        raise Refused(N_("Texten är redan märkt så."))
+    return KindSet(id, political)
+
+
+def send_back(incident: "Incident", id: str, by: str, reason: str, text: str = "") -> Returned:
+    """Send a draft back (skicka tillbaka), with the text as it was read. Raises `Refused` without draft or reason."""
     if incident.message(id).draft.value is None:
         raise Refused(N_("Det finns inget utkast att skicka tillbaka."))
     if not reason.strip():
         raise Refused(N_("Skriv vad som behöver ändras."))
-    return Returned(id, by, reason.strip())
+    return Returned(id, by, reason.strip(), text)

@@ -58,6 +58,7 @@ class Incident:
         self.log: list[Line] = []
         self.lines: dict[str, Line] = {}
         self._sheet: tuple[int, Sheet] | None = None
+        self._sheet_changed: tuple[int, datetime | None] = (-1, None)
 
     @property
     def id(self) -> str:
@@ -104,6 +105,15 @@ class Incident:
         fields = {key for key, register in self.fields.items() if register.contested}
         facts = {f"facts.{id}" for id, register in self.facts.items() if register.contested}
         return frozenset(fields | facts)
+
+    @property
+    def sheet_changed(self) -> datetime | None:
+        """Return when the fact sheet last changed (rule Q26), or None before anything stands on it."""
+        if self._sheet_changed[0] != self.version:
+            registers = (*self.fields.values(), *self.facts.values())
+            times = [stamp.at for register in registers for _value, stamp in register.claims]
+            self._sheet_changed = (self.version, max(times, default=None))
+        return self._sheet_changed[1]
 
     def register(self, key: str) -> Register[Any]:
         """Return the register of a field, empty if nothing was set."""
@@ -154,11 +164,6 @@ class Incident:
             audience = next((row.short for row in self.plan.audiences if row.id == audience), audience)
             channel = next((row.short for row in self.plan.channels if row.id == channel), channel)
         return f"{audience}, {channel}"
-
-    def approver_role(self, person: str) -> str | None:
-        """Return the code of the role by which a person may approve, or None (rule P53)."""
-        roles = self.plan.held_by(person) if self.plan else ()
-        return next((role.id for role in roles if role.may_approve), None)
 
     def write(self, line: Line) -> None:
         """Add a line to the log."""

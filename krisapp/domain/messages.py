@@ -70,7 +70,8 @@ class Rendering(msgspec.Struct, frozen=True):
 class Release(msgspec.Struct, frozen=True):
     """A text that went out (utsändning): frozen with its hash, what it used and who stands for it (rule P59).
 
-    `edited` is when a person gave it words of their own, if anyone did.
+    `edited` is when a person gave it words of their own, if anyone did. Nobody stands in `approved_by` when it went out
+    in an emergency; `role` and `delegation` are by what the approver may.
     """
 
     text: str
@@ -82,6 +83,8 @@ class Release(msgspec.Struct, frozen=True):
     next_update: datetime | None
     stamp: Stamp
     edited: Stamp | None = None
+    role: str = ""
+    delegation: str = ""
 
     @property
     def sha256(self) -> str:
@@ -89,8 +92,21 @@ class Release(msgspec.Struct, frozen=True):
         return hashlib.sha256(self.text.encode()).hexdigest()
 
 
+class Rejected(msgspec.Struct, frozen=True):
+    """A text that was sent back (underkänd text), as it was, and why. It is kept apart and never comes back."""
+
+    text: str
+    stage: Stage
+    reason: str
+    by: str
+    stamp: Stamp
+
+
 class Message(msgspec.Struct):
-    """The message of one cell of the matrix; `id` is audience, channel and language: "E1-C05.sv"."""
+    """The message of one cell of the matrix; `id` is audience, channel and language: "E1-C05.sv".
+
+    `political` says that it comes from a political decision, which only an elected person approves (rule P49).
+    """
 
     id: str
     draft: Register[Draft] = msgspec.field(default_factory=Register)
@@ -98,6 +114,8 @@ class Message(msgspec.Struct):
     approved: Stamp | None = None
     returned: str = ""
     releases: list[Release] = msgspec.field(default_factory=list)
+    rejected: list[Rejected] = msgspec.field(default_factory=list)
+    political: bool = False
 
     @property
     def audience(self) -> str:
@@ -150,11 +168,12 @@ def state(incident: "Incident", message: Message) -> State:
 
     An approval counts only while all that the text used stands as it did; a released text is stale as soon as one thing
     it used has changed (rules P2, ME3). A version in other words or languages falls with the Swedish text too (ME11).
+    An approval of an official text is none of a political one, and the other way round (P49).
     """
     if message.approval is not None:
         uses = message.approval.uses
         fresh = not changed_since(incident.sheet, uses) and versions.holds(incident, message, uses)
-        return State.APPROVED if fresh else State.DRAFT
+        return State.APPROVED if fresh and message.approval.political is message.political else State.DRAFT
     if message.draft.value is not None:
         return State.DRAFT
     if message.out is not None:

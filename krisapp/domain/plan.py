@@ -8,6 +8,7 @@ import hashlib
 
 import msgspec
 
+from krisapp.domain.delegation_rows import Delegation, PreApproval
 from krisapp.domain.phrase_rows import Language, Phrase, Translation
 from krisapp.domain.plan_rows import (
     Audience,
@@ -62,6 +63,8 @@ class Plan(Row, frozen=True):
     languages: tuple[Language, ...] = ()
     phrases: tuple[Phrase, ...] = ()
     translations: tuple[Translation, ...] = ()
+    delegations: tuple[Delegation, ...] = ()
+    pre_approvals: tuple[PreApproval, ...] = ()
 
     def person(self, id: str) -> Person | None:
         """Return the person of an id, or None."""

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from krisapp.domain.delegation_soundness import faults_in_delegation
 from krisapp.domain.phrase_bank import faults_in_phrases
 from krisapp.domain.plan import Plan
 from krisapp.domain.plan_rows import Audience, Checklist, Item
@@ -41,6 +42,8 @@ _WITH_ID = (
     "complements",
     "languages",
     "phrases",
+    "delegations",
+    "pre_approvals",
 )
 
 
@@ -80,6 +83,7 @@ def faults(plan: Plan) -> Iterator[Fault]:
     yield from _places(plan)
     yield from _templates(plan)
     yield from (Fault(*found) for found in faults_in_phrases(plan))
+    yield from (Fault(*found) for found in faults_in_delegation(plan))
 
 
 def _settings(plan: Plan) -> Iterator[Fault]:

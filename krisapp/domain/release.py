@@ -83,12 +83,16 @@ def decide(incident: "Incident", message: Message) -> Decision:
     """
     if state(incident, message) is not State.APPROVED or message.approval is None:
         return Refused(N_("Texten måste vara godkänd innan den går ut."))
+    return order_decision(incident, message, message.approval.uses, message.approval.facts_version)
+
+
+def order_decision(incident: "Incident", message: Message, uses: dict[str, str], version: int) -> Decision:
+    """Return what channel and order say of a text, whoever has approved it (rules P16, P17, P28, P35, P64)."""
     why = incident.plan.why_unusable(message.channel) if incident.plan else ""
     if why:
         return Refused(N_("{why} Välj en annan kanal, eller låt någon ansvara för den i planen."), why=why)
     if not message.audience.startswith("E"):
         return Allowed()
-    uses, version = message.approval.uses, message.approval.facts_version
     if message.audience != RESIDENTS:
         if not any(m.audience == RESIDENTS and m.out for m in incident.messages.values()):
             return Refused(N_("Invånarna först: ingen text till invånarna är ute än (P28)."))
@@ -152,6 +156,8 @@ class Released(Event, frozen=True):
     rules: tuple[str, ...] = ()
     reason: Reason | None = None
     reason_text: str = ""
+    role: str = ""
+    delegation: str = ""
 
     def apply(self, incident: "Incident", stamp: Stamp) -> None:
         """Freeze the text, clear the draft it came from and remember what was promised."""
@@ -170,6 +176,8 @@ class Released(Event, frozen=True):
                 self.next_update,
                 stamp,
                 edited,
+                self.role,
+                self.delegation,
             )
         )
         if own:
@@ -220,4 +228,6 @@ def release(incident: "Incident", id: str, reason: Reason | None = None, reason_
         rules,
         reason if rules else None,
         reason_text.strip() if rules else "",
+        approval.role,
+        approval.delegation,
     )

@@ -10,13 +10,14 @@ from typing import TypeVar
 
 from msgspec.structs import replace
 
+from krisapp.domain.delegation_rows import Delegation, PreApproval
 from krisapp.domain.phrase_rows import Phrase, Translation
 from krisapp.domain.plan import Plan
-from krisapp.domain.plan_rows import Audience, Checklist, Holder, Item, Person
+from krisapp.domain.plan_rows import Audience, Checklist, Holder, Item, Person, Template
 from krisapp.domain.words import N_, Refused
 from krisapp.store.plan_store import Edit, PlanStore
 
-R = TypeVar("R", Person, Checklist, Item, Audience, Phrase)
+R = TypeVar("R", Person, Checklist, Item, Audience, Phrase, Delegation, PreApproval, Template)
 
 
 class PlanEditing:
@@ -33,7 +34,10 @@ class PlanEditing:
         return self._settle(replace(plan, people=_put(plan.people, person)), "person", person.id)
 
     def delete_person(self, id: str) -> Edit:
-        """Take a contact out of the list and out of every role. Raises `Refused` if there is none."""
+        """Take a contact out of the list, out of every role and out of what was delegated to that person alone.
+
+        What the person approved in advance falls too. Raises `Refused` if there is none.
+        """
         plan = self._store.plan()
         if plan.person(id) is None:
             raise Refused(N_("Kontakten {id} finns inte längre."), id=id)
@@ -42,7 +46,10 @@ class PlanEditing:
         holders = plan.holders
         for role in roles:
             holders = _held(holders, role, [one for one in _holding(plan, role) if one != id])
-        return self._settle(replace(plan, people=kept, holders=holders), "person", id)
+        delegations = tuple(one for one in plan.delegations if one.person != id)
+        pre_approvals = tuple(one for one in plan.pre_approvals if one.person != id)
+        left = replace(plan, people=kept, holders=holders, delegations=delegations, pre_approvals=pre_approvals)
+        return self._settle(left, "person", id)
 
     def save_holders(self, role: str, people: Sequence[str]) -> Edit:
         """Say who holds a role: the ordinary first, then the deputies in calling order (ersättare)."""
@@ -107,6 +114,43 @@ class PlanEditing:
         kept = (*others, translation) if translation.text else others
         return self._settle(replace(plan, translations=kept), "phrase", translation.phrase)
 
+    def save_delegation(self, line: Delegation | PreApproval) -> Edit:
+        """Add a line of the delegation table or a template approved in advance, or give it these values."""
+        plan = self._store.plan()
+        if isinstance(line, Delegation):
+            return self._settle(replace(plan, delegations=_put(plan.delegations, line)), "delegation", line.id)
+        return self._settle(replace(plan, pre_approvals=_put(plan.pre_approvals, line)), "pre_approval", line.id)
+
+    def delete_delegation(self, id: str) -> Edit:
+        """Take a line of the delegation table or an approval in advance away. Raises `Refused` if there is none."""
+        plan = self._store.plan()
+        delegations = tuple(one for one in plan.delegations if one.id != id)
+        pre_approvals = tuple(one for one in plan.pre_approvals if one.id != id)
+        if len(delegations) < len(plan.delegations):
+            return self._settle(replace(plan, delegations=delegations), "delegation", id)
+        if len(pre_approvals) < len(plan.pre_approvals):
+            return self._settle(replace(plan, pre_approvals=pre_approvals), "pre_approval", id)
+        raise Refused(N_("Raden {id} finns inte längre."), id=id)
+
+    def draft_template(self, id: str, text: str) -> None:
+        """Keep a template's text as a draft that nothing is written from; without text the draft is thrown away."""
+        self._store.save_draft(id, text, by=self._by, at=self._clock())
+
+    def adopt_template(self, id: str, text: str, note: str) -> Edit:
+        """Let a template have this text from now on (anta en mall), and say why; its draft is done with (ME13).
+
+        Incidents under way keep the plan they started on. Raises `Refused` without a note, or if nothing is new.
+        """
+        if not note.strip():
+            raise Refused(N_("Skriv i en mening vad som är nytt, så att andra förstår versionen."))
+        plan = self._store.plan()
+        if Template(id, text) in plan.templates:
+            raise Refused(N_("Mallen har redan den texten."))
+        changed = replace(plan, templates=_put(plan.templates, Template(id, text)))
+        edit = self._settle(changed, "template", id, note.strip())
+        self._store.save_draft(id, "", by=self._by, at=edit.at)
+        return edit
+
     def replace_plan(self, plan: Plan) -> Edit:
         """Let an imported plan take the place of the whole one, as one edit that can be undone."""
         return self._settle(plan, "plan", plan.version)
@@ -115,8 +159,8 @@ class PlanEditing:
         """Take an edit back. Raises `Refused` if somebody has changed the same thing since."""
         return self._store.undo(edit, by=self._by, at=self._clock())
 
-    def _settle(self, plan: Plan, kind: str, key: str) -> Edit:
-        return self._store.settle(plan, kind=kind, key=key, by=self._by, at=self._clock())
+    def _settle(self, plan: Plan, kind: str, key: str, note: str = "") -> Edit:
+        return self._store.settle(plan, kind=kind, key=key, by=self._by, at=self._clock(), note=note)
 
     def _checklist(self, id: str) -> Checklist:
         found = self._store.plan().checklist(id)

@@ -16,7 +16,7 @@ from typing import Any
 
 import msgspec
 
-from krisapp.domain import phrase_rows
+from krisapp.domain import delegation_rows, phrase_rows
 from krisapp.domain import plan_rows as rows
 from krisapp.domain.plan import Plan
 from krisapp.store.yaml_writing import write_yaml
@@ -37,6 +37,8 @@ LISTS: tuple[tuple[str, type[rows.Row]], ...] = (
     ("complements", rows.Complement),
     ("languages", phrase_rows.Language),
     ("phrases", phrase_rows.Phrase),
+    ("delegations", delegation_rows.Delegation),
+    ("pre_approvals", delegation_rows.PreApproval),
 )
 """The plan's plain lists, each in a file of its own name."""
 

@@ -148,6 +148,34 @@ def channel_needs(db: Database) -> None:
             db.execute("UPDATE channel SET needs = ? WHERE id = ?", (needs, code))
 
 
+@migrations()
+def delegations(db: Database) -> None:
+    """Make the table of who may decide what, and of the templates approved in advance. Both begin empty.
+
+    Nothing is filled in: a decision is something that somebody took.
+    """
+    until = f"decision {_WORDS}, decided {_WORDS}, valid_from {_WORDS}, valid_to {_WORDS}, note {_WORDS}"
+    db.execute(
+        f"CREATE TABLE delegation (id TEXT PRIMARY KEY, rank {_NUMBER}, kind {_WORDS}, "
+        f"role TEXT NOT NULL REFERENCES role (id), person {_WORDS}, {until}) STRICT"
+    )
+    db.execute(
+        f"CREATE TABLE pre_approval (id TEXT PRIMARY KEY, rank {_NUMBER}, "
+        f"channel TEXT NOT NULL REFERENCES channel (id), stage {_WORDS}, audience {_WORDS}, type {_WORDS}, "
+        f"role TEXT NOT NULL REFERENCES role (id), person {_WORDS}, {until}) STRICT"
+    )
+
+
+@migrations()
+def template_drafts(db: Database) -> None:
+    """Make room for drafts of templates, which no incident runs on, and for a note with each edit (ME13)."""
+    db.execute(
+        "CREATE TABLE template_draft (template TEXT PRIMARY KEY REFERENCES template (id) ON DELETE CASCADE, "
+        f"text {_WORDS}, by {_WORDS}, at TEXT NOT NULL) STRICT"
+    )
+    db.execute(f"ALTER TABLE edit ADD COLUMN note {_WORDS}")
+
+
 def migrate(connection: Connection) -> None:
     """Apply what is pending, each migration in a transaction of its own."""
     migrations.apply(Database(connection, execute_plugins=False))

@@ -30,6 +30,8 @@ KINDS = {
     "complement": N_("kompletterande dokument"),
     "template": N_("mall"),
     "phrase": N_("fras"),
+    "delegation": N_("delegation"),
+    "pre_approval": N_("mall godkänd i förväg"),
 }
 """What a hit is called, in the order hits are shown."""
 
@@ -125,6 +127,10 @@ def _organisation(plan: Plan) -> Iterator[_Entry]:
         yield _Entry("level", level.id, f"{level.id} {level.name}", f"{level.criteria}\n{level.decided_by}")
     for kind in plan.types:
         yield _Entry("incident_type", kind.id, kind.name, kind.checklist)
+    for line in plan.delegations:
+        yield _Entry("delegation", line.id, f"{line.id} {line.role}", "\n".join((line.decision, line.note)))
+    for row in plan.pre_approvals:
+        yield _Entry("pre_approval", row.id, f"{row.id} {row.channel}", "\n".join((row.decision, row.note)))
 
 
 def _outward(plan: Plan) -> Iterator[_Entry]:

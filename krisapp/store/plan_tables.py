@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from krisapp.domain import phrase_rows
+from krisapp.domain import delegation_rows, phrase_rows
 from krisapp.domain import plan_rows as rows
 from krisapp.domain.plan import Plan
 from krisapp.store.driver import Connection
@@ -19,7 +19,7 @@ APPLICATION = 0x4B72706C
 """What marks a plan database as ours: "Krpl"."""
 
 MIGRATION_SET = "krisapp.plan"
-MIGRATIONS = ("plan_2026_11", "phrase_bank", "channel_needs")
+MIGRATIONS = ("plan_2026_11", "phrase_bank", "channel_needs", "delegations", "template_drafts")
 """The migrations this program knows, so that none has to be imported to see that all are there."""
 
 Value = str | int | None
@@ -73,6 +73,8 @@ TABLES = (
         ("language", "phrase"),
         "(SELECT rank FROM language WHERE id = language), (SELECT rank FROM phrase WHERE id = phrase)",
     ),
+    Table("delegation", "delegations", delegation_rows.Delegation),
+    Table("pre_approval", "pre_approvals", delegation_rows.PreApproval),
 )
 """The tables in an order in which each row finds the rows it refers to."""
 
