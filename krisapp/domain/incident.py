@@ -22,7 +22,9 @@ from krisapp.domain.sheet import Sheet
 from krisapp.domain.words import N_, Later, Refused, _
 
 if TYPE_CHECKING:
+    from krisapp.domain.break_glass import ApprovedAfterwards
     from krisapp.domain.phrase_taking import PhrasesTaken
+    from krisapp.domain.warning import WarningStep
 
 _TYPES: dict[str, Any] = {field.name: field.type for field in msgspec.structs.fields(Sheet)}
 _HEAD = frozenset({"id", "type", "alarm_at", "facts", "answers", "staff_answers"})
@@ -50,6 +52,9 @@ class Incident:
         self.working = Working()
         self.dispatches: dict[str, Dispatch] = {}
         self.replacing = Replacing()
+        self.unapproved: dict[tuple[str, int], Stamp] = {}
+        self.approved_afterwards: dict[tuple[str, int], ApprovedAfterwards] = {}
+        self.warnings: list[WarningStep] = []
         self.enquiries: dict[str, Enquiry] = {}
         self.rumours: dict[str, Rumour] = {}
         self.questions: dict[str, Question] = {}

@@ -44,23 +44,20 @@ class Blanks:
 
     def __init__(self, live: "Live") -> None:
         self._live = live
-        self._id, self._stage = "", Stage.FIRST
-        self._made: tuple[object, SheetView] | None = None
+        self._channel = ""
+        self._key: object = None
+        self._view: SheetView | None = None
         self._known: dict[str, Value] = {}
 
     def of(self, id: str, stage: Stage) -> None:
-        """Say which text is written."""
-        self._id, self._stage = id, stage
-
-    @property
-    def _view(self) -> SheetView:
-        incident, context = self._live.incident, self._live.texts.context(self._id, self._stage)
-        key = (incident.version, self._id, self._stage, context.issued, context.number)
-        if self._made is None or self._made[0] != key:
+        """Say which text is written, and look at the sheet as it stands now."""
+        incident, context = self._live.incident, self._live.texts.context(id, stage)
+        key = (incident.version, context)
+        if key != self._key:
             ground = writer_for(self._live.plan).ground(incident.sheet.type)
-            self._made = (key, SheetView(incident.sheet, context, ground, DERIVED))
+            self._view = SheetView(incident.sheet, context, ground, DERIVED)
+            self._key, self._channel = key, context.channel
             self._known.clear()
-        return self._made[1]
 
     @staticmethod
     def holds(blank: str) -> bool:
@@ -74,6 +71,8 @@ class Blanks:
     def value(self, blank: str) -> Value:
         """Return what a blank is called and gives; for a broken one, why it is broken."""
         view = self._view
+        if view is None:
+            return Value(blank, blank, "")
         if blank not in self._known:
             view.read = set()
             try:
@@ -87,19 +86,21 @@ class Blanks:
 
     def trace(self, source: str, text: str) -> Trace:
         """Return where each word of a finished text came from. Raises `TemplateFault`."""
+        assert self._view is not None, "no text is open"
         return Trace(source, text, self._view)
 
     def offered(self, source: str) -> list[Value]:
         """Return the blanks one may put in: first those the text has, then one for each thing with something to say."""
         found = dict.fromkeys(blank for blank in BLANK.findall(source) if self.holds(blank))
         had = [self.value(blank) for blank in found]
-        view, channel = self._view, self._id.partition("-")[2][:3]
+        view = self._view
+        assert view is not None, "no text is open"
         more = []
         for name in sorted(DERIVED.allowed.names):
             if name.startswith(_FOREIGN) or label_of(name) == name:
                 continue
             given = view.value(name)
-            blank = f"{{{{ {name}{_form(given, channel)} }}}}"
+            blank = f"{{{{ {name}{_form(given, self._channel)} }}}}"
             if not is_empty(given) and lines_of(given) and blank not in found:
                 more.append(self.value(blank))
         said: set[tuple[str, str]] = {(one.label, one.value) for one in had}
