@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from krisapp.domain.incident import Incident
 
 
+OWED = "P53-"
+"""How the ids of points begin that a text without approval makes: only an approval or a retraction ends them."""
+
+
 class Mark(StrEnum):
     """What has become of an item (punkt)."""
 
@@ -131,6 +135,10 @@ def tick(incident: "Incident", item: Item, mark: Mark, reason: str = "") -> Tick
     """Tick an item, set it aside or open it again (bocka av). Raises `Refused` when "ej aktuell" has no reason."""
     if incident.mark(item.id).state is mark:
         raise Refused(N_("Punkten är redan markerad så."))
+    if item.id.startswith(OWED):
+        raise Refused(
+            N_("Punkten försvinner när någon annan har godkänt texten i efterhand, eller när den är återkallad.")
+        )
     if mark is Mark.NOT_APPLICABLE and not reason.strip():
         raise Refused(N_("Skriv varför punkten inte är aktuell."))
     return Ticked(item.id, mark, reason.strip(), item.text)

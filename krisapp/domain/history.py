@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from krisapp.domain import (
     approval,
+    break_glass,
     checklists,
     dispatch,
     enquiries,
@@ -18,6 +19,7 @@ from krisapp.domain import (
     rumours,
     run,
     situation,
+    warning,
 )
 from krisapp.domain.events import Event, Stamp
 from krisapp.domain.incident import Incident
@@ -25,6 +27,7 @@ from krisapp.domain.reaching import working
 
 KINDS_IN = (
     approval,
+    break_glass,
     checklists,
     dispatch,
     enquiries,
@@ -39,6 +42,7 @@ KINDS_IN = (
     rumours,
     run,
     situation,
+    warning,
     working,
 )
 """The modules whose events a journal may hold; importing them registers the kinds."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from krisapp.domain.break_glass import items_owed
 from krisapp.domain.checklists import Mark
 from krisapp.domain.events import Stamp
 from krisapp.domain.plan_rows import Checklist, Item
@@ -92,6 +93,8 @@ def todos(incident: "Incident") -> list[Todo]:
     found = []
     if incident.internal_asked is not None:
         found.append(_todo(incident, INTERNAL, "", incident.internal_asked.at))
+    if incident.unapproved:
+        found += [_todo(incident, item, "", stamp.at) for item, stamp in items_owed(incident)]
     for checklist in lists_open(incident):
         anchor = anchor_of(incident, checklist)
         found += [_todo(incident, item, checklist.id, anchor) for item in checklist.items]
