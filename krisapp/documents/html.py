@@ -5,6 +5,7 @@ with something under it. A list is lines that begin with a hyphen.
 """
 
 from collections.abc import Iterable, Iterator
+from enum import StrEnum
 from html import escape
 from itertools import groupby
 
@@ -15,6 +16,32 @@ _STYLE = (
 )
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 _SENTENCE_ENDS = (".", "!", ":", ",", ";")
+
+
+class LineKind(StrEnum):
+    """What a line of a plain text is: the heading of all, one within, an item of a list, or text."""
+
+    HEADING = "h1"
+    UNDER = "h2"
+    ITEM = "li"
+    TEXT = "p"
+
+
+def kinds(text: str) -> list[LineKind]:
+    """Return what each line of a text is, empty ones too, as `fragment` sees it."""
+    lines = text.split("\n")
+    found = []
+    headed = False
+    for at, line in enumerate(lines):
+        plain, first = line.strip(), not (at and lines[at - 1].strip())
+        followed = at + 1 < len(lines) and bool(lines[at + 1].strip())
+        kind = LineKind.ITEM if plain.startswith("- ") else LineKind.TEXT
+        if plain and not headed:
+            kind, headed = LineKind.HEADING, True
+        elif plain and first and followed and _is_heading(plain):
+            kind = LineKind.UNDER
+        found.append(kind)
+    return found
 
 
 def fragment(text: str) -> str:

@@ -22,6 +22,9 @@ from krisapp.ui.views.messages.source_text import blank_of
 WIDEST = 300
 """Pixels of the widest chip at text size 100 %; what it gives stands whole in the preview."""
 
+NOTHING = "–"
+"""What a blank shows that has nothing to say, so that its line is left out."""
+
 
 class Chips(QPyTextObject):
     """Draws the chips of one text area. `value_of` tells what a blank is called and gives."""
@@ -36,7 +39,10 @@ class Chips(QPyTextObject):
         theme = current()
         strong, plain = theme.metrics(Size.SMALL, Weight.SEMIBOLD), theme.metrics(Size.SMALL)
         width = strong.horizontalAdvance(name) + plain.horizontalAdvance(value) + 2 * theme.px(Space.S)
-        return QSizeF(min(width, self._widest) + theme.px(Space.HAIR), self._ascent)
+        letters = theme.metrics(Size.BODY)
+        # Over the line and as much again: what is drawn below the line lies in the room of the next.
+        high = letters.ascent() + letters.descent() + theme.px(Space.HAIR)
+        return QSizeF(min(width, self._widest) + theme.px(Space.HAIR), high)
 
     def drawObject(
         self, painter: QPainter, rect: QRectF | QRect, _document: QTextDocument, position: int, form: QTextFormat
@@ -45,13 +51,14 @@ class Chips(QPyTextObject):
         theme, (name, value) = current(), self._words(form)
         chosen = self._area.textCursor()
         selected = chosen.selectionStart() <= position < chosen.selectionEnd()
-        tone = theme.tone(Tone.INFO if value or not name.endswith(":") else Tone.WAIT)
-        box = QRectF(rect).adjusted(1, 0, -theme.px(Space.HAIR), theme.metrics(Size.BODY).descent() - 1)
+        tone = theme.tone(Tone.INFO if value != NOTHING else Tone.NEUTRAL)
+        below = theme.metrics(Size.BODY).descent()
+        box = QRectF(rect).adjusted(1, below, -theme.px(Space.HAIR), below - 1)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         palette = self._area.palette()
         painter.setBrush(palette.highlight() if selected else QColor(tone.ground))
-        painter.setPen(QPen(QColor(tone.line), 1))
+        painter.setPen(QPen(QColor(tone.line), 1, Qt.PenStyle.SolidLine if value != NOTHING else Qt.PenStyle.DashLine))
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), theme.px(RADIUS), theme.px(RADIUS))
         painter.setPen(palette.highlightedText().color() if selected else QColor(tone.text))
         room = box.adjusted(theme.px(Space.S) - 1, 0, 1 - theme.px(Space.S), 0)
@@ -64,10 +71,6 @@ class Chips(QPyTextObject):
         painter.restore()
 
     @property
-    def _ascent(self) -> int:
-        return current().metrics(Size.BODY).ascent() + 1
-
-    @property
     def _widest(self) -> int:
         return min(current().px(WIDEST), max(self._area.viewport().width() - current().px(Space.L), 60))
 
@@ -75,4 +78,4 @@ class Chips(QPyTextObject):
         """Return the name and the value of a chip."""
         one = self._value_of(blank_of(form.toCharFormat()))
         value = one.value.strip().replace("\n", " · ")
-        return f"{one.label}: ", value or "–"
+        return f"{one.label}: ", value or NOTHING

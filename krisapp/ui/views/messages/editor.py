@@ -7,9 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from krisapp.compose.template_fault import TemplateFault
 from krisapp.compose.writing import Text
-from krisapp.domain import messages
 from krisapp.domain.checks import Stage
-from krisapp.domain.messages import STAGE_NAMES, Draft, State, changed_since
+from krisapp.domain.messages import STAGE_NAMES, State, changed_since
 from krisapp.domain.words import N_, Refused, _
 from krisapp.ui.attempt import attempt
 from krisapp.ui.views.messages.blank_list import BlankList
@@ -18,11 +17,10 @@ from krisapp.ui.views.messages.cells import Cell
 from krisapp.ui.views.messages.editor_layout import EditorLayout
 from krisapp.ui.views.messages.figures import figures
 from krisapp.ui.views.messages.findings import Found
+from krisapp.ui.views.messages.redrafting import Redrafting
 from krisapp.ui.views.messages.renewing import stages_for
-from krisapp.ui.views.messages.returning import Returning
 from krisapp.ui.views.messages.standing import standing
 from krisapp.ui.views.messages.told import told
-from krisapp.ui.widgets.dialog import ask
 
 if TYPE_CHECKING:
     from krisapp.ui.live import Live
@@ -57,12 +55,10 @@ class Editor(EditorLayout):
         self.review.wanted.connect(self._want)
         self.put_in.clicked.connect(self.insert_blank)
         self.raw.toggled.connect(self._write_out)
+        self.beside.toggled.connect(self.set_beside)
         self.about.wanted.connect(self.wanted)
-        self.conflict.chose.connect(self._settle)
-        self.stage.chose.connect(self._restage)
         self.save.clicked.connect(self.store)
-        self.restore.clicked.connect(self._restore)
-        self.back.clicked.connect(self._send_back)
+        self._redrafting = Redrafting(live, self)
         self.retranslate()
 
     def open(self, id: str) -> None:
@@ -80,6 +76,7 @@ class Editor(EditorLayout):
         self._blanks.of(cell.id, cell.stage)
         message = self._live.texts.message(cell.id)
         self.source.setReadOnly(self._frozen)
+        self._show_forms(message.channel)
         stages = (message.out.stage,) if self._frozen and message.out else self._stages(cell.stage)
         self.stage.fill([(str(stage), _(STAGE_NAMES[stage])) for stage in stages], chosen=str(cell.stage))
         for part in (self.stage, self.put_in, self.raw):
@@ -88,7 +85,11 @@ class Editor(EditorLayout):
         self.conflict.show_claims(message.draft.claims)
         self.about.history.show_releases(message.releases)
         self._show_source(cell)
-        self.texts.setTabVisible(1, cell.audience.id != RESIDENTS)
+        others = cell.audience.id != RESIDENTS
+        self.beside.setVisible(others)
+        self.set_beside(others and self.beside.isChecked())
+        self._show_tab(self.residents, others)
+        self._show_tab(self.changed, message.out is not None and not self._frozen)
         self._offer(cell)
         self.follow()
 
@@ -101,7 +102,7 @@ class Editor(EditorLayout):
             self._show_frozen()
             return
         try:
-            text = self._live.texts.preview(self.id, self.source.toPlainText(), self._stage())
+            text = self._live.texts.preview(self.id, self.source.toPlainText(), self.chosen_stage)
         except TemplateFault as fault:
             self._say_fault(str(fault))
             return
@@ -125,7 +126,7 @@ class Editor(EditorLayout):
     def _store(self) -> None:
         source = self.source.toPlainText()
         try:
-            self._live.texts.save(self.id, source, self._stage())
+            self._live.texts.save(self.id, source, self.chosen_stage)
         except TemplateFault as fault:
             self._say_fault(str(fault))
             raise Refused(N_("Utkastet är inte sparat. {fault}"), fault=str(fault)) from None
@@ -135,7 +136,9 @@ class Editor(EditorLayout):
         offered = stages_for(self._live, (self.id,))
         return offered if now in offered else (now, *offered)
 
-    def _stage(self) -> Stage:
+    @property
+    def chosen_stage(self) -> Stage:
+        """Return the stage the text is written for."""
         return Stage(self.stage.key) if self.stage.key else self._live.texts.stage(self.id)
 
     def _show_source(self, cell: Cell) -> None:
@@ -150,6 +153,10 @@ class Editor(EditorLayout):
     def _show_text(self, text: Text, shown: str) -> None:
         channel = self._live.texts.message(self.id).channel
         self.preview.show_text(shown, figures(text, channel))
+        out = self._live.texts.message(self.id).out
+        if out is not None:
+            self.changed.show_change(out.text, shown)
+        self.make_room(findings=bool(text.findings))
         trace = self._blanks.trace(text.source, text.text) if text.findings else None
         self.review.show(text.findings, trace, as_shown=shown == text.text)
         self.findings_title.setText(
@@ -165,9 +172,21 @@ class Editor(EditorLayout):
         self._say_fault("")
         self.preview.show_text(out.text)
         self.review.show((), None, as_shown=True)
+        self.make_room(findings=False)
         self.findings_title.setText(_("Texten är ute och ändras inte. Tryck U för att göra en ny version."))
         self.about.show_used(tuple(out.uses), changed_since(self._live.incident.sheet, out.uses))
         self._show_residents()
+
+    def _show_tab(self, part: QWidget, shown: bool) -> None:
+        at = self.texts.indexOf(part)
+        if at >= 0:
+            self.texts.setTabVisible(at, shown)
+
+    def _show_forms(self, channel: str) -> None:
+        """Let each preview have the form its channel has."""
+        settings = self._live.plan.settings
+        titles = {"C01": settings.website, "C02": settings.website, "C06": _("Intranätet")}
+        self.preview.show_as(channel, titles.get(channel, settings.sender))
 
     def _show_residents(self) -> None:
         """Show what the residents are told by the same channel, or on the web (rule P29)."""
@@ -186,10 +205,12 @@ class Editor(EditorLayout):
     def _offer(self, cell: Cell) -> None:
         drafted = self._live.texts.message(cell.id).draft.value is not None
         self.save.setEnabled(self.modified)
-        self.restore.setEnabled(not self._frozen and (self.modified or self._edited()))
+        self.restore.setEnabled(not self._frozen and (self.modified or self.edited))
         self.back.setEnabled(drafted)
 
-    def _edited(self) -> bool:
+    @property
+    def edited(self) -> bool:
+        """Return whether the draft has a person's own words."""
         draft = self._live.texts.message(self.id).draft.value
         return draft is not None and draft.edited
 
@@ -257,45 +278,3 @@ class Editor(EditorLayout):
         reads = self._blanks.value(blank).reads
         if reads:
             self.wanted.emit(reads[0])
-
-    def _restage(self, stage: str) -> None:
-        """Take the template's text of another stage; own words are asked for first."""
-        before = self._live.texts.stage(self.id)
-        if (self.modified or self._edited()) and not ask(
-            self,
-            _("Byta skede?"),
-            _("Dina egna ord ersätts av mallens text för det nya skedet. Det går att ångra."),
-            _("Byt skede"),
-        ):
-            self.stage.choose(str(before))
-            return
-        self._replace(self._live.texts.template(self.id, Stage(stage)), Stage(stage), _("Skedet är bytt."))
-
-    def _restore(self) -> None:
-        stage = self._stage()
-        self._replace(self._live.texts.template(self.id, stage), stage, _("Mallens text är tillbaka."))
-
-    def _replace(self, source: str, stage: Stage, done: str) -> None:
-        """Save another source, with the way back."""
-        id, old, before = self.id, self.source.toPlainText(), self._live.texts.stage(self.id)
-
-        def undo() -> None:
-            attempt(self, lambda: self._live.texts.save(id, old, before))
-
-        self.source.document().setModified(False)
-        if attempt(self, lambda: self._live.texts.save(id, source, stage)):
-            told(self, done, undo)
-
-    def _settle(self, chosen: object) -> None:
-        """Let one of two drafts that stand against each other be the draft."""
-        if isinstance(chosen, Draft):
-            incident = self._live.incident
-            act = messages.draft(incident, self.id, chosen.source, chosen.stage, edited=chosen.edited)
-            self.source.document().setModified(False)
-            attempt(self, lambda: self._live.do(act))
-
-    def _send_back(self) -> None:
-        if self.store():
-            dialog = Returning(self._live, self.id, self)
-            dialog.run()
-            dialog.deleteLater()

@@ -10,6 +10,7 @@ from krisapp.domain.words import _
 from krisapp.ui.theme.tokens import Space, Tone
 from krisapp.ui.views.messages.about import About
 from krisapp.ui.views.messages.blank_values import Blanks
+from krisapp.ui.views.messages.changed import Changed
 from krisapp.ui.views.messages.preview import Preview
 from krisapp.ui.views.messages.reviewing import Review
 from krisapp.ui.views.messages.source_edit import SourceEdit
@@ -19,7 +20,7 @@ from krisapp.ui.widgets.chip import Chip
 from krisapp.ui.widgets.fields import Choice, Tick
 from krisapp.ui.widgets.flow import Flow
 from krisapp.ui.widgets.marks import Mark, Shape
-from krisapp.ui.widgets.plain import Elided, label, literal, tooltip
+from krisapp.ui.widgets.plain import Elided, label, tooltip
 from krisapp.ui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
@@ -52,6 +53,10 @@ class EditorLayout(QWidget):
         self.texts.setDocumentMode(True)
         self.texts.addTab(self.preview, "")
         self.texts.addTab(self.residents, "")
+        self.changed = Changed(self)
+        self.texts.addTab(self.changed, "")
+        self.beside = Tick("", self)
+        self.texts.setCornerWidget(self.beside)
         self.about = About(live, self)
         self.put_in = Button("", None, self, "bare", "plus")
         self.raw = Tick("", self)
@@ -77,30 +82,54 @@ class EditorLayout(QWidget):
             over.addWidget(shown)
         left.addWidget(_stacked(left, over, self.source, self.blank, self.fault))
         left.addWidget(_stacked(left, self.findings_title, self.findings))
-        right.addWidget(self.texts)
+        self.side = QSplitter(Qt.Orientation.Horizontal, right)
+        self.side.addWidget(self.texts)
+        right.addWidget(self.side)
         right.addWidget(self.about)
-        for splitter, sizes in ((left, (300, 160)), (right, (300, 160)), (both, (1, 1))):
+        for splitter, sizes in ((left, (330, 130)), (right, (330, 130)), (both, (480, 520)), (self.side, (1, 1))):
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(Space.XS)
             splitter.setSizes(list(sizes))
         both.setStretchFactor(0, 1)
         both.setStretchFactor(1, 1)
+        self._left = left
         column.addWidget(both, 1)
+
+    def make_room(self, *, findings: bool) -> None:
+        """Give the text the room of the findings while there are none."""
+        if findings is self.findings.isHidden():
+            self.findings.setVisible(findings)
+            self._left.setSizes([330, 130] if findings else [1000, 1])
+
+    def set_beside(self, beside: bool) -> None:
+        """Show what the residents are told beside the text, or in a tab of its own (rule P29)."""
+        if beside and self.residents.parent() is not self.side:
+            self.texts.removeTab(self.texts.indexOf(self.residents))
+            self.side.addWidget(self.residents)
+            self.residents.show()
+            self.side.setSizes([1, 1])
+        elif not beside and self.texts.indexOf(self.residents) < 0:
+            self.texts.insertTab(1, self.residents, _("Invånarnas text"))
 
     def retranslate(self) -> None:
         """Set every word."""
         self.stage_label.setText(_("Skede"))
         self.stage.setAccessibleName(_("Skede"))
-        self.source_title.setText(_("Text med fält – fälten fylls från läget"))
+        self.source_title.setText(_("Text med fält ur läget"))
         self.source.setAccessibleName(_("Text med fält"))
         self.findings.setAccessibleName(_("Anmärkningar på texten"))
         self.preview.page.setAccessibleName(_("Texten som den går ut"))
         self.residents.page.setAccessibleName(_("Invånarnas text"))
         self.texts.setTabText(0, _("Så går den ut"))
-        self.texts.setTabText(1, _("Invånarnas text"))
+        for part, name in ((self.residents, _("Invånarnas text")), (self.changed, _("Ändrat sedan sist"))):
+            if self.texts.indexOf(part) >= 0:
+                self.texts.setTabText(self.texts.indexOf(part), name)
+        self.changed.setAccessibleName(_("Ändrat sedan sist"))
+        self.beside.say(_("Invånarna bredvid"))
+        tooltip(self.beside, _("Visa invånarnas text bredvid den här (Ctrl+B)"))
         self.put_in.say(_("Infoga fält"))
         tooltip(self.put_in, _("Infoga ett fält ur läget (Ctrl+mellanslag)"))
-        self.raw.setText(literal(_("Fält utskrivna")))
+        self.raw.say(_("Utskrivna"))
         tooltip(self.raw, _("Visa fälten som de är skrivna, för att ändra dem (Ctrl+E)"))
         self.save.say(_("Spara (Ctrl+S)"))
         self.restore.say(_("Mallens text"))

@@ -67,6 +67,7 @@ class MessagesView(View):
         self.command(N_("Rätta anmärkningen vid markören"), "Ctrl+.", self.editor.mend)
         self.command(N_("Infoga ett fält ur läget"), "Ctrl+Space", self.editor.insert_blank)
         self.command(N_("Skriv ut fälten, eller visa dem som brickor"), "Ctrl+E", self.editor.turn_raw)
+        self.command(N_("Invånarnas text bredvid"), "Ctrl+B", self.editor.beside.toggle)
         self.command(N_("Nå ut: vad fungerar och vem nås"), "N", self._go_to_reach)
         self.command(N_("Budskapskarta: tre huvudbudskap med stöd"), "K", self._acts.open_map)
         self.command(N_("Nästa text"), "Ctrl+PgDown", self._next)
