@@ -119,9 +119,9 @@ def brief(value: Any, _view: SheetView, most: int) -> Any:
 
 
 def new_to(value: Any, view: SheetView, name: Named) -> Any:
-    """Return the lines of the value that something else in the text does not say already."""
+    """Return the lines of the value that something else in the text does not say already, without what they repeat."""
     said = frozenset().union(*(wording.content(line) for line in lines_of(view.value(name))))
-    return tuple(line for line in lines_of(value) if not wording.repeats(line, said))
+    return tuple(wording.unsaid(line, said) for line in lines_of(value) if not wording.repeats(line, said))
 
 
 def beyond(value: Any, view: SheetView, name: Named) -> str:

@@ -11,7 +11,7 @@ from krisapp.compose.listed_lines import open_closed
 from krisapp.compose.sheet_view import Derive, Lines, SheetView
 from krisapp.compose.whereabouts import where
 from krisapp.compose.who_answers import web_page
-from krisapp.compose.wording import content, repeats, sentence
+from krisapp.compose.wording import content, repeats, sentence, unsaid
 from krisapp.domain.language.lix import words
 from krisapp.domain.language.sentences import sentences
 from krisapp.domain.language.wordings import IMPERATIVES
@@ -53,7 +53,7 @@ def urged(view: SheetView) -> Lines:
     """
     orders = tuple(part for part in sentences(view.text("headline")) if first_word(part) in IMPERATIVES)
     said = frozenset().union(*(content(order) for order in orders))
-    advice = tuple(line for line in main_advice(view) if not repeats(line, said))
+    advice = tuple(unsaid(line, said) for line in main_advice(view) if not repeats(line, said))
     spoken = tuple(line for line in advice if not _SAID_ELSEWHERE.search(line))
     return (*(sentence(order) for order in orders), *spoken) or advice
 

@@ -6,6 +6,8 @@ from krisapp.domain.language.places import english_in_places, in_places, join
 from krisapp.domain.plan_rows import Place
 
 FEW_PLACES, MANY_PLACES = 3, 5
+BRIEF = 39
+"""The most characters of what it is about, after "Återkallelse, " in a subject line (6.2)."""
 POSITIONS = frozenset(
     ("vid", "nära", "där", "i", "norr", "söder", "öster", "väster", "mellan", "utanför", "på", "längs", "mitt")
 )
@@ -14,7 +16,24 @@ POSITIONS = frozenset(
 def where(view: SheetView) -> str:
     """Return the places with their prepositions: "i Bettna och Vadsbro", else the whole municipality."""
     places = view.ground.places
+    if area := _holiday_area(view):
+        return area.phrase if _within(view, area) else f"vid {area.name}"
     return in_places(view.value("places"), places) or f"i {view.context.sender}"
+
+
+def _holiday_area(view: SheetView) -> Place | None:
+    """Return the holiday area (fritidsområde) the sheet's area speaks of, which says more than the one town named."""
+    names = view.value("places")
+    if len(names) != 1:
+        return None
+    area = view.text("area")
+    known = (place for place in view.ground.places if place.kind == "area" and place.name not in names)
+    return next((place for place in known if place.name in area), None)
+
+
+def _within(view: SheetView, area: Place) -> bool:
+    """Return whether it is in the holiday area itself, and not beside it: "Skogen mellan … och väg 55"."""
+    return view.text("area").startswith(area.name)
 
 
 def about_briefly(view: SheetView) -> str:
@@ -23,11 +42,17 @@ def about_briefly(view: SheetView) -> str:
     about = view.ground.phrases.about
     if told.startswith("i hela "):
         return about
-    return f"{about} {told if len(view.value('places')) < FEW_PLACES else 'på flera orter'}"
+    places = view.value("places")
+    brief = f"{about} {told}"
+    if len(places) < FEW_PLACES and len(brief) <= BRIEF:
+        return brief
+    return about if len(places) == 1 else f"{about} på flera orter"
 
 
 def english_where(view: SheetView) -> str:
     """Return the places in English: "in Bettna and Vadsbro"."""
+    if area := _holiday_area(view):
+        return f"{'in' if _within(view, area) else 'near'} {area.name}"
     return english_in_places(view.value("places"), view.ground.places) or f"in {view.context.sender}"
 
 
@@ -52,7 +77,8 @@ def whereabouts(view: SheetView) -> Lines:
     """Return where it is, with the places explained for those who do not know the names when they are few."""
     area = view.text("area")
     first = sentence(area) if area else sentence(f"Det gäller {where(view)}")
-    names = view.value("places")
+    holiday = _holiday_area(view)
+    names = (holiday.name,) if holiday else view.value("places")
     if len(names) > FEW_PLACES:
         return (first,)
     lines, told = [first], ""

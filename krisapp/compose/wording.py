@@ -2,7 +2,9 @@
 
 import re
 
+from krisapp.domain.language.lix import words
 from krisapp.domain.language.sentences import sentences
+from krisapp.domain.language.wordings import IMPERATIVES
 
 _SPACES = re.compile(r"\s+")
 _MARKS = re.compile(r"^(?:[~#*•]\s*|-\s+)+")
@@ -77,3 +79,11 @@ def repeats(text: str, said: frozenset[str], share: float = 0.66) -> bool:
     if not exact <= said:
         return False
     return sum(word in said for word in words) >= share * len(words)
+
+
+def unsaid(text: str, said: frozenset[str]) -> str:
+    """Return advice without the order it opens with, if that is said already and another order follows it."""
+    opening, *further = sentences(text)
+    if further and words(further[0])[0].lower() in IMPERATIVES and repeats(opening, said):
+        return " ".join(further)
+    return text
