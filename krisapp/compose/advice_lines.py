@@ -1,5 +1,6 @@
 """What to do, where to turn in danger, what is over and what was wrong, in words."""
 
+from krisapp import channels
 from krisapp.compose.filling import filled
 from krisapp.compose.sheet_view import Lines, SheetView
 from krisapp.compose.whereabouts import where
@@ -77,13 +78,20 @@ def danger_words(view: SheetView) -> str:
 
 
 def correction_brief(view: SheetView) -> str:
-    """Return what was wrong and what is right in as few words as can be, for texts with little room (P43)."""
+    """Return what was wrong and what is right in as few words as can be, for texts with little room (P43).
+
+    What is heard and not seen says in whole words that it was wrong, or somebody takes the wrong for what holds.
+    """
     correction = view.value("correction")
+    heard = channels.channel(view.context.channel).spoken
     if view.context.stage is Stage.RETRACTION:
-        return _withdrawn(view, "Vi tar tillbaka", "Skäl", "Nu gäller")
+        return _withdrawn(view, "Det här gäller inte" if heard else "Vi tar tillbaka", "Skäl", "Nu gäller")
+    if not (correction.wrong or correction.right):
+        return "En uppgift var fel."
     if not (correction.wrong and correction.right):
         return correction_words(view)
-    return f"{sentence(f'Fel: {inner(correction.wrong)}')} {sentence(f'Rätt: {inner(correction.right)}')}"
+    wrong, right = ("Det här var fel", "Det här är rätt") if heard else ("Fel", "Rätt")
+    return f"{sentence(f'{wrong}: {inner(correction.wrong)}')} {sentence(f'{right}: {inner(correction.right)}')}"
 
 
 def easy_correction(view: SheetView) -> Lines:
@@ -97,15 +105,20 @@ def easy_correction(view: SheetView) -> Lines:
 def easy_ended(view: SheetView) -> Lines:
     """Return in easy Swedish what is over: the sheet's outcome as it is, else the type's own easy lines."""
     outcome = view.text("outcome")
-    own = sentences(outcome) if outcome else [filled(line, view) for line in view.ground.phrases.easy_over]
+    own = sentences(outcome) if outcome else [_once(filled(line, view), view) for line in view.ground.phrases.easy_over]
     return tuple(sentence(part) for part in _after_danger(view, own))
 
 
 def ended(view: SheetView) -> str:
     """Return what is over: the sheet's outcome, else the type's own words."""
     outcome = view.text("outcome")
-    own = sentence(outcome) if outcome else filled(view.ground.phrases.over, view)
+    own = sentence(outcome) if outcome else _once(filled(view.ground.phrases.over, view), view)
     return " ".join(_after_danger(view, [own]))
+
+
+def _once(own: str, view: SheetView) -> str:
+    """Return the type's own words without the place, where an all-clear has named it in the sentence before."""
+    return own.replace(f" {where(view)}", "") if view.context.stage is Stage.ALL_CLEAR else own
 
 
 def _after_danger(view: SheetView, own: list[str]) -> list[str]:
@@ -122,7 +135,7 @@ def correction_words(view: SheetView) -> str:
     """Return what was wrong, what is right and since when; without them only that something no longer holds (P43)."""
     correction = view.value("correction")
     if view.context.stage is Stage.RETRACTION:
-        return _withdrawn(view, "Vi tar tillbaka det här", "Vi gör det av det här skälet", "Det här gäller i stället")
+        return _withdrawn(view, "Vi tar tillbaka det här", "Skälet är det här", "Det här gäller i stället")
     if not (correction.wrong or correction.right):
         return "Uppgifter som vi har lämnat tidigare stämmer inte längre."
     parts = []

@@ -12,12 +12,16 @@ from krisapp.compose.filling import filled
 from krisapp.compose.sheet_view import Derive, Lines, SheetView
 from krisapp.compose.whereabouts import where
 from krisapp.compose.wording import content, repeats, sentence
+from krisapp.domain.checks import Stage
 from krisapp.domain.language.lix import words
 from krisapp.domain.language.places import join
 from krisapp.domain.language.sentences import sentences
 
 EASY_WORDS = 11
 """The most words of a sentence that easy Swedish takes over as it is."""
+
+_ALARM = "112"
+_CALL = "Call 112 if anyone is in danger."
 
 SAME = 0.9
 """The share of its words that makes a line the same as those before it."""
@@ -62,8 +66,43 @@ def english_media(view: SheetView) -> str:
 
 
 def english_emergency(view: SheetView) -> str:
-    """Return in English where to turn in danger of life."""
-    return "Call 112 if anyone is in danger." if emergency(view) else ""
+    """Return in English where to turn in danger of life: what the Swedish says, if the bank knows it with its 112."""
+    told = emergency(view)
+    english = " ".join(_english(view, told))
+    return english if _ALARM in english else _CALL if told else ""
+
+
+def english_correction(view: SheetView) -> Lines:
+    """Return in English what was wrong and what is right, or is withdrawn; Swedish where the bank has no words (P43).
+
+    Nothing is translated freely, but names and times are understood, and nobody is left with only half of it.
+    """
+    correction, retraction = view.value("correction"), view.context.stage is Stage.RETRACTION
+    opening = "Retraction" if retraction else "Correction"
+    wrong, right = ("We take this back", "Instead") if retraction else ("This was wrong", "This is right")
+    told = ((wrong, correction.wrong), (right, correction.right))
+    lines = [_in_english(view, label, text) for label, text in told if text]
+    if not lines:
+        lines = ["We take back our last message." if retraction else "Something in our last message was wrong."]
+    return (f"{opening}.", *lines)
+
+
+def _in_english(view: SheetView, label: str, text: str) -> str:
+    """Return a text after its label: in English if the bank knows every sentence of it, else as it is."""
+    english = _english(view, text)
+    return f"{label}: {' '.join(english)}" if english else f"{label}, in Swedish: {sentence(text)}"
+
+
+def _english(view: SheetView, text: str) -> Lines:
+    """Return a text in English, or nothing where the bank does not know every sentence of it."""
+    lines: list[str] = []
+    for part in sentences(text):
+        standard = view.ground.bank.find(part)
+        known = [line for line in (named(each, part) for each in standard.english) if line] if standard else []
+        if not known:
+            return ()
+        lines += known
+    return tuple(lines)
 
 
 def _english_way(view: SheetView, label: str, contact: str) -> str:
@@ -134,5 +173,6 @@ OTHER_LANGUAGES: dict[str, Derive] = {
     "english_media": english_media,
     "english_help": english_help,
     "english_emergency": english_emergency,
+    "english_correction": english_correction,
 }
 """What blanks of easy Swedish and English texts may name."""

@@ -209,6 +209,7 @@ _BEHIND = {
     "english_contact": "contact",
     "english_media": "contact",
     "english_emergency": "danger_to_life",
+    "english_correction": "correction",
     "contact_media": "contact",
     "web_page": "channel_state",
     "speaker": "spokesperson",

@@ -54,7 +54,7 @@ def test_an_all_clear_says_where_and_what_still_holds() -> None:
     text = first_text(sheet("001"), "E1", "C01", Stage.ALL_CLEAR).text
 
     assert text.startswith("Faran är över i Malmköping\n")
-    assert "Det här gäller fortfarande\n" in text
+    assert "Det här gäller nu\n" in text
 
 
 @pytest.mark.parametrize("stage", [stage for stage in Stage if stage is not Stage.FIRST])
