@@ -184,6 +184,12 @@ def test_an_email_begins_with_a_marked_subject() -> None:
             "Elen är borta i Bettna och Vadsbro. Det är varmt och öppet i Bettna skola.",
             "Elen är borta i Bettna och Vadsbro",
         ),
+        ("Gå inomhus i Flen och stäng fönster, dörrar och ventiler.", "Gå inomhus i Flen"),
+        ("Vatten har runnit in i källare i Hälleforsnäs och Mellösa.", "Vatten har runnit in i källare"),
+        (
+            "Elen är borta i Flen, Malmköping och Bettna sedan i morse klockan fem.",
+            "Elen är borta i Flen, Malmköping och Bettna",
+        ),
         ("Kort nog.", "Kort nog"),
         ("Ett " + "mycket " * 20, "Ett mycket mycket mycket mycket mycket mycket mycket"),
         ("x" * 90, "x" * 53),
