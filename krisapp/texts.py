@@ -11,15 +11,17 @@ from krisapp.compose.agreement import Drafted
 from krisapp.compose.template_fault import TemplateFault
 from krisapp.compose.writing import Text, context_for, source_for, write
 from krisapp.desk import Desk
-from krisapp.domain import approval, messages
+from krisapp.domain import approval, break_glass, messages
 from krisapp.domain.checking.residents import RESIDENTS
 from krisapp.domain.checks import Context, Finding, Severity, Stage
 from krisapp.domain.consistency.contradiction import Contradiction
 from krisapp.domain.consistency.words import AGREEMENT, reason, verdict
+from krisapp.domain.delegation_rows import PreApproval
 from krisapp.domain.events import Event
 from krisapp.domain.matrix import standing_ids
 from krisapp.domain.messages import Draft, Message, Rendering, State
 from krisapp.domain.plan import Plan
+from krisapp.domain.pre_approval import approve_in_advance, in_advance
 from krisapp.domain.reaching.gap import lost
 from krisapp.domain.words import N_, Refused
 
@@ -200,6 +202,40 @@ class Texts:
                 for id in ids
             )
         )
+
+    def in_advance(self, id: str) -> PreApproval | None:
+        """Return the decision by which a text, as it stands, is approved in advance, if one covers it (row ME6)."""
+        message = self.message(id)
+        if not any(row.channel == message.channel for row in self._plan.pre_approvals):
+            return None
+        if self.state(id) not in (State.SUGGESTED, State.DRAFT):
+            return None
+        day, stage = self._desk.now().date(), self.stage(id)
+        edited = self.source(id) != self.template(id, stage)
+        return in_advance(self._desk.incident, message, stage, self._seen(id), day, edited=edited)
+
+    def approval_in_advance(self, id: str) -> tuple[Event, ...]:
+        """Return what is written down when a text is released by a decision taken in advance. Raises `Refused`."""
+        stage = self.stage(id)
+        approved = approve_in_advance(
+            self._desk.incident,
+            id,
+            self._seen(id),
+            self._desk.now().date(),
+            stage=stage,
+            edited=self.source(id) != self.template(id, stage),
+            person=self._desk.person,
+        )
+        return (*self._drafted(id), approved)
+
+    def release_unapproved(self, id: str, *, reason: str, knows: bool) -> None:
+        """Let a text out that nobody has approved, as it stands now (nöd-release). Raises `Refused`."""
+        drafts, person = self._drafted(id), self._desk.person
+        seen = self._seen(id)
+        if drafts:
+            self._desk.do(*drafts)
+        act = break_glass.release_unapproved(self._desk.incident, id, seen, person, reason=reason, knows=knows)
+        self._desk.do(act)
 
     def _seen(self, id: str) -> Rendering:
         text = self.text(id)

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import NamedTuple
 
-from krisapp.domain import enquiries, messages, todo
+from krisapp.domain import break_glass, enquiries, messages, todo
 from krisapp.domain.facts import Fact, Status
 from krisapp.domain.incident import Incident
 from krisapp.domain.messages import State
@@ -31,6 +31,7 @@ class Need(NamedTuple):
 def needs(incident: Incident, plan: Plan, now: datetime) -> list[Need]:
     """Return what needs someone, worst first."""
     return [
+        *_unapproved(incident, plan),
         *_conflicts(incident),
         *_wrong(incident, plan),
         *_unreached(incident, plan),
@@ -64,6 +65,25 @@ def title_of(plan: Plan, id: str) -> str:
     audiences = {row.id: row.short or row.name for row in plan.audiences}
     channels = {row.id: row.short or row.name for row in plan.channels}
     return f"{audiences.get(audience, audience)}, {channels.get(channel, channel)}"
+
+
+def _unapproved(incident: Incident, plan: Plan) -> list[Need]:
+    """Return one row for each text that is out without approval: overdue from the moment it went out (row ME6)."""
+    return [
+        Need(
+            f"unapproved {one.item}",
+            _("Ute utan godkännande: {title}, nr {number}").format(
+                title=title_of(plan, one.message), number=one.number
+            ),
+            _("Släppt av {name}. Någon annan måste godkänna i efterhand, eller så ska texten återkallas.").format(
+                name=incident.name_of(one.stamp.person)
+            ),
+            Mark(_("ej godkänd"), Tone.ALARM, Shape.TRIANGLE),
+            "messages",
+            one.message,
+        )
+        for one in break_glass.owed(incident)
+    ]
 
 
 def _conflicts(incident: Incident) -> list[Need]:

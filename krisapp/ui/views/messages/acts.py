@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from krisapp.compose.template_fault import TemplateFault
 from krisapp.documents import html
+from krisapp.domain.checks import Stage
 from krisapp.domain.messages import State
 from krisapp.domain.words import N_, Refused, _, ngettext
 from krisapp.generate import file_name
@@ -45,11 +46,15 @@ class Acts(QObject):
         """Let approved texts out in policy order (släpp): the chosen, or all when none of the chosen is approved."""
         attempt(self._near, lambda: self._release(ids))
 
-    def renew(self, ids: Ids) -> None:
-        """Make the next version of texts (ny version)."""
-        if ids and Renewing(self._live, ids, self._near).run():
-            done = ngettext("{count} ny version är gjord.", "{count} nya versioner är gjorda.", len(ids))
-            told(self._near, done.format(count=len(ids)))
+    def renew(self, ids: Ids, stage: Stage | None = None) -> None:
+        """Make the next version of texts (ny version), at a stage that is chosen beforehand if one is given."""
+        if not ids:
+            return
+        dialog = Renewing(self._live, ids, self._near, stage)
+        if dialog.run():
+            done = ngettext("{count} ny version är gjord.", "{count} nya versioner är gjorda.", dialog.made)
+            told(self._near, done.format(count=dialog.made))
+        dialog.deleteLater()
 
     def copy(self, ids: Ids) -> None:
         """Put texts on the clipboard, as they stand (kopiera); the exercise marks are in them already."""
@@ -89,6 +94,8 @@ class Acts(QObject):
     def _release(self, ids: Ids) -> None:
         texts = self._live.texts
         approved = [id for id in texts.ids() if texts.state(id) is State.APPROVED]
+        covered = [id for id in ids if id not in approved and self._covered(id)]
+        approved += covered
         if not approved:
             raise Refused(N_("Ingen text är godkänd än. Tryck A för att godkänna."))
         chosen = [id for id in ids if id in approved]
@@ -97,6 +104,14 @@ class Acts(QObject):
             count = dialog.released
             told(self._near, ngettext("{count} text är ute.", "{count} texter är ute.", count).format(count=count))
         dialog.deleteLater()
+
+    def _covered(self, id: str) -> bool:
+        """Return whether a text was approved in advance, and the one at the desk is not the one who did it (P53)."""
+        try:
+            row = self._live.texts.in_advance(id)
+        except TemplateFault:
+            return False
+        return row is not None and row.person != self._live.desk.person
 
     def open_map(self) -> None:
         """Show the message map (budskapskarta, rule ME10)."""

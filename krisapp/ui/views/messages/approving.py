@@ -1,6 +1,7 @@
 """The dialog of approval (godkännande): who approves, what exactly, and which warnings are passed."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -9,7 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from krisapp.compose.template_fault import TemplateFault
 from krisapp.compose.writing import Text
+from krisapp.domain.approval import kind_of
 from krisapp.domain.checks import Severity
+from krisapp.domain.delegation import KIND_NAMES, TextKind, authority, entitled, who_may
 from krisapp.domain.messages import Rendering
 from krisapp.domain.plan import Plan
 from krisapp.domain.plan_rows import Person
@@ -28,18 +31,30 @@ if TYPE_CHECKING:
 MEANS = {"here": N_("På plats"), "phone": N_("Per telefon")}
 ROOM = (760, 600)
 """Width and height of the dialog: all of it fits on 1024 × 768 and 1280 × 720."""
+_APART = {
+    TextKind.OFFICIAL: N_("tjänstemannatext, godkänns för sig"),
+    TextKind.POLITICAL: N_("politisk text, godkänns för sig"),
+    TextKind.VMA: N_("begäran om VMA, godkänns för sig"),
+}
 NAMED = 4
 """How many texts that are left out are named; the matrix shows the rest."""
 
 
-def approvers(plan: Plan, writer: str) -> tuple[Person, ...]:
-    """Return who may approve a text that `writer` has written, ordinary holders before deputies (rule P53)."""
-    roles = {role.id: role.rank for role in plan.roles if role.may_approve}
-    holders = sorted(
-        (holder for holder in plan.holders if holder.role in roles), key=lambda one: (one.rank, roles[one.role])
-    )
-    ids = dict.fromkeys(holder.person for holder in holders if holder.person != writer)
+def approvers(plan: Plan, writer: str, kind: TextKind, day: date) -> tuple[Person, ...]:
+    """Return who may approve a text of a kind by `writer`, ordinary holders before deputies (P49, P53)."""
+    ids = (person for person in entitled(plan, kind, day) if person != writer)
     return tuple(person for person in (plan.person(id) for id in ids) if person)
+
+
+def choices_of(plan: Plan, people: Sequence[Person], kind: TextKind, day: date) -> list[tuple[str, str]]:
+    """Return people by id, and in words with the role and the decision by which they may."""
+    found = []
+    for person in people:
+        by = authority(plan, person.id, kind, day)
+        role = plan.role(by.role) if by else None
+        words = ", ".join(part for part in (role.name if role else "", by.decision if by else "") if part)
+        found.append((person.id, f"{person.name} – {words}"))
+    return found
 
 
 class Approving(Dialog):
@@ -49,6 +64,7 @@ class Approving(Dialog):
         self._live = live
         self.shown: dict[str, Text] = {}
         self.left_out: dict[str, str] = {}
+        self.kind = kind_of(live.texts.message(ids[0])) if ids else TextKind.OFFICIAL
         for id in ids:
             self._sort(id)
         super().__init__(
@@ -59,6 +75,11 @@ class Approving(Dialog):
         self.how = Choice(_("Hur"), self)
         self.texts = reader(_("Texterna som godkänns"), self)
         self.read = Tick(_("Jag har läst varningarna och godtar dem"), self)
+        if self.kind is not TextKind.OFFICIAL:
+            words = _("{kind}: det får bara {who}.").format(
+                kind=_(KIND_NAMES[self.kind]).capitalize(), who=who_may(live.plan, self.kind, live.now().date())
+            )
+            self.body.addWidget(label(words, self, "strong", wrap=True))
         row = QHBoxLayout()
         row.addWidget(Field(_("Vem godkänner"), self.who, self), 2)
         row.addWidget(Field(_("Hur"), self.how, self), 1)
@@ -73,7 +94,10 @@ class Approving(Dialog):
     def decide(self) -> None:
         """Approve the texts as shown. Raises `Refused`."""
         if not self.who.key:
-            raise Refused(N_("Ingen annan än den som skriver får godkänna enligt planen. Byt person längst upp."))
+            raise Refused(
+                N_("Någon annan än den som skriver måste godkänna. Det får: {who}. Byt person längst upp."),
+                who=who_may(self._live.plan, self.kind, self._live.now().date()),
+            )
         if self._rules and not self.read.isChecked():
             self.read.setFocus()
             raise Refused(N_("Läs varningarna och kryssa i rutan, eller rätta texterna först."))
@@ -87,6 +111,10 @@ class Approving(Dialog):
 
     def _sort(self, id: str) -> None:
         """Put a text among those shown, or among those left out with the reason in two words."""
+        kind = kind_of(self._live.texts.message(id))
+        if kind is not self.kind:
+            self.left_out[id] = _(_APART[kind])
+            return
         try:
             text = self._live.texts.text(id)
         except TemplateFault:
@@ -129,12 +157,9 @@ class Approving(Dialog):
         return _("{rule}: {why} ({where} och {rest})").format(rule=rule, why=why, where=where, rest=rest)
 
     def _fill(self) -> None:
-        people = approvers(self._live.plan, self._live.desk.person)
-        roles = {
-            person.id: ", ".join(role.name for role in self._live.plan.held_by(person.id) if role.may_approve)
-            for person in people
-        }
-        self.who.fill([(person.id, f"{person.name} – {roles[person.id]}") for person in people])
+        plan, day = self._live.plan, self._live.now().date()
+        people = approvers(plan, self._live.desk.person, self.kind, day)
+        self.who.fill(choices_of(plan, people, self.kind, day))
         self.how.fill([(key, _(name)) for key, name in MEANS.items()], chosen="here")
         strong, plain = QTextCharFormat(), QTextCharFormat()
         strong.setFont(current().font(Size.BODY, Weight.BOLD))

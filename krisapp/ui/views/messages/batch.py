@@ -5,25 +5,29 @@ that the residents' text that goes out first lets the rest follow in the same ac
 """
 
 import copy
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 import msgspec
+from msgspec.structs import replace
 
 from krisapp.domain import release
-from krisapp.domain.events import Stamp
+from krisapp.domain.events import Event, Stamp
 from krisapp.domain.incident import Incident
 from krisapp.domain.release import Decision, NeedsReason, Reason, Released
 from krisapp.domain.words import Refused
 
 
 class Step(msgspec.Struct, frozen=True):
-    """One text of the batch: what the table of decisions says of it, and the event if it may go out."""
+    """One text of the batch: what the table of decisions says of it, and the event if it may go out.
+
+    `before` is what has to be written first: the approval a template had in advance.
+    """
 
     id: str
     decision: Decision
     event: Released | None
+    before: tuple[Event, ...] = ()
 
 
 def in_order(incident: Incident, ids: Iterable[str]) -> tuple[str, ...]:
@@ -33,7 +37,12 @@ def in_order(incident: Incident, ids: Iterable[str]) -> tuple[str, ...]:
 
 
 def steps(
-    incident: Incident, ids: Iterable[str], now: datetime, reason: Reason | None = None, reason_text: str = ""
+    incident: Incident,
+    ids: Iterable[str],
+    now: datetime,
+    reason: Reason | None = None,
+    reason_text: str = "",
+    before: Mapping[str, tuple[Event, ...]] | None = None,
 ) -> tuple[Step, ...]:
     """Return what would happen if these messages were released now, in order; the incident is left as it is.
 
@@ -43,6 +52,9 @@ def steps(
     stamp = Stamp("", "", 0, 0, int(now.timestamp() * 1000), 0, "")
     found = []
     for id in in_order(incident, ids):
+        first = (before or {}).get(id, ())
+        for one in first:
+            one.apply(copied, stamp)
         decision = release.decide(copied, copied.message(id))
         event = None
         if not isinstance(decision, Refused):
@@ -50,7 +62,7 @@ def steps(
             supposed = release.release(copied, id, reason or Reason.OTHER, reason_text or "–")
             supposed.apply(copied, stamp)
             event = supposed if not needs or _given(decision, reason, reason_text) else None
-        found.append(Step(id, decision, event))
+        found.append(Step(id, decision, event, first))
     return tuple(found)
 
 
@@ -63,7 +75,8 @@ def _given(decision: Decision, reason: Reason | None, text: str) -> bool:
 def _copy(incident: Incident) -> Incident:
     copied = copy.copy(incident)
     copied.messages = {
-        id: replace(message, releases=list(message.releases)) for id, message in incident.messages.items()
+        id: replace(message, draft=copy.deepcopy(message.draft), releases=list(message.releases))
+        for id, message in incident.messages.items()
     }
     copied.log, copied.lines, copied.broken = [], {}, set(incident.broken)
     return copied

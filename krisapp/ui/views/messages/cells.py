@@ -69,6 +69,7 @@ class Cell:
     found: Found = UNSEEN
     need: str = ""
     need_note: str = ""
+    political: bool = False
 
     @property
     def mark(self) -> Mark:
@@ -95,6 +96,8 @@ class Cell:
         if self.since:
             who = self.by or "–"
             parts.append(_("{age} sedan, kl. {time}, {who}").format(age=self.age(now), time=at(self.since), who=who))
+        if self.political:
+            parts.append(_("politisk text"))
         if self.found.warnings:
             parts.append(warnings_in_words(self.found.warnings))
         need = _(NEEDS.get(self.need, "")) if self.need else ""
@@ -142,6 +145,7 @@ def cell_of(
         UNSEEN if standing else found,
         need.need if need else "",
         need.note if need else "",
+        message.political,
     )
 
 
@@ -181,6 +185,8 @@ def waits_for(incident: Incident, message: Message, state: State, found: Found) 
     if found.stops:
         stops = stops_in_words(found.stops)
         return Waits(stops, _("{stops} måste rättas innan texten kan godkännas.").format(stops=stops), hard=True)
+    if message.political:
+        return Waits(_("KSO godkänner"), _("Politisk text. Väntar på att en förtroendevald godkänner den (P49)."))
     return Waits(_("ej godkänt"), _("Väntar på godkännande."))
 
 

@@ -32,6 +32,7 @@ class Going(NamedTuple):
     id: str
     title: str
     step: Step | None
+    in_advance: str = ""
 
 
 def mark_of(going: Going) -> Mark:
@@ -47,7 +48,9 @@ def mark_of(going: Going) -> Mark:
 
 def _why(going: Going) -> str:
     decision = going.step.decision if going.step else None
-    return str(decision) if isinstance(decision, Refused) else ""
+    if isinstance(decision, Refused):
+        return str(decision)
+    return _("Godkänd i förväg enligt {decision}.").format(decision=going.in_advance) if going.in_advance else ""
 
 
 class _Order(RowList):
@@ -69,12 +72,16 @@ class Releasing(Dialog):
     """Lists approved messages in release order; those ticked go out in that order when it is confirmed.
 
     `ids` are the approved messages, `ticked` those ticked at first. Each is decided as if those before it were out.
+    Among them may be texts that a template was approved in advance for; the row says by which decision.
     """
 
     def __init__(self, live: "Live", ids: Sequence[str], ticked: Sequence[str], parent: QWidget) -> None:
         super().__init__(_("Släpp godkända texter"), parent, _("Släpp"))
         self._live = live
         self.released = 0
+        found = {id: live.texts.in_advance(id) for id in ids}
+        self.in_advance = {id: row.decision for id, row in found.items() if row is not None}
+        self._before = {id: live.texts.approval_in_advance(id) for id in self.in_advance}
         self._ids = in_order(live.incident, ids)
         self._ticked = set(ticked)
         self.rows = RowsModel[Going](
@@ -131,15 +138,16 @@ class Releasing(Dialog):
                 if self.why.key
                 else N_("Välj ett skäl, eller släpp den interna texten först.")
             )
-        events: list[Event] = [step.event for step in planned if step.event]
-        if not events:
+        going = [step for step in planned if step.event]
+        if not going:
             raise Refused(N_("Ingen av de valda texterna får gå ut nu."))
+        events: list[Event] = [one for step in going for one in (*step.before, step.event) if one]
         self._live.do(*events)
-        self.released = len(events)
+        self.released = len(going)
 
     def _steps(self) -> tuple[Step, ...]:
         reason = Reason(self.why.key) if self.why.key else None
-        return steps(self._live.incident, self.ticked, self._live.now(), reason, self.words.text())
+        return steps(self._live.incident, self.ticked, self._live.now(), reason, self.words.text(), self._before)
 
     def _turn(self, row: object) -> None:
         if isinstance(row, Going):
@@ -148,7 +156,10 @@ class Releasing(Dialog):
     def _decide_again(self, *_changed: object) -> None:
         """Show what may go out now that something has been ticked or a reason chosen."""
         planned = {step.id: step for step in self._steps()}
-        rows = [Going(at, id, self._title(at, id), planned.get(id)) for at, id in enumerate(self._ids, 1)]
+        rows = [
+            Going(at, id, self._title(at, id), planned.get(id), self.in_advance.get(id, ""))
+            for at, id in enumerate(self._ids, 1)
+        ]
         self.rows.feed(rows)
         if rows and self.list.current is None:
             self.list.choose(rows[0].id)
@@ -163,6 +174,5 @@ class Releasing(Dialog):
         self.confirm.setEnabled(bool(going))
 
     def _title(self, rank: int, id: str) -> str:
-        approval = self._live.texts.message(id).approval
-        stage = _(STAGE_NAMES[approval.stage]).lower() if approval else ""
+        stage = _(STAGE_NAMES[self._live.texts.stage(id)]).lower()
         return _("{rank}. {title}, {stage}").format(rank=rank, title=title_of(self._live.plan, id), stage=stage)

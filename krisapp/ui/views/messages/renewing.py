@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from PySide6.QtWidgets import QWidget
 
+from krisapp.domain import situation
 from krisapp.domain.checks import Stage
 from krisapp.domain.messages import STAGE_NAMES
-from krisapp.domain.words import N_, _, ngettext
+from krisapp.domain.words import N_, Refused, _, ngettext
 from krisapp.ui.widgets.dialog import Dialog
-from krisapp.ui.widgets.fields import Choice, Field
+from krisapp.ui.widgets.fields import Choice, Field, Tick, text_field
 from krisapp.ui.widgets.plain import label
 
 if TYPE_CHECKING:
@@ -33,33 +35,114 @@ def stages_for(live: "Live", ids: Sequence[str]) -> tuple[Stage, ...]:
     return (Stage.UPDATE, Stage.CORRECTION, Stage.RETRACTION, Stage.ALL_CLEAR, Stage.FINAL)
 
 
-class Renewing(Dialog):
-    """Makes the next version of messages from their templates at the chosen stage."""
+ASKED = {
+    Stage.CORRECTION: (
+        ("wrong", N_("Vad var fel?"), N_("Till exempel: Vi skrev att vattnet kan drickas i Bettna.")),
+        ("right", N_("Vad är rätt?"), N_("Till exempel: Vattnet i Bettna måste kokas.")),
+    ),
+    Stage.RETRACTION: (
+        ("wrong", N_("Vad tar vi tillbaka?"), N_("Till exempel: Uppmaningen att koka vattnet i Flen.")),
+        ("why", N_("Varför?"), N_("Till exempel: Den gick ut av misstag.")),
+        ("right", N_("Vad gäller i stället?"), N_("Till exempel: Vattnet i Flen kan drickas som vanligt.")),
+    ),
+}
+"""What a stage needs that the sheet may not have: its part of the correction, the question, and help."""
 
-    def __init__(self, live: "Live", ids: Sequence[str], parent: QWidget) -> None:
+NEEDED = {Stage.CORRECTION: ("wrong", "right"), Stage.RETRACTION: ("wrong", "why", "right")}
+"""What cannot be left empty."""
+
+
+class Renewing(Dialog):
+    """Makes the next version of messages from their templates at a stage, and asks for what that stage needs."""
+
+    def __init__(self, live: "Live", ids: Sequence[str], parent: QWidget, stage: Stage | None = None) -> None:
         title = ngettext("Ny version av {count} text", "Ny version av {count} texter", len(ids)).format(count=len(ids))
         super().__init__(title, parent, _("Gör ny version"))
         self._live, self._ids = live, tuple(ids)
+        self.made = 0
         self.stage = Choice(_("Skede"), self)
         self.stage.fill([(str(stage), _(STAGE_NAMES[stage])) for stage in stages_for(live, ids)])
         self._meaning = label("", self, "quiet", wrap=True)
         self.body.addWidget(Field(_("Skede"), self.stage, self))
         self.body.addWidget(self._meaning)
+        self.lines = {name: text_field("", self) for name in ("wrong", "why", "right")}
+        self._fields = {name: Field("", line, self) for name, line in self.lines.items()}
+        for field in self._fields.values():
+            self.body.addWidget(field)
+        self.others = Tick("", self)
+        self.body.addWidget(self.others)
         self._edited = label("", self, "fault", wrap=True)
         self.body.addWidget(self._edited)
         self.stage.chose.connect(self._explain)
+        self.others.toggled.connect(self._count)
+        if stage is not None:
+            self.stage.choose(str(stage))
         self._explain(self.stage.key)
-        self.setMinimumWidth(460)
+        self.setMinimumWidth(520)
         self.stage.setFocus()
 
-    def decide(self) -> None:
-        """Make the new versions. Raises `Refused`."""
-        self._live.texts.renew(self._ids, Stage(self.stage.key))
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Return the messages that get a new version: those chosen, and all that are out if it is ticked."""
+        return tuple(dict.fromkeys((*self._ids, *self._also()))) if self.others.isChecked() else self._ids
 
-    def _explain(self, stage: str) -> None:
-        self._meaning.setText(_(_MEANINGS[Stage(stage)]))
-        drafts = [self._live.texts.message(id).draft.value for id in self._ids]
-        lost = sum(draft is not None and draft.edited and draft.stage != stage for draft in drafts)
+    def decide(self) -> None:
+        """Put what the stage needs on the sheet, and make the new versions. Raises `Refused`."""
+        stage = Stage(self.stage.key)
+        said = {name: line.text().strip() for name, line in self.lines.items()}
+        missing = next((name for name in NEEDED.get(stage, ()) if not said[name]), None)
+        if missing is not None:
+            self.lines[missing].setFocus()
+            question = next(question for name, question, _help in ASKED[stage] if name == missing)
+            raise Refused(N_("Svara på frågan: {question} Texten byggs av svaret."), question=_(question))
+        if stage in NEEDED:
+            self._put(stage, said)
+        self._live.texts.renew(self.ids, stage)
+        self.made = len(self.ids)
+
+    def _put(self, stage: Stage, said: dict[str, str]) -> None:
+        """Write the correction on the sheet, unless it stands there already."""
+        before = self._live.incident.sheet.correction
+        why = said["why"] if stage is Stage.RETRACTION else ""
+        new = replace(before, wrong=said["wrong"], right=said["right"], why=why)
+        if new != before:
+            self._live.do(situation.set_fields(self._live.incident, {"correction": new}))
+
+    def _also(self) -> list[str]:
+        """Return the other messages that are out: they carried the earlier text too (row ME7)."""
+        texts = self._live.texts
+        return [id for id in texts.ids() if id not in self._ids and texts.message(id).releases]
+
+    def _explain(self, key: str) -> None:
+        stage = Stage(key)
+        self._meaning.setText(_(_MEANINGS[stage]))
+        before = self._live.incident.sheet.correction
+        asked = {name: (question, help) for name, question, help in ASKED.get(stage, ())}
+        for name, field in self._fields.items():
+            field.setVisible(name in asked)
+            if name in asked:
+                question, help = asked[name]
+                field.say(_(question), _(help))
+                self.lines[name].setAccessibleName(_(question))
+                if not self.lines[name].isModified():
+                    self.lines[name].setText(getattr(before, name))
+        also = len(self._also())
+        self.others.setVisible(bool(also) and stage is not Stage.FIRST)
+        everywhere = stage in (Stage.CORRECTION, Stage.RETRACTION, Stage.ALL_CLEAR, Stage.FINAL)
+        self.others.setChecked(bool(also) and everywhere)
+        words = ngettext(
+            "Också den {count} andra texten som är ute", "Också de {count} andra texterna som är ute", also
+        )
+        self.others.setText(words.format(count=also))
+        self._count()
+        self.adjustSize()
+
+    def _count(self, *_turned: object) -> None:
+        count = len(self.ids)
+        words = ngettext("Gör ny version", "Gör {count} nya versioner", count)
+        self.confirm.say(words.format(count=count))
+        drafts = [self._live.texts.message(id).draft.value for id in self.ids]
+        lost = sum(draft is not None and draft.edited and draft.stage != self.stage.key for draft in drafts)
         words = ngettext(
             "{count} text har egna ord som skrivs över av mallens.",
             "{count} texter har egna ord som skrivs över av mallens.",

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from krisapp.compose.template_fault import TemplateFault
 from krisapp.domain import approval
 from krisapp.domain.words import _
 from krisapp.ui.views.messages.standing import title_of
@@ -32,4 +33,9 @@ class Returning(Dialog):
     def decide(self) -> None:
         """Send it back. Raises `Refused` without a reason."""
         reason = self.reason.toPlainText()
-        self._live.do(approval.send_back(self._live.incident, self._id, self._live.desk.person, reason))
+        live = self._live
+        try:
+            text = live.texts.text(self._id).text
+        except TemplateFault:
+            text = live.texts.source(self._id)
+        live.do(approval.send_back(live.incident, self._id, live.desk.person, reason, text))

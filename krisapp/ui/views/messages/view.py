@@ -13,6 +13,7 @@ from krisapp.ui.views.messages.editor import Editor
 from krisapp.ui.views.messages.gaps import gaps_in
 from krisapp.ui.views.messages.grid import GridModel, Place
 from krisapp.ui.views.messages.matrix_page import MatrixPage
+from krisapp.ui.views.messages.more import More
 from krisapp.ui.views.messages.sweep import Sweep
 from krisapp.ui.views.situation.names import listed
 from krisapp.ui.views.view import View
@@ -28,7 +29,7 @@ _BUTTONS = (
     ("renew", N_("Ny version …"), "U", N_("Gör ny version av de valda texterna"), "quiet"),
     ("copy", N_("Kopiera"), "C", N_("Kopiera texten som den går ut"), "quiet"),
     ("save", N_("Spara som …"), "Ctrl+Shift+S", N_("Spara texten som fil, eller flera i en mapp"), "quiet"),
-    ("pack", N_("Kanalpaket …"), "", N_("Spara alla texter i en mapp, med förteckning"), "quiet"),
+    ("more", N_("Mer …"), "X", N_("Ersätt överallt, historik, begär VMA och mer"), "quiet"),
 )
 """Act, label, key, what it does, kind of button."""
 
@@ -61,6 +62,7 @@ class MessagesView(View):
             self.buttons[act] = Button("", slot, self, kind)
             self.tools.addWidget(self.buttons[act])
             self.command(does, key, slot)
+        self.more = More(live, self, self._acts)
         self.command(N_("Jämför texter som säger emot varandra"), "M", self.agreement.open)
         self.command(N_("Läs över hela skärmen, eller skriv av för hand"), "F11", self._read)
         self.command(N_("Spara utkastet"), "Ctrl+S", self.editor.store)
@@ -225,7 +227,6 @@ class MessagesView(View):
         """Offer what belongs to matrix or editor."""
         self._back.setVisible(self.editing)
         self._leave.setEnabled(self.editing)
-        self.buttons["pack"].setVisible(not self.editing)
         self._point()
         self._entitle()
 
@@ -259,8 +260,8 @@ class MessagesView(View):
         if self._saved() and self.targets:
             self._acts.save(self.targets)
 
-    def _pack(self) -> None:
-        self._acts.pack()
+    def _more(self) -> None:
+        self.more.open(self.buttons["more"])
 
     def _read(self) -> None:
         if self._saved() and self.targets:
