@@ -15,9 +15,10 @@ from typing import Any, NamedTuple
 from krisapp.domain.plan import Plan, digest, encode_plan
 from krisapp.domain.plan_soundness import faults
 from krisapp.domain.words import N_, Refused
-from krisapp.store import driver, plan_search, plan_tables
+from krisapp.store import driver, plan_search, plan_tables, template_drafts
 from krisapp.store.plan_search import Hit
 from krisapp.store.plan_tables import Place, Stored
+from krisapp.store.template_drafts import TemplateDraft
 from krisapp.store.trouble import Damaged, Missing, NewerFormat, NotAJournal, Trouble
 
 
@@ -44,7 +45,7 @@ class Edit(NamedTuple):
     """A change of the plan: who made it and when, of what, and the rows before and after.
 
     `before` and `after` are the rows by table and key, those first that others refer to. `kind` and `key` say what was
-    edited, for instance person and "alva.granlycke". `undoes` is the edit it took back.
+    edited, for instance person and "alva.granlycke". `undoes` is the edit it took back, `note` what its maker said.
     """
 
     id: int
@@ -55,6 +56,11 @@ class Edit(NamedTuple):
     before: dict[Place, Stored]
     after: dict[Place, Stored]
     undoes: int | None = None
+    note: str = ""
+
+
+_EDITS = 'SELECT id, at, by, kind, "key", before, after, undoes, note FROM edit'
+_TOUCHES = "(instr(before, ?) OR instr(after, ?))"
 
 
 def freeze(plan: Plan) -> tuple[str, bytes]:
@@ -108,7 +114,7 @@ class PlanStore:
         with _told(self.path):
             return plan_search.search(self._connection, text, limit)
 
-    def settle(self, plan: Plan, *, kind: str, key: str, by: str, at: datetime) -> Edit:
+    def settle(self, plan: Plan, *, kind: str, key: str, by: str, at: datetime, note: str = "") -> Edit:
         """Make this plan the one that stands, as one edit of `kind` and `key` by a person.
 
         Only rows that differ are touched. Raises `Refused` if the plan would not be sound; the order of the audiences
@@ -117,7 +123,7 @@ class PlanStore:
         for fault in faults(plan):
             raise Refused(fault.sentence, **fault.values)
         before, after = plan_tables.changes(self.plan(), plan)
-        return self._change(Edit(0, at, by, kind, key, before, after))
+        return self._change(Edit(0, at, by, kind, key, before, after, note=note))
 
     def undo(self, edit: Edit, *, by: str, at: datetime) -> Edit:
         """Take an edit back, as an edit of its own.
@@ -132,10 +138,24 @@ class PlanStore:
     def history(self, limit: int = 50) -> list[Edit]:
         """Return the latest edits, newest first."""
         with _told(self.path):
-            found = self._connection.execute(
-                'SELECT id, at, by, kind, "key", before, after, undoes FROM edit ORDER BY id DESC LIMIT ?', (limit,)
-            ).fetchall()
+            found = self._connection.execute(f"{_EDITS} ORDER BY id DESC LIMIT ?", (limit,)).fetchall()
         return [_edit(row) for row in found]
+
+    def history_of(self, place: Place) -> list[Edit]:
+        """Return every edit in which a row was changed, newest first."""
+        with _told(self.path):
+            found = self._connection.execute(f"{_EDITS} WHERE {_TOUCHES} ORDER BY id DESC", _named(place)).fetchall()
+        return [_edit(row) for row in found]
+
+    def drafts(self) -> dict[str, TemplateDraft]:
+        """Return the drafts of templates by the template's id (mallutkast)."""
+        with _told(self.path):
+            return template_drafts.read(self._connection)
+
+    def save_draft(self, template: str, text: str, *, by: str, at: datetime) -> None:
+        """Keep a draft of a template in the place of the former one; one without text is thrown away."""
+        with _told(self.path), _transaction(self._connection):
+            template_drafts.put(self._connection, template, TemplateDraft(text, by, at))
 
     def _change(self, edit: Edit) -> Edit:
         """Write an edit: the rows, the history and the search index, all or nothing."""
@@ -150,8 +170,8 @@ class PlanStore:
             kinds |= {"phrase"} if "translation" in kinds else set()
             plan_search.fill(self._connection, plan, kinds & plan_search.KINDS.keys())
             cursor = self._connection.execute(
-                'INSERT INTO edit (at, by, kind, "key", before, after, undoes) VALUES (?, ?, ?, ?, ?, ?, ?)',
-                (edit.at.isoformat(), edit.by, edit.kind, edit.key, _text(edit.before), _text(edit.after), edit.undoes),
+                'INSERT INTO edit (at, by, kind, "key", before, after, undoes, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+                (edit.at.isoformat(), *edit[2:5], _text(edit.before), _text(edit.after), edit.undoes, edit.note),
             )
         self._read = None
         return edit._replace(id=int(cursor.lastrowid or 0))
@@ -166,6 +186,11 @@ def _apply(connection: driver.Connection, edit: Edit) -> None:
         plan_tables.put(connection, place, row, known=place in edit.before)
 
 
+def _named(place: Place) -> tuple[str, str]:
+    """Return a row's place as it stands in the history, for `_TOUCHES`."""
+    return (f"{json.dumps([*place])[:-1]},",) * 2
+
+
 def _text(found: dict[Place, Stored]) -> str:
     return json.dumps([[*place, row] for place, row in found.items()], ensure_ascii=False)
 
@@ -175,8 +200,8 @@ def _rows(text: str) -> dict[Place, Stored]:
 
 
 def _edit(row: tuple[Any, ...]) -> Edit:
-    id, at, by, kind, key, before, after, undoes = row
-    return Edit(id, datetime.fromisoformat(at), by, kind, key, _rows(before), _rows(after), undoes)
+    id, at, by, kind, key, before, after, undoes, note = row
+    return Edit(id, datetime.fromisoformat(at), by, kind, key, _rows(before), _rows(after), undoes, note)
 
 
 @contextmanager
