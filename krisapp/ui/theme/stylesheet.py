@@ -95,9 +95,9 @@ QMenu::item {{ padding: {tight(5)}px {px(Space.XL)}px; }}
 QMenu::item:disabled {{ color: {c.quiet}; }}
 QMenu::separator {{ height: 1px; background: {c.line}; margin: {Space.XS}px; }}
 QTabBar::tab {{ background: transparent; color: {c.quiet}; padding: {tight(6)}px {side}px;
-  border: none; border-bottom: 3px solid transparent; font-weight: {Weight.MEDIUM}; }}
-QTabBar::tab:selected {{ color: {c.text}; border-bottom-color: {c.accent}; font-weight: {Weight.SEMIBOLD}; }}
-QTabBar::tab:focus {{ border: 2px solid {c.focus}; }}
+  border: none; border-bottom: 3px solid transparent; font-weight: {Weight.SEMIBOLD}; }}
+QTabBar::tab:selected {{ color: {c.text}; border-bottom-color: {c.accent}; }}
+QTabBar::tab:focus {{ border: 2px solid {c.focus}; padding: {tight(6) - 2}px {side - 2}px {tight(6) - 1}px; }}
 QTabWidget::pane {{ border: none; border-top: 1px solid {c.line}; }}
 """
 
