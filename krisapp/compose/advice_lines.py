@@ -65,11 +65,22 @@ def _alarm_early(view: SheetView, lines: Lines) -> Lines:
 
 def emergency(view: SheetView) -> str:
     """Return where to turn in danger of life, unless headline or advice says it already."""
-    if not view.value("danger_to_life") or "112" in view.text("headline"):
+    return "" if _alarm_advice(view) else alarm(view)
+
+
+def alarm(view: SheetView) -> str:
+    """Return where to turn in danger of life, unless the headline says it: in the advice's own words if it has any.
+
+    For short texts, which may not have room for the advice.
+    """
+    if not view.value("danger_to_life") or _ALARM in view.text("headline"):
         return ""
-    if any("112" in line for name in ("advice", "do_not") for line in view.value(name)):
-        return ""
-    return filled(view.ground.phrases.emergency, view)
+    return sentence(_alarm_advice(view)) or filled(view.ground.phrases.emergency, view)
+
+
+def _alarm_advice(view: SheetView) -> str:
+    """Return the first advice that says 112, or nothing."""
+    return next((line for name in ("advice", "do_not") for line in view.value(name) if _ALARM in line), "")
 
 
 def danger_words(view: SheetView) -> str:
