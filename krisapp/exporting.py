@@ -79,6 +79,8 @@ def as_values(incident: Incident, entries: list[dict[str, Any]]) -> dict[str, An
                 "stage": release.stage,
                 "at": release.stamp.at.isoformat(timespec="milliseconds"),
                 "approved_by": release.approved_by,
+                "role": release.role,
+                "delegation": release.delegation,
                 "sha256": release.sha256,
                 "text": release.text,
             }

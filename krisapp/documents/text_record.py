@@ -49,14 +49,31 @@ def _lines(incident: Incident) -> Iterator[str]:
     for message in incident.messages.values():
         for number, release in enumerate(message.releases, 1):
             yield ""
-            yield _("{message} nr {number}, {stage}, {time}, godkänt av {by}").format(
+            words = (
+                _("{message} nr {number}, {stage}, {time}, godkänt av {by}")
+                if release.approved_by
+                else _("{message} nr {number}, {stage}, {time}, UTAN GODKÄNNANDE, godkänt i efterhand av {by}")
+            )
+            afterwards = incident.approved_afterwards.get((message.id, release.number))
+            approver = release.approved_by or (afterwards.by if afterwards else "")
+            yield words.format(
                 message=message.id,
                 number=number,
                 stage=_(STAGE_NAMES[release.stage]).lower(),
                 time=stamp(release.stamp.at),
-                by=incident.name_of(release.approved_by),
+                by=incident.name_of(approver) or _("ingen"),
             )
             yield release.text
+    rejected = [(message.id, one) for message in incident.messages.values() for one in message.rejected]
+    if rejected:
+        yield ""
+        yield _("SKICKADE TILLBAKA, ALDRIG UTE")
+    for id, one in rejected:
+        yield ""
+        yield _("{message}, {time}, av {by}: {reason}").format(
+            message=id, time=stamp(one.stamp.at), by=incident.name_of(one.by), reason=one.reason
+        )
+        yield one.text
     yield ""
     yield _("LOGG")
     yield from (_log_line(line, incident) for line in incident.log)

@@ -27,9 +27,6 @@ if TYPE_CHECKING:
 SHORTEST_REASON = 10
 """Letters a reason has at least: "bråttom" says nothing to whoever reads the journal afterwards."""
 
-GRACE = 30
-"""Minutes until the debt counts as late; it is shown at once."""
-
 
 @event("message.released_unapproved")
 class ReleasedUnapproved(Event, frozen=True):
@@ -153,7 +150,7 @@ def items_owed(incident: "Incident") -> list[tuple[Item, Stamp]]:
                     title=incident.title_of(one.message), number=one.number
                 ),
                 role="KOM",
-                offset=GRACE,
+                offset=0,
                 links=("message",),
             ),
             one.stamp,

@@ -4,6 +4,7 @@ A plan without a table falls back on what it always told: the roles that may app
 elected ones. With a table only what stands in it counts.
 """
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
@@ -12,6 +13,7 @@ import msgspec
 
 from krisapp.domain.delegation_rows import Delegation
 from krisapp.domain.plan import Plan
+from krisapp.domain.plan_rows import Role
 from krisapp.domain.words import N_, Refused, _
 
 
@@ -101,7 +103,12 @@ def _with_names(plan: Plan, kind: TextKind, day: date) -> Iterator[str]:
         holder = next((one for one in plan.holders if one.role == id and person in ("", one.person)), None)
         known = plan.person(holder.person) if holder else None
         if role is not None and known is not None:
-            yield _("{role} ({name})").format(role=role.name, name=known.name)
+            yield _("{role} ({name})").format(role=short(role), name=known.name)
+
+
+def short(role: Role) -> str:
+    """Return what a role is called in a sentence: "Kommunchef", without what else it is."""
+    return re.split(r"[,(]", role.name)[0].strip()
 
 
 def refuse_decider(plan: Plan, name: str, kind: TextKind, day: date) -> Refused:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from krisapp.domain.break_glass import items_owed
-from krisapp.domain.checklists import Mark
+from krisapp.domain.checklists import OWED, Mark
 from krisapp.domain.events import Stamp
 from krisapp.domain.plan_rows import Checklist, Item
 from krisapp.domain.words import N_
@@ -55,6 +55,11 @@ class Todo(msgspec.Struct, frozen=True):
     notes: tuple[str, ...]
     by: Stamp | None
     anchor: datetime | None
+
+    @property
+    def owed(self) -> bool:
+        """Return whether it is an approval or a retraction that is owed since a text went out without one."""
+        return self.item.id.startswith(OWED)
 
     def urgency(self, now: datetime) -> Urgency:
         """Return how late it is: due at its time, overdue when half as long again has passed."""
@@ -119,11 +124,16 @@ def _todo(incident: "Incident", item: Item, checklist: str, anchor: datetime | N
 
 
 def next_for(incident: "Incident", role: str, count: int = 5) -> list[Todo]:
-    """Return a role's own next items (nästa fem), soonest due first; any role's when `role` is empty (rule CH1)."""
+    """Return a role's own next items (nästa fem), soonest due first; any role's when `role` is empty (rule CH1).
+
+    What is out without approval concerns everybody, and stands first.
+    """
     mine = [
-        todo for todo in todos(incident) if todo.state is Mark.OPEN and todo.due is not None and role in ("", todo.role)
+        todo
+        for todo in todos(incident)
+        if todo.state is Mark.OPEN and todo.due is not None and (role in ("", todo.role) or todo.owed)
     ]
-    mine.sort(key=lambda todo: (todo.due is None, todo.due, todo.checklist, todo.item.rank))
+    mine.sort(key=lambda todo: (not todo.owed, todo.due is None, todo.due, todo.checklist, todo.item.rank))
     return mine[:count]
 
 

@@ -43,8 +43,9 @@ def next_items(incident: Incident, roles: Iterable[str] | None, count: int = NEX
     """Return the next items of some roles, soonest due first; of all roles when `roles` is None (rule CH1)."""
     if roles is None:
         return todo.next_for(incident, "", count)
-    found = [one for role in dict.fromkeys(roles) if role for one in todo.next_for(incident, role, count)]
-    return sorted(found, key=lambda one: (one.due, one.checklist, one.item.rank))[:count]
+    each = (one for role in dict.fromkeys(roles) if role for one in todo.next_for(incident, role, count))
+    found = {one.item.id: one for one in each}  # what is owed stands first for every role, and is shown once
+    return sorted(found.values(), key=lambda one: (not one.owed, one.due, one.checklist, one.item.rank))[:count]
 
 
 def time_mark(one: Todo, now: datetime) -> Mark | None:

@@ -84,7 +84,7 @@ class History(QSplitter):
         return _("Nr {number}, {stage}").format(number=row.number, stage=_(STAGE_NAMES[row.stage]).lower())
 
     def _detail(self, row: Release) -> str:
-        who = self._live.incident.name_of(row.approved_by)
+        who = self._live.incident.name_of(row.approved_by) or _("ingen (släppt i nöd)")
         if row.number > 1:
             return _("Godkänd av {who}. Ersätter nr {number}.").format(who=who, number=row.number - 1)
         return _("Godkänd av {who}.").format(who=who)

@@ -12,7 +12,7 @@ from krisapp.compose.template_fault import TemplateFault
 from krisapp.compose.writing import Text
 from krisapp.domain.approval import kind_of
 from krisapp.domain.checks import Severity
-from krisapp.domain.delegation import KIND_NAMES, TextKind, authority, entitled, who_may
+from krisapp.domain.delegation import KIND_NAMES, TextKind, authority, entitled, short, who_may
 from krisapp.domain.messages import Rendering
 from krisapp.domain.plan import Plan
 from krisapp.domain.plan_rows import Person
@@ -52,7 +52,7 @@ def choices_of(plan: Plan, people: Sequence[Person], kind: TextKind, day: date) 
     for person in people:
         by = authority(plan, person.id, kind, day)
         role = plan.role(by.role) if by else None
-        words = ", ".join(part for part in (role.name if role else "", by.decision if by else "") if part)
+        words = ", ".join(part for part in (short(role) if role else "", by.decision if by else "") if part)
         found.append((person.id, f"{person.name} – {words}"))
     return found
 
@@ -76,12 +76,12 @@ class Approving(Dialog):
         self.texts = reader(_("Texterna som godkänns"), self)
         self.read = Tick(_("Jag har läst varningarna och godtar dem"), self)
         if self.kind is not TextKind.OFFICIAL:
-            words = _("{kind}: det får bara {who}.").format(
+            words = _("{kind} godkänns bara av: {who}.").format(
                 kind=_(KIND_NAMES[self.kind]).capitalize(), who=who_may(live.plan, self.kind, live.now().date())
             )
             self.body.addWidget(label(words, self, "strong", wrap=True))
         row = QHBoxLayout()
-        row.addWidget(Field(_("Vem godkänner"), self.who, self), 2)
+        row.addWidget(Field(_("Vem godkänner"), self.who, self), 3)
         row.addWidget(Field(_("Hur"), self.how, self), 1)
         self.body.addLayout(row)
         self.body.addWidget(self.texts, 1)

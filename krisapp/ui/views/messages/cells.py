@@ -6,6 +6,7 @@ from datetime import datetime
 from msgspec import structs
 
 from krisapp.domain import messages, release, versions
+from krisapp.domain.break_glass import owed
 from krisapp.domain.checks import Stage
 from krisapp.domain.events import Stamp
 from krisapp.domain.incident import Incident
@@ -141,7 +142,7 @@ def cell_of(
         out.number if standing and out else message.number,
         stamp.at if stamp else None,
         incident.name_of(stamp.person) if stamp else "",
-        waits_for(incident, message, state, found),
+        _owes(incident, message, state) or waits_for(incident, message, state, found),
         UNSEEN if standing else found,
         need.need if need else "",
         need.note if need else "",
@@ -188,6 +189,14 @@ def waits_for(incident: Incident, message: Message, state: State, found: Found) 
     if message.political:
         return Waits(_("KSO godkänner"), _("Politisk text. Väntar på att en förtroendevald godkänner den (P49)."))
     return Waits(_("ej godkänt"), _("Väntar på godkännande."))
+
+
+def _owes(incident: Incident, message: Message, state: State) -> Waits | None:
+    """Say of a text that is out without approval that it needs one (row ME6)."""
+    standing = state in (State.RELEASED, State.STALE)
+    if not (standing and any(one.message == message.id for one in owed(incident))):
+        return None
+    return Waits(_("ej godkänd"), _("Ute utan godkännande. Någon annan måste godkänna den i efterhand."), hard=True)
 
 
 def _changed(incident: Incident, uses: dict[str, str]) -> Waits:

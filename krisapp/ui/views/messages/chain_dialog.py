@@ -4,13 +4,13 @@ from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from krisapp.domain.incident import Incident
 from krisapp.domain.messages import STAGE_NAMES, Message, Release
 from krisapp.domain.words import N_, _
 from krisapp.ui.theme.theme import current
-from krisapp.ui.theme.tokens import Tone
+from krisapp.ui.theme.tokens import Space, Tone
 from krisapp.ui.views.messages.standing import title_of
 from krisapp.ui.widgets.clock import at
 from krisapp.ui.widgets.dialog import Dialog
@@ -80,12 +80,18 @@ class ChainDialog(Dialog):
         )
         found = links(live.incident, live.texts.message(id))
         self.list = RowList(self._rows, _("Versioner, den senaste först"), self)
+        self.about = label("", self, wrap=True)
         self.text = reader(_("Texten som den var"), self)
         if found:
             both = QSplitter(Qt.Orientation.Horizontal, self)
             both.setChildrenCollapsible(False)
             both.addWidget(self.list)
-            both.addWidget(self.text)
+            beside = QWidget(both)
+            column = QVBoxLayout(beside)
+            column.setContentsMargins(Space.S, 0, 0, 0)
+            column.addWidget(self.about)
+            column.addWidget(self.text, 1)
+            both.addWidget(beside)
             both.setSizes([current().px(400), current().px(360)])
             self.body.addWidget(both, 1)
         else:
@@ -103,6 +109,7 @@ class ChainDialog(Dialog):
 
     def _read(self, row: object) -> None:
         if isinstance(row, Link):
+            self.about.setText(row.detail)
             self.text.setPlainText(row.text)
             self.text.document().setModified(False)
 

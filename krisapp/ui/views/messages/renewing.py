@@ -57,7 +57,7 @@ class Renewing(Dialog):
 
     def __init__(self, live: "Live", ids: Sequence[str], parent: QWidget, stage: Stage | None = None) -> None:
         title = ngettext("Ny version av {count} text", "Ny version av {count} texter", len(ids)).format(count=len(ids))
-        super().__init__(title, parent, _("Gör ny version"))
+        super().__init__(title, parent, title)
         self._live, self._ids = live, tuple(ids)
         self.made = 0
         self.stage = Choice(_("Skede"), self)
@@ -133,9 +133,12 @@ class Renewing(Dialog):
         words = ngettext(
             "Också den {count} andra texten som är ute", "Också de {count} andra texterna som är ute", also
         )
-        self.others.setText(words.format(count=also))
+        self.others.say(words.format(count=also))
         self._count()
-        self.adjustSize()
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            self.resize(self.width(), layout.totalHeightForWidth(self.width()))
 
     def _count(self, *_turned: object) -> None:
         count = len(self.ids)

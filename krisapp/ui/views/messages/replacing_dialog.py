@@ -193,6 +193,7 @@ class ReplacingDialog(Dialog):
         self._sentence.setText(words)
         for part in (self.list, self._note, self.replaced, self.taken, self.unaffected, self.again, self.write):
             part.setVisible(bool(found))
+        self._sentence.setAlignment(Qt.AlignmentFlag.AlignTop if not found else Qt.AlignmentFlag.AlignVCenter)
         self._offer(self.list.current)
 
     def _offer(self, row: object) -> None:

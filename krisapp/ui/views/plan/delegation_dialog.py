@@ -44,6 +44,7 @@ class _LineDialog(Dialog):
         self.body.addWidget(Field(_("Anteckning"), self.note, self))
         for name in ("decision", "decided", "valid_from", "valid_to", "note"):
             self._line_edit(name).setText(getattr(line, name))
+            self._line_edit(name).setCursorPosition(0)
         self.setMinimumWidth(current().px(560))
 
     def press(self) -> None:
