@@ -6,14 +6,14 @@ where a check stops it that did not stop the text of the template in force.
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import msgspec
 
 from krisapp.compose.phrases import TYPES
 from krisapp.compose.template_fault import TemplateFault
 from krisapp.compose.writing import Text, Writer, writer_for
-from krisapp.domain.checks import Stage
+from krisapp.domain.checks import Context, Stage
 from krisapp.domain.matrix import every_cell
 from krisapp.domain.plan import Plan
 from krisapp.domain.sheet import Sheet
@@ -22,6 +22,7 @@ AFTER = timedelta(minutes=50)
 """How long after the alarm a text of an invented incident is dated."""
 
 _OF_CHANNEL = re.compile(r"C\d\d[^/]*\.j2")
+_INCLUDES = re.compile(r"""<%-?\s*include\s+["']([^"']+)["']""")
 _OTHER = f"{TYPES}other.yaml"
 SECOND = 2
 
@@ -45,17 +46,22 @@ class Step(msgspec.Struct, frozen=True):
     failures: tuple[Failure, ...] = ()
 
 
-def issued_in(sheet: Sheet) -> datetime:
-    """Return when a text of an incident is dated while a template is tried on it."""
-    return sheet.alarm_at + AFTER
-
-
 def cells_of(plan: Plan, template: str) -> list[tuple[str, str]]:
-    """Return the cells whose text a template may be part of: its channel's, or all for a block or phrases."""
+    """Return the cells whose text a template may be part of: its channel's, those including it, or all for phrases."""
     whole = every_cell(plan)
-    if _OF_CHANNEL.fullmatch(template):
-        return [cell for cell in whole if cell[1] == template[:3]]
-    return whole
+    if not template.endswith(".j2"):
+        return whole
+    channels = {id[:3] for id in _including(plan, template) if _OF_CHANNEL.fullmatch(id)}
+    return [cell for cell in whole if cell[1] in channels]
+
+
+def _including(plan: Plan, template: str) -> set[str]:
+    """Return a template and those that include it, at any depth."""
+    included = {one.id: frozenset(_INCLUDES.findall(one.text)) for one in plan.templates}
+    found = {template}
+    while more := {id for id, names in included.items() if names & found} - found:
+        found |= more
+    return found
 
 
 def concerns(template: str, type: str) -> bool:
@@ -115,18 +121,16 @@ def _source(writer: Writer, sheet: Sheet, audience: str, channel: str, stage: St
         return ""
 
 
+def context_of(writer: Writer, sheet: Sheet, audience: str, channel: str, stage: Stage) -> Context:
+    """Return the circumstances in which a cell's text is tried."""
+    number = 1 if stage is Stage.FIRST else SECOND
+    issued = sheet.alarm_at + AFTER
+    return writer.context(audience, channel, stage, exercise=False, issued=issued, number=number, incident=sheet.name)
+
+
 def write_with(writer: Writer, sheet: Sheet, audience: str, channel: str, stage: Stage) -> Text:
     """Return a cell's text at a stage, as an incident's sheet stands. Raises `TemplateFault`."""
-    number = 1 if stage is Stage.FIRST else SECOND
-    context = writer.context(
-        audience,
-        channel,
-        stage,
-        exercise=False,
-        issued=issued_in(sheet),
-        number=number,
-        incident=sheet.name,
-    )
+    context = context_of(writer, sheet, audience, channel, stage)
     return writer.write(writer.source(sheet.type, audience, channel, stage), sheet, context)
 
 

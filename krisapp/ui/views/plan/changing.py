@@ -26,6 +26,10 @@ class PlanChanges(QObject):
         """Do an edit and say `words` in the toast; a refusal is told by `near`. Return whether it was done."""
         return attempt(near, partial(self._settle, words, act))
 
+    def keep(self, near: QWidget, words: str, act: Callable[[PlanEditing], None]) -> bool:
+        """Do what changes nothing that stands, such as saving a draft, and say `words`; a refusal is told by `near`."""
+        return attempt(near, partial(self._kept, words, act))
+
     def undo_latest(self) -> None:
         """Take back the latest change made in this view that still stands."""
         if self._done:
@@ -41,6 +45,11 @@ class PlanChanges(QObject):
         self._done.append(edit)
         self._tell()
         self._say(words, partial(self.undo, edit))
+
+    def _kept(self, words: str, act: Callable[[PlanEditing], None]) -> None:
+        act(self._editing())
+        self._live.planned.emit()
+        self._say(words, None)
 
     def _take_back(self, edit: Edit) -> None:
         self._editing().undo(edit)

@@ -127,6 +127,7 @@ _TEMPLATE_FOLDERS = {"": N_("stomme"), "blocks": N_("byggsten"), "phrases": N_("
 
 
 MATRIX, HISTORY, PHRASES = "matrix", "history", "phrase"
+TEMPLATES, RULES = "template", "rule"
 
 SECTIONS = (
     Section("checklist", N_("Checklistor"), _checklists),
@@ -143,8 +144,9 @@ SECTIONS = (
     Section("law", N_("Lagar"), _laws),
     Section("complement", N_("Kompletterande dokument"), _complements),
     Section("chapter", N_("Kapitel"), _chapters),
-    Section("template", N_("Mallar"), _templates),
+    Section(TEMPLATES, N_("Mallar"), _templates),
     Section(PHRASES, N_("Fraser")),
+    Section(RULES, N_("Policyns regler")),
     Section(HISTORY, N_("Ändringar")),
 )
 

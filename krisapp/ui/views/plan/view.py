@@ -1,25 +1,18 @@
 """The screen Plan: the library, the things in a section or found by a search, and the chosen one to read or edit."""
 
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from krisapp.domain.words import N_, _, ngettext
 from krisapp.ui.live import Live
-from krisapp.ui.theme.tokens import Space, Tone
-from krisapp.ui.views.plan.changing import PlanChanges
-from krisapp.ui.views.plan.checklist_editor import ChecklistEditor
-from krisapp.ui.views.plan.history import History
-from krisapp.ui.views.plan.library import Library, Shelf
-from krisapp.ui.views.plan.matrix_table import MatrixTable
-from krisapp.ui.views.plan.one_part import OnePart
-from krisapp.ui.views.plan.phrases import Phrases
-from krisapp.ui.views.plan.reading import Reading
+from krisapp.ui.theme.tokens import Tone
+from krisapp.ui.views.plan.layout import PlanLayout
+from krisapp.ui.views.plan.library import Shelf
 from krisapp.ui.views.plan.sections import (
     HISTORY,
     MATRIX,
     PHRASES,
-    SECTIONS,
-    THING_COLUMNS,
+    RULES,
+    TEMPLATES,
     Thing,
     home_of,
     kind_of,
@@ -27,14 +20,8 @@ from krisapp.ui.views.plan.sections import (
     thing_key,
     thing_of,
 )
-from krisapp.ui.views.plan.two_panes import TwoPanes
-from krisapp.ui.views.plan.wrapped_list import WrappedList
-from krisapp.ui.views.view import View
-from krisapp.ui.widgets.card import Card
-from krisapp.ui.widgets.empty import Empty
-from krisapp.ui.widgets.fields import Search
-from krisapp.ui.widgets.plain import label, tooltip
-from krisapp.ui.widgets.rows import RowsModel
+from krisapp.ui.widgets.marks import Mark, Shape
+from krisapp.ui.widgets.plain import tooltip
 
 CHECKLIST = "checklist"
 SEPARATOR = ":"
@@ -45,60 +32,13 @@ MOST_HITS = 50
 """Hits shown; with more, another word narrows the search."""
 
 
-class PlanView(View):
-    """Read, search and follow links through the whole plan; edit the checklists."""
+class PlanView(PlanLayout):
+    """Read, search and follow links through the whole plan; edit the checklists and the templates."""
 
     def __init__(self, live: Live, parent: QWidget) -> None:
         super().__init__(live, parent)
-        self.changes = PlanChanges(live, self)
-        self._section = SECTIONS[0]
-        self._words = ""
-        self.search = Search("", self)
-        self.library = Library(self)
-        self._caption = label("", self, "caption", wrap=True)
-        self._middle = OnePart(self)
-        self.model = RowsModel[Thing](THING_COLUMNS, thing_key, self)
-        self.things = WrappedList(self.model, "", self._middle)
-        self._no_hits = Empty(self._middle, "search")
-        self._right = OnePart(self)
-        self._page = Card("", self._right)
-        self.reading = Reading(self._page)
-        self.checklist = ChecklistEditor(live, self.changes, self._right)
-        self._main = OnePart(self)
-        self.matrix = MatrixTable(self._main)
-        self.history = History(live, self.changes, self._main)
-        self.phrases = Phrases(live, self.changes, self._main)
-        self._frozen = label("", self, "quiet", wrap=True)
-        self._acts: list[QAction] = []
-        self._lay_out()
         self._connect()
         self._add_commands()
-
-    def _lay_out(self) -> None:
-        self.tools.addWidget(self.search)
-        self._page.body.addWidget(self.reading)
-        self._page.body.setContentsMargins(0, 0, 0, 0)
-        self._left = QWidget(self._main)
-        left = QVBoxLayout(self._left)
-        left.setContentsMargins(0, 0, 0, 0)
-        left.setSpacing(Space.XS)
-        left.addWidget(self._caption)
-        left.addWidget(self._middle, 1)
-        for stack, parts in (
-            (self._middle, (self.things, self._no_hits)),
-            (self._right, (self._page, self.checklist)),
-        ):
-            for part in parts:
-                stack.add(part)
-        self._panes = TwoPanes(self._left, self._right, self._main, narrow=500)
-        for screen in (self._panes, self.matrix, self.history, self.phrases):
-            self._main.add(screen)
-        whole = QWidget(self)
-        column = QVBoxLayout(whole)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(TwoPanes(self.library, self._main, whole, narrow=600, stretch=(0, 1)))
-        self.body.addWidget(whole, 1)
-        self.body.addWidget(self._frozen)
 
     def _connect(self) -> None:
         self.library.chosen.connect(self._choose_shelf)
@@ -110,6 +50,7 @@ class PlanView(View):
         self.reading.followed.connect(self.go_to)
         self.checklist.role_wanted.connect(self._go_role)
         self.matrix.opened.connect(self._go_channel)
+        self.edit_template.clicked.connect(self._edit_template)
 
     def _add_commands(self) -> None:
         self.command(N_("Sök i planen"), "Ctrl+F", self._seek)
@@ -154,8 +95,9 @@ class PlanView(View):
         tooltip(self.search, _("Ctrl+F. Esc tömmer, pil ned går till träffarna."))
         self.reading.setAccessibleName(_("Text i planen"))
         self._no_hits.say(_("Inget i planen passar in"), _("Sök på en del av ett ord, eller tryck Esc."))
-        for part in (self.library, self.matrix, self.checklist, self.history, self.phrases):
+        for part in (self.library, self.matrix, self.checklist, self.history, self.phrases, self.rules):
             part.retranslate()
+        self.edit_template.say(_("Ändra mallen … (Enter)"))
         self.model.retranslate()
 
     def show_item(self, key: str) -> None:
@@ -175,8 +117,9 @@ class PlanView(View):
         self._words = ""
         self.library.choose(section)
         self._fill()
-        if section == PHRASES:
-            self.phrases.show_phrase(row)
+        if section in (PHRASES, RULES):
+            show = self.phrases.show_phrase if section == PHRASES else self.rules.show_rule
+            show(row)
             return
         self.things.choose((section, row))
         found = self.things.current
@@ -201,6 +144,7 @@ class PlanView(View):
             caption = _hits(len(things))
         else:
             things = self._section.things(plan) if self._section.things is not None else []
+            things = self._with_drafts(things) if key == TEMPLATES else things
             caption = _(self._section.name)
         self._caption.setText(caption)
         self.things.setAccessibleName(caption)
@@ -215,12 +159,10 @@ class PlanView(View):
         if key == MATRIX:
             self.matrix.show_plan(self.live.workplace.plan)
             self._main.show_part(self.matrix)
-        elif key == PHRASES:
-            self.phrases.refresh()
-            self._main.show_part(self.phrases)
         else:
-            self.history.refresh()
-            self._main.show_part(self.history)
+            screen = self.phrases if key == PHRASES else self.rules if key == RULES else self.history
+            screen.refresh()
+            self._main.show_part(screen)
 
     def _show_thing(self, thing: object) -> None:
         if not isinstance(thing, Thing):
@@ -236,7 +178,25 @@ class PlanView(View):
         else:
             self.reading.show_blocks(page(plan, thing.kind, thing.id))
             self._right.show_part(self._page)
+        self.edit_template.setVisible(section == TEMPLATES)
         self._enable_acts()
+
+    def _with_drafts(self, things: list[Thing]) -> list[Thing]:
+        """Mark the templates that have a draft."""
+        drafts = self.live.workplace.plans.drafts()
+        mark = Mark(_("utkast"), Tone.WAIT, Shape.HALF)
+        return [thing._replace(mark=mark) if thing.id in drafts else thing for thing in things]
+
+    def _edit_template(self) -> None:
+        """Edit the chosen template (ME13)."""
+        thing = self.things.current
+        if isinstance(thing, Thing) and thing.kind == TEMPLATES:
+            from krisapp.ui.views.plan.template_editor import TemplateEditor  # checks are a large import
+
+            dialog = TemplateEditor(self.live, self.changes, thing.id, self)
+            dialog.run()
+            dialog.deleteLater()
+            self.things.setFocus()
 
     def _enable_acts(self) -> None:
         """Let the keys of the checklists work where one is shown."""
@@ -261,7 +221,12 @@ class PlanView(View):
     def _enter_shelf(self, shelf: Shelf) -> None:
         """Go on to the things of the section that was opened."""
         self._choose_shelf(shelf)
-        alone = {MATRIX: self.matrix.table, HISTORY: self.history.edits, PHRASES: self.phrases.list}
+        alone = {
+            MATRIX: self.matrix.table,
+            HISTORY: self.history.edits,
+            PHRASES: self.phrases.list,
+            RULES: self.rules.list,
+        }
         alone.get(self._section.key, self.things).setFocus()
 
     def _open_thing(self, thing: Thing) -> None:
@@ -270,6 +235,8 @@ class PlanView(View):
             self.go_to(thing.kind, thing.id)
         elif thing.kind == CHECKLIST:
             self.checklist.items.setFocus()
+        elif thing.kind == TEMPLATES:
+            self._edit_template()
         else:
             self.reading.setFocus()
 

@@ -1,0 +1,83 @@
+"""The parts of the screen Plan and where they stand: the library left, its things in the middle, the chosen right."""
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from krisapp.ui.live import Live
+from krisapp.ui.theme.tokens import Space
+from krisapp.ui.views.plan.changing import PlanChanges
+from krisapp.ui.views.plan.checklist_editor import ChecklistEditor
+from krisapp.ui.views.plan.history import History
+from krisapp.ui.views.plan.library import Library
+from krisapp.ui.views.plan.matrix_table import MatrixTable
+from krisapp.ui.views.plan.one_part import OnePart
+from krisapp.ui.views.plan.phrases import Phrases
+from krisapp.ui.views.plan.reading import Reading
+from krisapp.ui.views.plan.rules import Rules
+from krisapp.ui.views.plan.sections import SECTIONS, THING_COLUMNS, Thing, thing_key
+from krisapp.ui.views.plan.two_panes import TwoPanes
+from krisapp.ui.views.plan.wrapped_list import WrappedList
+from krisapp.ui.views.view import View
+from krisapp.ui.widgets.buttons import Button
+from krisapp.ui.widgets.card import Card
+from krisapp.ui.widgets.empty import Empty
+from krisapp.ui.widgets.fields import Search
+from krisapp.ui.widgets.plain import label
+from krisapp.ui.widgets.rows import RowsModel
+
+
+class PlanLayout(View):
+    """The parts, laid out and named; what they do is the view's."""
+
+    def __init__(self, live: Live, parent: QWidget) -> None:
+        super().__init__(live, parent)
+        self.changes = PlanChanges(live, self)
+        self._section = SECTIONS[0]
+        self._words = ""
+        self.search = Search("", self)
+        self.library = Library(self)
+        self._caption = label("", self, "caption", wrap=True)
+        self._middle = OnePart(self)
+        self.model = RowsModel[Thing](THING_COLUMNS, thing_key, self)
+        self.things = WrappedList(self.model, "", self._middle)
+        self._no_hits = Empty(self._middle, "search")
+        self._right = OnePart(self)
+        self._page = Card("", self._right)
+        self.reading = Reading(self._page)
+        self.checklist = ChecklistEditor(live, self.changes, self._right)
+        self._main = OnePart(self)
+        self.matrix = MatrixTable(self._main)
+        self.history = History(live, self.changes, self._main)
+        self.phrases = Phrases(live, self.changes, self._main)
+        self.rules = Rules(live, self._main)
+        self._frozen = label("", self, "quiet", wrap=True)
+        self._acts: list[QAction] = []
+        self.edit_template = Button("", None, self._page, icon="pencil")
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self.tools.addWidget(self.search)
+        self._page.head(self.edit_template)
+        self._page.body.addWidget(self.reading)
+        self._page.body.setContentsMargins(0, 0, 0, 0)
+        self._left = QWidget(self._main)
+        left = QVBoxLayout(self._left)
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(Space.XS)
+        left.addWidget(self._caption)
+        left.addWidget(self._middle, 1)
+        for stack, parts in (
+            (self._middle, (self.things, self._no_hits)),
+            (self._right, (self._page, self.checklist)),
+        ):
+            for part in parts:
+                stack.add(part)
+        self._panes = TwoPanes(self._left, self._right, self._main, narrow=500)
+        for screen in (self._panes, self.matrix, self.history, self.phrases, self.rules):
+            self._main.add(screen)
+        whole = QWidget(self)
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(TwoPanes(self.library, self._main, whole, narrow=600, stretch=(0, 1)))
+        self.body.addWidget(whole, 1)
+        self.body.addWidget(self._frozen)
