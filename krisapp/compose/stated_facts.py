@@ -15,6 +15,7 @@ from krisapp.domain.sheet import Affected
 ALIKE = 0.2
 """Least and most closer than this share of the most are told as one number, "omkring"."""
 
+NO_NEWS = "Inget nytt har hänt sedan förra beskedet."
 NEWEST = 2
 DAY = 24 * 60
 BEFORE_ALARM = 20 * 60
@@ -49,7 +50,12 @@ def fresh(view: SheetView) -> Lines:
 def news_words(view: SheetView) -> str:
     """Return what is new after the word "Nytt", or that nothing has happened since."""
     news = fresh(view)
-    return f"Nytt: {' '.join(news)}" if news else "Inget nytt har hänt sedan förra beskedet."
+    return f"Nytt: {' '.join(news)}" if news else NO_NEWS
+
+
+def no_news(view: SheetView) -> str:
+    """Return that nothing has happened since the last text, where that is so: an update says it in whole words."""
+    return "" if fresh(view) else NO_NEWS
 
 
 def unconfirmed(view: SheetView) -> Lines:
