@@ -69,8 +69,8 @@ class TemplateSource(QPlainTextEdit):
         self.setExtraSelections([self._selection(fault) for fault in faults])
 
     def go_to(self, fault: Misplaced) -> None:
-        """Put the cursor where a fault stands."""
-        self.setTextCursor(self._cursor(fault, QTextCursor.MoveMode.MoveAnchor))
+        """Select the place of a fault, so that typing mends it."""
+        self.setTextCursor(self._cursor(fault))
         self.ensureCursorVisible()
         self.setFocus()
 
@@ -85,15 +85,17 @@ class TemplateSource(QPlainTextEdit):
         look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
         look.setUnderlineColor(QColor(current().tone(Tone.ALARM).text))
         selection = QTextEdit.ExtraSelection()
-        selection.cursor, selection.format = self._cursor(fault, QTextCursor.MoveMode.KeepAnchor), look
+        selection.cursor, selection.format = self._cursor(fault), look
         return selection
 
-    def _cursor(self, fault: Misplaced, mode: QTextCursor.MoveMode) -> QTextCursor:
+    def _cursor(self, fault: Misplaced) -> QTextCursor:
+        """Return a cursor that selects a fault's place, or stands before it where the line is empty."""
         block = self.document().findBlockByNumber(fault.line - 1)
         line = block.text()
         cursor = QTextCursor(block)
         cursor.setPosition(block.position() + _units(line[: fault.start]))
-        cursor.setPosition(block.position() + min(_units(line[: fault.end]), block.length() - 1), mode)
+        end = block.position() + min(_units(line[: fault.end]), block.length() - 1)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         return cursor
 
 
