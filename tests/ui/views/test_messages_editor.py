@@ -118,7 +118,7 @@ def test_p59_a_text_that_is_out_cannot_be_changed(opened: MessagesView, qtbot: Q
     out = opened.live.texts.message("I1-C05.sv").out
     assert out is not None
 
-    write(opened, qtbot, " Hej")
+    write(opened, qtbot, " z")
 
     assert opened.editor.source.isReadOnly()
     assert opened.editor.preview.text == opened.editor.source.toPlainText() == out.text

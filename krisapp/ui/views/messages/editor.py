@@ -11,14 +11,15 @@ from krisapp.domain.checks import Stage
 from krisapp.domain.messages import STAGE_NAMES, State, changed_since
 from krisapp.domain.words import N_, Refused, _
 from krisapp.ui.attempt import attempt
-from krisapp.ui.views.messages.blank_list import BlankList
 from krisapp.ui.views.messages.blank_values import Blanks
 from krisapp.ui.views.messages.cells import Cell
+from krisapp.ui.views.messages.editor_keys import EditorKeys
 from krisapp.ui.views.messages.editor_layout import EditorLayout
 from krisapp.ui.views.messages.figures import figures
 from krisapp.ui.views.messages.findings import Found
 from krisapp.ui.views.messages.redrafting import Redrafting
 from krisapp.ui.views.messages.renewing import stages_for
+from krisapp.ui.views.messages.spelling import Spelling
 from krisapp.ui.views.messages.standing import standing
 from krisapp.ui.views.messages.told import told
 
@@ -38,22 +39,25 @@ class Editor(EditorLayout):
     wanted = Signal(str)
 
     def __init__(self, live: "Live", parent: QWidget) -> None:
-        self._blanks = Blanks(live)
-        super().__init__(live, self._blanks, self._hint, parent)
+        self.blanks = Blanks(live)
+        super().__init__(live, self.blanks, self._hint, parent)
         self._live = live
         self.id = ""
-        self._frozen = False
+        self.frozen = False
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(FOLLOWS)
         self._wait.timeout.connect(self.follow)
+        self.spelling = Spelling(live, self)
+        self.spelling.known.connect(self._wait.start)
         self.source.textChanged.connect(self._typed)
         self.source.moved.connect(self._tell)
         self.source.noticed.connect(self._tell_pasted)
         self.findings.chosen.connect(self._jump)
         self.findings.opened.connect(self._open_finding)
         self.review.wanted.connect(self._want)
-        self.put_in.clicked.connect(self.insert_blank)
+        self.keys = EditorKeys(live, self)
+        self.put_in.clicked.connect(self.keys.insert_blank)
         self.raw.toggled.connect(self._write_out)
         self.beside.toggled.connect(self.set_beside)
         self.about.wanted.connect(self.wanted)
@@ -72,15 +76,15 @@ class Editor(EditorLayout):
         self.id = cell.id
         self.chip.show_mark(cell.mark)
         self.why.setText(sentence)
-        self._frozen = cell.state in FROZEN
-        self._blanks.of(cell.id, cell.stage)
+        self.frozen = cell.state in FROZEN
+        self.blanks.of(cell.id, cell.stage)
         message = self._live.texts.message(cell.id)
-        self.source.setReadOnly(self._frozen)
+        self.source.setReadOnly(self.frozen)
         self._show_forms(message.channel)
-        stages = (message.out.stage,) if self._frozen and message.out else self._stages(cell.stage)
+        stages = (message.out.stage,) if self.frozen and message.out else self._stages(cell.stage)
         self.stage.fill([(str(stage), _(STAGE_NAMES[stage])) for stage in stages], chosen=str(cell.stage))
         for part in (self.stage, self.put_in, self.raw):
-            part.setEnabled(not self._frozen)
+            part.setEnabled(not self.frozen)
         self.about.card.show_audience(cell.audience)
         self.conflict.show_claims(message.draft.claims)
         self.about.history.show_releases(message.releases)
@@ -89,7 +93,7 @@ class Editor(EditorLayout):
         self.beside.setVisible(others)
         self.set_beside(others and self.beside.isChecked())
         self._show_tab(self.residents, others)
-        self._show_tab(self.changed, message.out is not None and not self._frozen)
+        self._show_tab(self.changed, message.out is not None and not self.frozen)
         self._offer(cell)
         self.follow()
 
@@ -98,7 +102,7 @@ class Editor(EditorLayout):
         self._wait.stop()
         if not self.id or not self._live.has_incident:
             return
-        if self._frozen:
+        if self.frozen:
             self._show_frozen()
             return
         try:
@@ -115,7 +119,7 @@ class Editor(EditorLayout):
     @property
     def modified(self) -> bool:
         """Return whether something is typed that is not saved."""
-        return not self._frozen and self.source.document().isModified()
+        return not self.frozen and self.source.document().isModified()
 
     def store(self) -> bool:
         """Save what is typed (spara utkast); return whether it is saved. A broken blank is told, and stays typed."""
@@ -143,7 +147,7 @@ class Editor(EditorLayout):
 
     def _show_source(self, cell: Cell) -> None:
         message = self._live.texts.message(cell.id)
-        if self._frozen and message.out:
+        if self.frozen and message.out:
             self.source.show_source(message.out.text)
         elif not self.modified:
             self.source.keeps_isolates = message.channel == OTHER_LANGUAGES
@@ -151,16 +155,17 @@ class Editor(EditorLayout):
         self.source.show_values()
 
     def _show_text(self, text: Text, shown: str) -> None:
-        channel = self._live.texts.message(self.id).channel
-        self.preview.show_text(shown, figures(text, channel))
-        out = self._live.texts.message(self.id).out
+        self.preview.show_text(shown, figures(text, self._live.texts.message(self.id).channel))
+        message = self._live.texts.message(self.id)
+        findings = (*text.findings, *(self.spelling.findings(text.text) if message.language == "sv" else ()))
+        out = message.out
         if out is not None:
             self.changed.show_change(out.text, shown)
-        self.make_room(findings=bool(text.findings))
-        trace = self._blanks.trace(text.source, text.text) if text.findings else None
-        self.review.show(text.findings, trace, as_shown=shown == text.text)
+        self.make_room(findings=bool(findings))
+        trace = self.blanks.trace(text.source, text.text) if findings else None
+        self.review.show(findings, trace, as_shown=shown == text.text)
         self.findings_title.setText(
-            _("Anmärkningar – Enter rättar eller går dit") if text.findings else _("Inga anmärkningar på texten")
+            _("Anmärkningar – Enter rättar eller går dit") if findings else _("Inga anmärkningar på texten")
         )
         self._tell()
         self._show_residents()
@@ -205,7 +210,7 @@ class Editor(EditorLayout):
     def _offer(self, cell: Cell) -> None:
         drafted = self._live.texts.message(cell.id).draft.value is not None
         self.save.setEnabled(self.modified)
-        self.restore.setEnabled(not self._frozen and (self.modified or self.edited))
+        self.restore.setEnabled(not self.frozen and (self.modified or self.edited))
         self.back.setEnabled(drafted)
 
     @property
@@ -226,39 +231,20 @@ class Editor(EditorLayout):
 
     def _hint(self, at: int) -> str:
         """Return what is known of a place in the source, for the pointer."""
-        return "" if self._frozen or not self.id else self.review.tell(at)
+        return "" if self.frozen or not self.id else self.review.tell(at)
 
     def _tell(self) -> None:
         """Say what the blank at the cursor gives, and what the checks say of the place."""
-        if self._frozen or not self.id or not self._live.has_incident:
+        if self.frozen or not self.id or not self._live.has_incident:
             self.blank.setText("")
             return
         blank = self.source.blank
-        value = self._blanks.value(blank) if blank else None
+        value = self.blanks.value(blank) if blank else None
         words = _("{label}: {value}").format(label=value.label, value=value.sentence) if value else ""
         self.blank.setText(" · ".join(part for part in (words, *self.review.tell(self.source.at).split("\n")) if part))
 
     def _tell_pasted(self, notices: str) -> None:
         told(self, notices, self.source.undo)
-
-    def insert_blank(self) -> None:
-        """Put in a blank chosen from a list (Ctrl+Space)."""
-        if self._frozen or not self.id:
-            return
-        chosen = BlankList(self._blanks.offered(self.source.toPlainText()), self).choose()
-        if chosen:
-            self.source.put_in(chosen)
-        self.source.setFocus()
-
-    def mend(self) -> None:
-        """Put the suggested words in at the finding by the cursor (Ctrl+.)."""
-        if not self._frozen and not self.review.mend():
-            told(self, _("Ingen anmärkning här har ett färdigt förslag."))
-
-    def turn_raw(self) -> None:
-        """Write the blanks out, or show them as chips again (Ctrl+E)."""
-        if not self._frozen:
-            self.raw.toggle()
 
     def _write_out(self, raw: bool) -> None:
         self.source.write_out(raw=raw)
@@ -275,6 +261,6 @@ class Editor(EditorLayout):
 
     def _want(self, blank: str) -> None:
         """Go to the thing on the sheet that a blank gives."""
-        reads = self._blanks.value(blank).reads
+        reads = self.blanks.value(blank).reads
         if reads:
             self.wanted.emit(reads[0])
