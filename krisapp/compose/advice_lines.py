@@ -79,8 +79,8 @@ def alarm(view: SheetView) -> str:
 
 
 def _alarm_advice(view: SheetView) -> str:
-    """Return the first advice that says 112, or nothing."""
-    return next((line for name in ("advice", "do_not") for line in view.value(name) if _ALARM in line), "")
+    """Return the first advice that says 112, or nothing; what not to call 112 about is no such advice."""
+    return next((line for line in view.value("advice") if _ALARM in line), "")
 
 
 def danger_words(view: SheetView) -> str:
