@@ -230,6 +230,7 @@ class Texts:
 
     def release_unapproved(self, id: str, *, reason: str, knows: bool) -> None:
         """Let a text out that nobody has approved, as it stands now (nöd-release). Raises `Refused`."""
+        break_glass.refuse_unless_meant(reason, knows=knows)
         drafts, person = self._drafted(id), self._desk.person
         seen = self._seen(id)
         if drafts:

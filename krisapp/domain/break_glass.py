@@ -176,12 +176,7 @@ def release_unapproved(
     if current is None:
         raise Refused(N_("Det finns inget utkast att släppa."))
     _hold_rules(incident, message, seen)
-    if len(reason.strip()) < SHORTEST_REASON:
-        raise Refused(
-            N_("Skriv varför texten måste ut utan godkännande, med minst {count} tecken."), count=SHORTEST_REASON
-        )
-    if not knows:
-        raise Refused(N_("Kryssa i att du vet att ingen har godkänt texten."))
+    refuse_unless_meant(reason, knows=knows)
     uses = digests(incident.sheet, seen.uses)
     decision = order_decision(incident, message, uses, incident.version)
     if isinstance(decision, Refused):
@@ -199,6 +194,16 @@ def release_unapproved(
         message.number - 1,
         decision.rules if isinstance(decision, NeedsReason) else (),
     )
+
+
+def refuse_unless_meant(reason: str, *, knows: bool) -> None:
+    """Refuse what lacks one of the two deliberate acts: the reason in words, and knowing that nobody has approved."""
+    if len(reason.strip()) < SHORTEST_REASON:
+        raise Refused(
+            N_("Skriv varför texten måste ut utan godkännande, med minst {count} tecken."), count=SHORTEST_REASON
+        )
+    if not knows:
+        raise Refused(N_("Kryssa i att du vet att ingen har godkänt texten."))
 
 
 def _hold_rules(incident: "Incident", message: Message, seen: Rendering) -> None:

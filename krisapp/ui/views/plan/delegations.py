@@ -6,10 +6,8 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from krisapp.domain.checks import Stage
-from krisapp.domain.delegation import KIND_NAMES, TextKind, holds_on
+from krisapp.domain.delegation import holds_on
 from krisapp.domain.delegation_rows import Delegation, PreApproval
-from krisapp.domain.messages import STAGE_NAMES
-from krisapp.domain.plan import Plan
 from krisapp.domain.words import N_, _
 from krisapp.store.plan_editing import PlanEditing
 from krisapp.store.plan_store import Edit
@@ -17,6 +15,7 @@ from krisapp.ui.live import Live
 from krisapp.ui.theme.tokens import Space, Tone
 from krisapp.ui.views.plan.changing import PlanChanges
 from krisapp.ui.views.plan.delegation_dialog import DelegationDialog, PreApprovalDialog
+from krisapp.ui.views.plan.organisation_pages import line_detail, line_title
 from krisapp.ui.views.plan.wrapped_list import WrappedList
 from krisapp.ui.widgets.buttons import Button
 from krisapp.ui.widgets.flow import Flow
@@ -153,36 +152,6 @@ class Delegations(QWidget):
         if line.valid_to and line.valid_to < today.isoformat():
             return Mark(_("har gått ut"), Tone.ALARM, Shape.CROSS)
         return Mark(_("gäller inte än"), Tone.WAIT, Shape.CLOCK)
-
-
-def line_title(plan: Plan, line: Line) -> str:
-    """Return a line in words: who may decide what, or which template is approved."""
-    if isinstance(line, PreApproval):
-        channel = next((row.name for row in plan.channels if row.id == line.channel), line.channel)
-        audience = next((row.short for row in plan.audiences if row.id == line.audience), _("alla målgrupper"))
-        stage = _(STAGE_NAMES[Stage(line.stage)]).lower()
-        return _("{channel}, {stage}, {audience}: godkänd i förväg").format(
-            channel=channel, stage=stage, audience=audience
-        )
-    role = plan.role(line.role)
-    person = plan.person(line.person)
-    name = role.name if role else line.role
-    who = _("{role}, bara {person}").format(role=name, person=person.name) if person else name
-    return _("{who}: {kind}").format(who=who, kind=_(KIND_NAMES[TextKind(line.kind)]))
-
-
-def line_detail(plan: Plan, line: Line) -> str:
-    """Return by which decision a line stands, and from when to when."""
-    dates = (
-        _("{start} – {end}").format(start=line.valid_from or "…", end=line.valid_to)
-        if line.valid_to
-        else _("från {start}, tills vidare").format(start=line.valid_from)
-        if line.valid_from
-        else _("tills vidare")
-    )
-    by = plan.person(line.person) if isinstance(line, PreApproval) else None
-    words = (line.decision, _("av {name}").format(name=by.name) if by else "", dates, line.note)
-    return " · ".join(word for word in words if word)
 
 
 def _put(line: Line, editing: PlanEditing) -> Edit:

@@ -7,6 +7,7 @@ from krisapp.ui.live import Live
 from krisapp.ui.theme.tokens import Space
 from krisapp.ui.views.plan.changing import PlanChanges
 from krisapp.ui.views.plan.checklist_editor import ChecklistEditor
+from krisapp.ui.views.plan.delegations import Delegations
 from krisapp.ui.views.plan.history import History
 from krisapp.ui.views.plan.library import Library
 from krisapp.ui.views.plan.matrix_table import MatrixTable
@@ -50,6 +51,7 @@ class PlanLayout(View):
         self.history = History(live, self.changes, self._main)
         self.phrases = Phrases(live, self.changes, self._main)
         self.rules = Rules(live, self._main)
+        self.delegations = Delegations(live, self.changes, self._main)
         self._frozen = label("", self, "quiet", wrap=True)
         self._acts: list[QAction] = []
         self.edit_template = Button("", None, self._page, icon="pencil")
@@ -73,7 +75,7 @@ class PlanLayout(View):
             for part in parts:
                 stack.add(part)
         self._panes = TwoPanes(self._left, self._right, self._main, narrow=500)
-        for screen in (self._panes, self.matrix, self.history, self.phrases, self.rules):
+        for screen in (self._panes, self.matrix, self.history, self.phrases, self.rules, self.delegations):
             self._main.add(screen)
         whole = QWidget(self)
         column = QVBoxLayout(whole)

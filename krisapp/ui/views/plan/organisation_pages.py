@@ -2,6 +2,10 @@
 
 from collections.abc import Iterator
 
+from krisapp.domain.checks import Stage
+from krisapp.domain.delegation import KIND_NAMES, TextKind
+from krisapp.domain.delegation_rows import Delegation, PreApproval
+from krisapp.domain.messages import STAGE_NAMES
 from krisapp.domain.plan import Plan
 from krisapp.domain.plan_rows import Checklist, Item
 from krisapp.domain.words import _
@@ -68,6 +72,50 @@ def type_page(plan: Plan, id: str) -> Iterator[Block]:
                 yield Block(Voice.HEADING, _("Mall"))
             for template in templates:
                 yield Block(Voice.POINT, template, to=("template", template))
+
+
+def line_title(plan: Plan, line: Delegation | PreApproval) -> str:
+    """Return a line in words: who may decide what, or which template is approved."""
+    if isinstance(line, PreApproval):
+        channel = next((row.name for row in plan.channels if row.id == line.channel), line.channel)
+        audience = next((row.short for row in plan.audiences if row.id == line.audience), _("alla målgrupper"))
+        stage = _(STAGE_NAMES[Stage(line.stage)]).lower()
+        return _("{channel}, {stage}, {audience}: godkänd i förväg").format(
+            channel=channel, stage=stage, audience=audience
+        )
+    role = plan.role(line.role)
+    person = plan.person(line.person)
+    name = role.name if role else line.role
+    who = _("{role}, bara {person}").format(role=name, person=person.name) if person else name
+    return _("{who}: {kind}").format(who=who, kind=_(KIND_NAMES[TextKind(line.kind)]))
+
+
+def line_detail(plan: Plan, line: Delegation | PreApproval) -> str:
+    """Return by which decision a line stands, and from when to when."""
+    dates = (
+        _("{start} – {end}").format(start=line.valid_from or "…", end=line.valid_to)
+        if line.valid_to
+        else _("från {start}, tills vidare").format(start=line.valid_from)
+        if line.valid_from
+        else _("tills vidare")
+    )
+    by = plan.person(line.person) if isinstance(line, PreApproval) else None
+    words = (line.decision, _("av {name}").format(name=by.name) if by else "", dates, line.note)
+    return " · ".join(word for word in words if word)
+
+
+def delegation_page(plan: Plan, id: str) -> Iterator[Block]:
+    """Tell who may decide what, or which template is approved in advance, and by which decision."""
+    lines: list[Delegation | PreApproval] = [*plan.delegations, *plan.pre_approvals]
+    for line in lines:
+        if line.id == id:
+            yield Block(Voice.TITLE, line_title(plan, line))
+            yield field(_("Beslut"), line.decision)
+            yield field(_("Beslutat den"), line.decided)
+            yield field(_("Gäller från"), line.valid_from)
+            yield field(_("Gäller till och med"), line.valid_to)
+            yield field(_("Anteckning"), line.note)
+            yield Block(Voice.POINT, line.role, to=("role", line.role))
 
 
 def checklist_link(checklist: Checklist) -> Block:

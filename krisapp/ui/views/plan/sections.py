@@ -127,11 +127,12 @@ _TEMPLATE_FOLDERS = {"": N_("stomme"), "blocks": N_("byggsten"), "phrases": N_("
 
 
 MATRIX, HISTORY, PHRASES = "matrix", "history", "phrase"
-TEMPLATES, RULES = "template", "rule"
+TEMPLATES, RULES, DELEGATION = "template", "rule", "delegation"
 
 SECTIONS = (
     Section("checklist", N_("Checklistor"), _checklists),
     Section("role", N_("Roller"), _roles),
+    Section(DELEGATION, N_("Delegation")),
     Section("level", N_("Nivåer"), _levels),
     Section("audience", N_("Målgrupper"), _audiences),
     Section("channel", N_("Kanaler"), _channels),
@@ -153,6 +154,8 @@ SECTIONS = (
 _PAGES: dict[str, Callable[[Plan, str], Iterator[Block]]] = {
     "role": organisation_pages.role_page,
     "level": organisation_pages.level_page,
+    DELEGATION: organisation_pages.delegation_page,
+    "pre_approval": organisation_pages.delegation_page,
     "incident_type": organisation_pages.type_page,
     "audience": outward_pages.audience_page,
     "channel": outward_pages.channel_page,
@@ -174,10 +177,10 @@ def page(plan: Plan, kind: str, id: str) -> list[Block]:
 
 
 def home_of(plan: Plan, kind: str, id: str) -> Target:
-    """Return the section and the row a thing is shown in: a point lies in its checklist."""
+    """Return the section and the row a thing is shown in: a point in its checklist, all delegation in its table."""
     if kind == "checklist_item":
         return "checklist", next((one.id for one in plan.checklists for item in one.items if item.id == id), "")
-    return kind, id
+    return DELEGATION if kind == "pre_approval" else kind, id
 
 
 def kind_of(plan: Plan, id: str) -> str:

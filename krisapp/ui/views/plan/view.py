@@ -8,6 +8,7 @@ from krisapp.ui.theme.tokens import Tone
 from krisapp.ui.views.plan.layout import PlanLayout
 from krisapp.ui.views.plan.library import Shelf
 from krisapp.ui.views.plan.sections import (
+    DELEGATION,
     HISTORY,
     MATRIX,
     PHRASES,
@@ -97,6 +98,7 @@ class PlanView(PlanLayout):
         self._no_hits.say(_("Inget i planen passar in"), _("Sök på en del av ett ord, eller tryck Esc."))
         for part in (self.library, self.matrix, self.checklist, self.history, self.phrases, self.rules):
             part.retranslate()
+        self.delegations.retranslate()
         self.edit_template.say(_("Ändra mallen … (Enter)"))
         self.model.retranslate()
 
@@ -117,8 +119,9 @@ class PlanView(PlanLayout):
         self._words = ""
         self.library.choose(section)
         self._fill()
-        if section in (PHRASES, RULES):
-            show = self.phrases.show_phrase if section == PHRASES else self.rules.show_rule
+        if section in (PHRASES, RULES, DELEGATION):
+            alone = {PHRASES: self.phrases.show_phrase, RULES: self.rules.show_rule}
+            show = alone.get(section, self.delegations.show_line)
             show(row)
             return
         self.things.choose((section, row))
@@ -160,7 +163,8 @@ class PlanView(PlanLayout):
             self.matrix.show_plan(self.live.workplace.plan)
             self._main.show_part(self.matrix)
         else:
-            screen = self.phrases if key == PHRASES else self.rules if key == RULES else self.history
+            screens = (self.phrases, self.rules, self.delegations, self.history)
+            screen = screens[(PHRASES, RULES, DELEGATION, key).index(key)]
             screen.refresh()
             self._main.show_part(screen)
 
@@ -203,11 +207,13 @@ class PlanView(PlanLayout):
         editing = self._main.shown is self._panes and self._right.shown is self.checklist
         for act in self._acts:
             act.setEnabled(editing)
-        self._remove.setEnabled(editing or self._main.shown is self.history)
+        self._remove.setEnabled(editing or self._main.shown in (self.history, self.delegations))
 
     def _remove_chosen(self) -> None:
         if self._main.shown is self.history:
             self.history.undo_chosen()
+        elif self._main.shown is self.delegations:
+            self.delegations.remove_chosen()
         else:
             self.checklist.remove_item()
 
@@ -226,6 +232,7 @@ class PlanView(PlanLayout):
             HISTORY: self.history.edits,
             PHRASES: self.phrases.list,
             RULES: self.rules.list,
+            DELEGATION: self.delegations.list,
         }
         alone.get(self._section.key, self.things).setFocus()
 

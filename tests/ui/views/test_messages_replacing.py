@@ -1,0 +1,108 @@
+"""Correcting, retracting and replacing everywhere, by the keyboard."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog
+from pytestqt.qtbot import QtBot
+
+from krisapp.domain import dispatch
+from krisapp.domain.checks import Stage
+from krisapp.domain.goals import Goal
+from krisapp.domain.messages import State
+from krisapp.domain.replacing import remaining
+from krisapp.ui.views.messages.renewing import Renewing
+from krisapp.ui.views.messages.replacing_dialog import ReplacingDialog
+from krisapp.ui.views.messages.view import MessagesView
+from tests.ui.views.test_messages import approve, cell, release, view
+from tests.ui.views.test_messages_approval import key
+
+__all__ = ("view",)
+
+TEXTS = ("I1-C07.sv", "I2-C06.sv", "E1-C05.sv", "E1-C12.sv")
+
+
+def told(view: MessagesView) -> None:
+    """Let four texts out, and hang one notice."""
+    approve(view, *TEXTS)
+    release(view, *TEXTS)
+    live = view.live
+    (stamp,) = live.desk.do(dispatch.plan_dispatch(live.incident, "E1-C12.sv", Goal("m-1", "Malmköping", "Torget")))
+    live.do(dispatch.finish(live.incident, stamp.id, live.now()))
+
+
+def renew(view: MessagesView, stage: Stage, **said: str) -> Renewing:
+    dialog = Renewing(view.live, ["E1-C05.sv"], view, stage)
+    for name, words in said.items():
+        dialog.lines[name].setText(words)
+    dialog.press()
+    return dialog
+
+
+def test_me7_a_retraction_asks_what_why_and_what_holds_and_goes_everywhere(view: MessagesView) -> None:
+    told(view)
+    dialog = renew(view, Stage.RETRACTION)
+    assert "Vad tar vi tillbaka?" in dialog.banner.text
+    assert view.live.texts.state("E1-C05.sv") is State.RELEASED
+
+    renew(
+        view,
+        Stage.RETRACTION,
+        wrong="Rådet att koka vattnet.",
+        why="Det gick ut av misstag.",
+        right="Drick som vanligt.",
+    )
+    assert {view.live.texts.stage(id) for id in TEXTS} == {Stage.RETRACTION}
+    assert "misstag" in view.live.texts.text("E1-C12.sv").text
+
+
+def test_p43_a_correction_says_what_it_corrects_and_is_one(view: MessagesView) -> None:
+    told(view)
+    renew(view, Stage.CORRECTION, wrong="Vi skrev fel torg.", right="Tanken står vid skolan.")
+    text = view.live.texts.text("E1-C12.sv").text
+    assert "Rättelse" in text
+    assert "fel torg" in text
+    assert "skolan" in text
+
+
+def test_an_update_asks_nothing_and_takes_only_the_chosen(view: MessagesView) -> None:
+    told(view)
+    dialog = renew(view, Stage.UPDATE)
+    assert dialog.made == 1
+
+
+def test_me7_every_place_is_ticked_off_until_all_are_replaced(view: MessagesView, qtbot: QtBot) -> None:
+    told(view)
+    live = view.live
+    renew(view, Stage.CORRECTION, wrong="Vi skrev fel torg.", right="Tanken står vid skolan.")
+    approve(view, "I1-C07.sv")
+    release(view, "I1-C07.sv")
+    left = len(remaining(live.incident))
+    assert left
+
+    def tick(dialog: QDialog) -> None:
+        assert isinstance(dialog, ReplacingDialog)
+        assert any("Torget" in spot.title for spot in dialog.rows.rows)
+        for done in range(left):
+            dialog.list.choose(next(spot.place for spot in dialog.rows.rows if spot.left))
+            qtbot.keyClick(dialog.list, Qt.Key.Key_Space)
+            assert len(remaining(live.incident)) == left - done - 1
+        dialog.list.choose(dialog.rows.rows[0].place)
+        qtbot.keyClick(dialog.list, Qt.Key.Key_Space)
+        assert len(remaining(live.incident)) == 1
+        dialog.unaffected.click()
+        assert "Skriv varför" in dialog.banner.text
+
+    key(view, qtbot, Qt.Key.Key_E, tick)
+
+
+def test_the_list_leads_on_to_the_texts_that_are_missing(view: MessagesView) -> None:
+    told(view)
+    view.live.texts.renew(("I1-C07.sv",), Stage.FINAL)
+    approve(view, "I1-C07.sv")
+    release(view, "I1-C07.sv")
+
+    dialog = ReplacingDialog(view.live, view)
+    dialog.write.click()
+    assert dialog.renewal is not None
+    assert dialog.renewal[0] is Stage.FINAL
+    assert set(dialog.renewal[1]) == set(TEXTS) - {"I1-C07.sv"}
+    assert cell(view, "E1-C05.sv").number == 1
