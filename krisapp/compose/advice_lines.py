@@ -97,7 +97,7 @@ def correction_brief(view: SheetView) -> str:
     heard = channels.channel(view.context.channel).spoken
     if view.context.stage is Stage.RETRACTION:
         if not (correction.wrong or correction.why or correction.right):
-            return f"Vi tar tillbaka förra beskedet om {view.ground.phrases.about}."
+            return "Förra beskedet gäller inte."
         return _withdrawn(view, "Det här gäller inte" if heard else "Vi tar tillbaka", "Skäl", "Nu gäller")
     if not (correction.wrong or correction.right):
         return "En uppgift var fel."
