@@ -1,6 +1,5 @@
 """What to do, where to turn in danger, what is over and what was wrong, in words."""
 
-from krisapp import channels
 from krisapp.compose.filling import filled
 from krisapp.compose.sheet_view import Lines, SheetView
 from krisapp.compose.whereabouts import where
@@ -89,22 +88,26 @@ def danger_words(view: SheetView) -> str:
 
 
 def correction_brief(view: SheetView) -> str:
-    """Return what was wrong and what is right in as few words as can be, for texts with little room (P43).
+    """Return what was wrong and what is right in as few words as can be, for texts with little room (P43)."""
+    return _brief(view, "Fel", "Rätt", "Vi tar tillbaka")
 
-    What is heard and not seen says in whole words that it was wrong, or somebody takes the wrong for what holds.
-    """
+
+def correction_heard(view: SheetView) -> str:
+    """Return the same for what is heard and not seen: in so many words that nobody takes the wrong for what holds."""
+    return _brief(view, "Det här var fel", "Det här är rätt", "Det här gäller inte")
+
+
+def _brief(view: SheetView, wrong: str, right: str, taken: str) -> str:
     correction = view.value("correction")
-    heard = channels.channel(view.context.channel).spoken
     if view.context.stage is Stage.RETRACTION:
         if not (correction.wrong or correction.why or correction.right):
             return "Förra beskedet gäller inte."
-        return _withdrawn(view, "Det här gäller inte" if heard else "Vi tar tillbaka", "Skäl", "Nu gäller")
+        return _withdrawn(view, taken, "Skäl", "Nu gäller")
     if not (correction.wrong or correction.right):
         return "En uppgift var fel."
     if not (correction.wrong and correction.right):
         return correction_words(view)
-    wrong, right = ("Det här var fel", "Det här är rätt") if heard else ("Fel", "Rätt")
-    return f"{sentence(f'{wrong}: {inner(correction.wrong)}')} {sentence(f'{right}: {inner(correction.right)}')}"
+    return f"{_quoted(wrong, correction.wrong)} {_quoted(right, correction.right)}"
 
 
 def easy_correction(view: SheetView) -> Lines:
@@ -153,9 +156,9 @@ def correction_words(view: SheetView) -> str:
         return "Uppgifter som vi har lämnat tidigare stämmer inte längre."
     parts = []
     if correction.wrong:
-        parts.append(sentence(f"Det här var fel: {inner(correction.wrong)}"))
+        parts.append(_quoted("Det här var fel", correction.wrong))
     if correction.right:
-        parts.append(sentence(f"Det här är rätt: {inner(correction.right)}"))
+        parts.append(_quoted("Det här är rätt", correction.right))
     if correction.since:
         parts.append(sentence(f"Det gäller sedan {inner(correction.since)}"))
     return " ".join([*parts, "Vi beklagar felet."] if correction.wrong else parts)
@@ -164,13 +167,18 @@ def correction_words(view: SheetView) -> str:
 def _withdrawn(view: SheetView, what: str, why: str, instead: str) -> str:
     """Return what is withdrawn, why in a sentence, and what holds instead, each after its own opening words."""
     correction = view.value("correction")
-    taken = sentence(f"{what}: {inner(correction.wrong)}") if correction.wrong else "Vi tar tillbaka vårt förra besked."
+    taken = _quoted(what, correction.wrong) if correction.wrong else "Vi tar tillbaka vårt förra besked."
     parts = [taken]
     if correction.why:
-        parts.append(sentence(f"{why}: {inner(correction.why)}"))
+        parts.append(_quoted(why, correction.why))
     if correction.right:
-        parts.append(sentence(f"{instead}: {inner(correction.right)}"))
+        parts.append(_quoted(instead, correction.right))
     return " ".join(parts)
+
+
+def _quoted(label: str, text: str) -> str:
+    """Return what somebody wrote after its label, with the capital it may need: "Rätt: Bettna skola är öppen."."""
+    return f"{label}: {sentence(text)}"
 
 
 def replaced(view: SheetView) -> str:

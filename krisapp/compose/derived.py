@@ -54,6 +54,7 @@ MAKERS: dict[str, Derive] = {
     "replaced": advice_lines.replaced,
     "correction_words": advice_lines.correction_words,
     "correction_brief": advice_lines.correction_brief,
+    "correction_heard": advice_lines.correction_heard,
     "easy_correction": advice_lines.easy_correction,
     "easy_ended": advice_lines.easy_ended,
     "groups": listed_lines.groups,

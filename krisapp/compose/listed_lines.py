@@ -30,7 +30,7 @@ def open_closed(view: SheetView) -> Lines:
         if service.note:
             line += " " + sentence(service.note)
         if service.replacement:
-            line += " " + sentence(f"I stället: {inner(service.replacement)}")
+            line += " " + sentence(f"I stället: {_inside(view, service.replacement)}")
         lines.append(line)
     return tuple(lines)
 
@@ -42,7 +42,7 @@ def roads(view: SheetView) -> Lines:
         until = f" till {road.until}" if road.until and not road.until.startswith(("till", "tills")) else road.until
         line = sentence(f"{heading(road.what)}: {inner(road.status)}{until if until[:1] in ('', ' ') else ' ' + until}")
         if road.diversion:
-            line += " " + sentence(f"Omledning: {inner(road.diversion)}")
+            line += " " + sentence(f"Omledning: {_inside(view, road.diversion)}")
         lines.append(line)
     return tuple(lines)
 
@@ -115,6 +115,13 @@ def _in_words(offers: str) -> str:
     """Return a list with "och" before its last: "värme, laddning och toaletter"."""
     before, comma, last = offers.rpartition(", ")
     return f"{before} och {last}" if comma and " och " not in offers else offers
+
+
+def _inside(view: SheetView, text: str) -> str:
+    """Return a text after a colon with a small letter first, unless it begins with the name of a place."""
+    ground = view.ground
+    names = (*(place.name for place in ground.places), *(point.name for point in ground.safe_points))
+    return inner_name(text) if text.startswith(names) else inner(text)
 
 
 def inner_name(text: str) -> str:

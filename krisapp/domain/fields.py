@@ -239,6 +239,7 @@ _BEHIND = {
     "correction_words": "correction",
     "replaced": "number",
     "correction_brief": "correction",
+    "correction_heard": "correction",
     "easy_correction": "correction",
     "easy_ended": "outcome",
     "groups": "affected_groups",

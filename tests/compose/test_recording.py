@@ -149,7 +149,6 @@ def test_a_sms_reads_only_what_it_says() -> None:
     assert first_text(sheet("001"), "E1", "C05").uses == (
         "advice",
         "danger_to_life",
-        "do_not",
         "headline",
         "next_update",
         "places",

@@ -92,7 +92,7 @@ def test_a_correction_in_a_banner_is_never_shortened_but_warned_of() -> None:
     wrong = "Rådet att koka kranvattnet gällde bara de som bor i Malmköpings centrum och vid torget."
     mended = changed(sheet("001"), correction=Correction(wrong=wrong, right="Rådet gäller hela orten."))
     text = first_text(mended, "E1", "C02", Stage.CORRECTION)
-    assert "Rätt: rådet gäller hela orten." in text.text
+    assert "Rätt: Rådet gäller hela orten." in text.text
     assert [finding.severity for finding in text.findings if finding.rule == "C02"] == [Severity.WARNING]
 
 

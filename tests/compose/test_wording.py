@@ -118,7 +118,7 @@ def test_p43_a_correction_says_what_was_wrong_what_is_right_and_since_when() -> 
     text = first_text(known, "E1", "C01", Stage.CORRECTION)
     assert text.text.startswith("Rättelse om ")
     assert (
-        "Det här var fel: tanken står på torget. Det här är rätt: tanken står vid Malmaskolan. "
+        "Det här var fel: Tanken står på torget. Det här är rätt: Tanken står vid Malmaskolan. "
         "Det gäller sedan kl. 15.00. Vi beklagar felet." in text.text
     )
     assert text.stops == ()
