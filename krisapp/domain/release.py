@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from krisapp.domain.checks import Stage
+from krisapp.domain.delegation import WARNING_TO_PUBLIC
 from krisapp.domain.events import Event, Stamp, event
 from krisapp.domain.log import Kind
 from krisapp.domain.messages import Message, Release, State, state
@@ -24,7 +25,6 @@ RESIDENTS = "E1"
 WEB, NOTICE = "C01", "C12"
 OWN_PAGES = frozenset({WEB, NOTICE})
 LEANS_ON_OWN_PAGE = frozenset({"C03", "C04", "C15", "C16"})
-WARNING_TO_PUBLIC = "C14"
 
 
 class Reason(StrEnum):
@@ -186,7 +186,10 @@ class Released(Event, frozen=True):
         incident.note(
             stamp,
             Kind.COMMUNICATION,
-            N_("{message}, nr {number}, är ute. {reason}"),
+            # Never that it is sent: that is for a person to report (domain handbook 8.7).
+            N_("{message}, nr {number}: begäran är beslutad. Ring, och rapportera vad som händer. {reason}")
+            if message.channel == WARNING_TO_PUBLIC
+            else N_("{message}, nr {number}, är ute. {reason}"),
             message=incident.title_of(self.message),
             number=str(self.number),
             reason=self.reason_text,

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from krisapp.domain import messages, release
+from krisapp.domain.delegation import WARNING_TO_PUBLIC
 from krisapp.domain.incident import Incident
 from krisapp.domain.messages import Message, State
 from krisapp.domain.plan import Plan
@@ -83,6 +84,7 @@ def _next(texts: list[Message], states: dict[str, State], must: set[str]) -> Mes
 
 def _out_words(plan: Plan, out: list[Message]) -> str:
     names = {row.id: row.short or row.name for row in plan.channels}
+    names[WARNING_TO_PUBLIC] = _("begäran om VMA")  # decided; the program never says that one is sent
     last: datetime = max(message.out.stamp.at for message in out if message.out is not None)
     channels = ", ".join(dict.fromkeys(names.get(message.channel, message.channel) for message in out))
     return _("Ute {time}: {channels}").format(time=at(last), channels=channels)

@@ -194,6 +194,8 @@ def test_a_warning_is_asked_for_approved_and_reported_but_never_said_to_be_sent(
     released.words.setText("Fara för hälsan.")
     released.press()
     assert live.incident.message("E1-C14.sv").out is not None
+    assert cell(view, "E1-C14.sv").mark.word == "beslutad"
+    assert not any("VMA" in line.text and "är ute" in line.text for line in live.incident.log)
 
     def report(dialog: QDialog) -> None:
         assert isinstance(dialog, WarningDialog)

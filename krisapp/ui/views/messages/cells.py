@@ -8,6 +8,7 @@ from msgspec import structs
 from krisapp.domain import messages, release, versions
 from krisapp.domain.break_glass import owed
 from krisapp.domain.checks import Stage
+from krisapp.domain.delegation import WARNING_TO_PUBLIC
 from krisapp.domain.events import Stamp
 from krisapp.domain.incident import Incident
 from krisapp.domain.messages import STATE_NAMES, Message, State
@@ -74,9 +75,10 @@ class Cell:
 
     @property
     def mark(self) -> Mark:
-        """Return the state as word, shape and tone."""
+        """Return the state as word, shape and tone. A request for a VMA is decided, and nobody here knows it is out."""
         tone, shape = LOOKS[self.state]
-        return Mark(_(STATE_NAMES[self.state]), tone, shape)
+        decided = self.state is State.RELEASED and self.channel.id == WARNING_TO_PUBLIC
+        return Mark(_("beslutad") if decided else _(STATE_NAMES[self.state]), tone, shape)
 
     @property
     def title(self) -> str:

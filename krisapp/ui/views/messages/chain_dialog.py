@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from krisapp.domain.delegation import WARNING_TO_PUBLIC
 from krisapp.domain.incident import Incident
 from krisapp.domain.messages import STAGE_NAMES, Message, Release
 from krisapp.domain.words import N_, _
@@ -53,7 +54,8 @@ def _of_release(incident: Incident, message: Message, one: Release) -> Link:
         else _("Nr {number}: {stage}").format(number=one.number, stage=stage)
     )
     newest = one is message.out
-    mark = Mark(_("ute"), Tone.GOOD, Shape.DOT) if newest else Mark(_("ersatt"), Tone.NEUTRAL, Shape.DASH)
+    word = _("beslutad") if message.channel == WARNING_TO_PUBLIC else _("ute")
+    mark = Mark(word, Tone.GOOD, Shape.DOT) if newest else Mark(_("ersatt"), Tone.NEUTRAL, Shape.DASH)
     afterwards = incident.approved_afterwards.get((message.id, one.number))
     if one.approved_by:
         by = ", ".join(part for part in (one.role, one.delegation) if part)
