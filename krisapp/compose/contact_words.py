@@ -19,6 +19,11 @@ def call(contact: str) -> str:
     return " ".join(_one(part) for part in contact.split(";") if part.strip())
 
 
+def for_some(contact: str) -> bool:
+    """Return whether a way to reach us is for some only: "08-465 004 13, anhöriga"."""
+    return "(för " in call(contact)
+
+
 def press(contact: str) -> str:
     """Return a way for media to reach us, as it stands after "Presskontakt:"."""
     parts = [_HOURS.sub(" ", part.strip()).rstrip(".") for part in contact.split(";") if part.strip()]

@@ -36,6 +36,7 @@ MAKERS: dict[str, Derive] = {
     "others": listed_lines.others,
     "contact_public": who_answers.contact_public,
     "contact_business": who_answers.contact_business,
+    "contact_anyone": who_answers.contact_anyone,
     "contact_partners": who_answers.contact_partners,
     "danger_words": advice_lines.danger_words,
     "contact_media": who_answers.contact_media,

@@ -38,7 +38,8 @@ CONTEXT_NAMES = frozenset({"issued", "number", "sender", "radio", "website"})
 class Ground(msgspec.Struct, frozen=True):
     """What texts are written on beside the fact sheet: the plan's gazetteer, the type's phrases, the bank.
 
-    `county` and `code` are the municipality's county and official code, as a warning to the public names them.
+    `county` and `code` are the municipality's county and official code, as a warning to the public names them;
+    `contact` is how anybody reaches it at any time.
     """
 
     places: tuple[Place, ...] = ()
@@ -49,6 +50,7 @@ class Ground(msgspec.Struct, frozen=True):
     groups: tuple[GroupAdvice, ...] = ()
     county: str = ""
     code: str = ""
+    contact: str = ""
 
 
 Lines = tuple[str, ...]

@@ -1,6 +1,6 @@
 """Who answers for the municipality, how they are reached, and what they say."""
 
-from krisapp.compose.contact_words import call, press
+from krisapp.compose.contact_words import call, for_some, press
 from krisapp.compose.sheet_view import SheetView
 from krisapp.compose.wording import inner, sentence
 
@@ -23,10 +23,16 @@ def contact_public(view: SheetView) -> str:
     return call(view.value("contact").get("public", ""))
 
 
+def contact_anyone(view: SheetView) -> str:
+    """Return how those reach us who are not the public: its way, unless that is for some only, such as relatives."""
+    public = view.value("contact").get("public", "")
+    return call(view.ground.contact if for_some(public) and view.ground.contact else public)
+
+
 def contact_partners(view: SheetView) -> str:
-    """Return how partners reach us, else how the public does."""
-    contact = view.value("contact")
-    return call(contact.get("partners") or contact.get("public", ""))
+    """Return how partners reach us, else how anyone does."""
+    partners = view.value("contact").get("partners")
+    return call(partners) if partners else contact_anyone(view)
 
 
 def contact_business(view: SheetView) -> str:

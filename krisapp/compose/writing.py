@@ -90,6 +90,7 @@ class Writer:
                 groups_of(self._templates, type),
                 county=self.plan.settings.county,
                 code=self.plan.settings.code,
+                contact=self.plan.settings.public_contact,
             )
         return self._grounds[type]
 

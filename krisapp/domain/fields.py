@@ -205,6 +205,7 @@ _BEHIND = {
     "others": "others_actions",
     "contact_public": "contact",
     "contact_business": "contact",
+    "contact_anyone": "contact",
     "contact_partners": "contact",
     "danger_words": "danger_to_life",
     "english_contact": "contact",

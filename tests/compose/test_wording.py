@@ -34,6 +34,16 @@ def test_a_contact_is_something_to_do(contact: str, told: str) -> None:
     assert call(contact) == told
 
 
+def test_elected_and_partners_are_not_sent_to_the_telephone_of_relatives() -> None:
+    known = sheet("009")
+    for audience, channel in (("I1", "C06"), ("I1", "C22"), ("E4", "C17"), ("E4", "C07")):
+        told = first_text(known, audience, channel).text
+        assert "Ring 08-465 004 10" in told and "(för anhöriga)" not in told
+    assert "Ring 08-465 004 13 (för anhöriga)." in first_text(known, "E1", "C01").text
+    partners = changed(known, contact={**known.contact, "partners": "08-465 004 15, dygnet runt"})
+    assert "Ring 08-465 004 15 dygnet runt." in first_text(partners, "E4", "C17").text
+
+
 def test_two_press_contacts_stand_apart() -> None:
     assert press("polisens presstjänst; kommunen 070-174 06 05") == "polisens presstjänst. Kommunen: 070-174 06 05"
 
