@@ -82,6 +82,12 @@ def _alarm_advice(view: SheetView) -> str:
     return next((line for line in view.value("advice") if _ALARM in line), "")
 
 
+def listen(view: SheetView) -> str:
+    """Return what to listen to, unless the advice says it already."""
+    told = f"Lyssna på {view.context.radio}"
+    return "" if any(line.startswith(told) for line in view.value("advice")) else f"{told}."
+
+
 def danger_words(view: SheetView) -> str:
     """Return whether life or health is in danger: "ja" or "nej"."""
     return "ja" if view.value("danger_to_life") else "nej"

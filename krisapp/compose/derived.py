@@ -29,6 +29,7 @@ MAKERS: dict[str, Derive] = {
     "main_advice": advice_lines.main_advice,
     "emergency": advice_lines.emergency,
     "alarm": advice_lines.alarm,
+    "listen": advice_lines.listen,
     "helps": listed_lines.helps,
     "open_closed": listed_lines.open_closed,
     "roads": listed_lines.roads,

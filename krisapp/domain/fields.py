@@ -198,6 +198,7 @@ _BEHIND = {
     "advised": "advice",
     "emergency": "danger_to_life",
     "alarm": "danger_to_life",
+    "listen": "advice",
     "helps": "help",
     "open_closed": "services",
     "roads": "traffic",
