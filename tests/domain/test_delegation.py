@@ -11,6 +11,7 @@ from krisapp.domain.checks import Finding, Severity, Stage
 from krisapp.domain.delegation import TextKind, authority, entitled
 from krisapp.domain.delegation_rows import Delegation, PreApproval
 from krisapp.domain.delegation_soundness import faults_in_delegation
+from krisapp.domain.events import from_body
 from krisapp.domain.messages import Rendering, State, draft, state
 from krisapp.domain.plan_rows import Holder, Role
 from krisapp.domain.pre_approval import approve_in_advance, in_advance
@@ -202,3 +203,13 @@ def test_texts_that_were_sent_back_are_kept_apart_with_reason_and_words(sitting:
         ("Koka vattnet. Tank vid torget.", "Fel torg."),
     ]
     assert sitting.incident.message(ID).out is None
+
+
+def test_an_approval_in_an_older_journal_is_read_as_an_official_one_without_a_decision() -> None:
+    body = (
+        b'{"by":"chef","facts_version":3,"message":"E1-C05.sv","role":"KC","stage":"first","text":"Koka.",'
+        b'"uses":{},"version":"0123"}'
+    )
+    read = from_body("message.approved", body)
+    assert isinstance(read, approval.Approved)
+    assert (read.political, read.delegation, read.name) == (False, "", "")

@@ -21,3 +21,17 @@ def test_an_older_plan_is_told_what_the_handbooks_channels_need(tmp_path: Path) 
     connection.close()
     assert found == {"C01": '["own_web + web"]', "C99": "[]"}
     assert owners == {"RED"}
+
+
+def test_an_older_plan_gets_an_empty_table_of_delegation_for_a_decision_is_something_somebody_took(
+    tmp_path: Path,
+) -> None:
+    from sqlite_utils import Database  # here: the migrations give it its driver
+
+    connection = make(tmp_path / "plan.db")
+    migrations.apply(Database(connection, execute_plugins=False), stop_before="delegations")
+    migrate(connection)
+
+    found = [connection.execute(f"SELECT count(*) FROM {table}").fetchone() for table in ("delegation", "pre_approval")]
+    connection.close()
+    assert found == [(0,), (0,)]
