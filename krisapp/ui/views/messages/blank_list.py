@@ -45,6 +45,11 @@ class BlankList(Dialog):
         self.deleteLater()
         return blank
 
+    def reject(self) -> None:
+        """Leave at the first Esc: what was typed was only looked for."""
+        self.search.setModified(False)
+        super().reject()
+
     def decide(self) -> None:
         """Take the chosen field. Raises `Refused` when none is."""
         if self.list.current is None:
