@@ -107,14 +107,18 @@ def todos(incident: "Incident") -> list[Todo]:
 
 
 def _todo(incident: "Incident", item: Item, checklist: str, anchor: datetime | None) -> Todo:
-    mark = incident.mark(item.id)
+    due = anchor + timedelta(minutes=item.offset) if anchor and item.offset is not None else None
+    mark = incident.marks.get(item.id)
+    if mark is None:
+        # Most items are as the plan has them, and this is asked several times a second.
+        return Todo(item, checklist, item.role, due, Mark.OPEN, "", (), None, anchor)
     ticked, moved = mark.mark.value, mark.role.value
     claims = mark.mark.claims
     return Todo(
         item=item,
         checklist=checklist,
         role=moved.role if moved else item.role,
-        due=anchor + timedelta(minutes=item.offset) if anchor and item.offset is not None else None,
+        due=due,
         state=mark.state,
         reason=ticked.reason if ticked else "",
         notes=tuple(text for text, _stamp in mark.notes),

@@ -28,11 +28,15 @@ class Menus(QMenuBar):
     """
 
     def __init__(
-        self, window: QWidget, pick_scheme: Callable[[str], None], pick_language: Callable[[str], None]
+        self,
+        window: QWidget,
+        parent: QWidget,
+        pick_scheme: Callable[[str], None],
+        pick_language: Callable[[str], None],
     ) -> None:
-        super().__init__(window)
+        super().__init__(parent)
         self._window = window
-        self._titles = {key: self.addAction("") for key in _TITLES}
+        self._titles = {key: self.addAction(_(words)) for key, words in _TITLES.items()}
         self._commands: dict[str, list[QAction]] = {key: [] for key in _TITLES}
         self._pick = {"scheme": pick_scheme, "language": pick_language}
         self._submenus: dict[str, _Choices] = {}

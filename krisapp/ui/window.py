@@ -49,14 +49,15 @@ class Window(QWidget):
         self._closed = False
         self._go_actions: list[QAction] = []
         self._look = Look(kept.settings, self, self._parts)
-        self._menus = Menus(self, self._look.pick_scheme, self._look.pick_language)
-        self._navigation = Navigation(self)
-        self._head = Head(self)
-        self._alerts = Alerts(live, kept.settings, self)
-        self._stack = QStackedWidget(self)
+        # Each part is made where it stays: one that moves to another parent is dressed twice.
+        self._frame = frame = ExerciseFrame(self)
+        self._menus = Menus(self, frame, self._look.pick_scheme, self._look.pick_language)
+        self._navigation = Navigation(frame)
+        self._head = Head(frame)
+        self._alerts = Alerts(live, kept.settings, frame)
+        self._stack = QStackedWidget(frame)
         self._stack.setProperty("ground", "window")
-        self._log = LogLine(self._write_log, live.now, self)
-        self._frame = ExerciseFrame(self)
+        self._log = LogLine(self._write_log, live.now, frame)
         self.toast = Toast(self, self._stack)
         self._lay_out()
         self._add_commands()
@@ -197,7 +198,6 @@ class Window(QWidget):
         add(N_("Vanlig textstorlek"), "Ctrl+0", self._look.normal, "view")
         add(N_("Alla kommandon"), "Ctrl+K", self._show_palette, "help")
         add(N_("Tangenter"), "F1", self._show_help, "help")
-        self._menus.retranslate()
 
     def _name_go_commands(self) -> None:
         """Let Alt with a digit follow the navigation."""

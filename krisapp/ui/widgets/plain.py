@@ -4,11 +4,16 @@ Qt guesses that a text is HTML, and a log line with `<img src="//server/share/x.
 fetched. Nobody else makes a QLabel or sets a tool tip; `tests/test_frame.py` holds it.
 """
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPaintEvent, QTextOption
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QSizePolicy, QStyleOption, QWidget
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStyleOption, QWidget
 
 from krisapp.ui.theme import fonts
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QPlainTextEdit
 
 _ESCAPED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
 """What Qt's rich text would take for a mark."""
@@ -84,8 +89,12 @@ def literal(text: str) -> str:
     return text.replace("&", "&&")
 
 
-def editor(name: str, parent: QWidget, *, mono: bool = False) -> QPlainTextEdit:
+def editor(name: str, parent: QWidget, *, mono: bool = False) -> "QPlainTextEdit":
     """Return a text area with a spoken name; Tab goes to the next control, as everywhere else."""
+    # Here: the first screen has none, and making Qt's classes known to Python takes time.
+    from PySide6.QtGui import QTextOption
+    from PySide6.QtWidgets import QPlainTextEdit
+
     area = QPlainTextEdit(parent)
     area.setAccessibleName(name)
     area.setTabChangesFocus(True)
@@ -95,7 +104,7 @@ def editor(name: str, parent: QWidget, *, mono: bool = False) -> QPlainTextEdit:
     return area
 
 
-def reader(name: str, parent: QWidget) -> QPlainTextEdit:
+def reader(name: str, parent: QWidget) -> "QPlainTextEdit":
     """Return a text area to read and copy from."""
     area = editor(name, parent)
     area.setReadOnly(True)

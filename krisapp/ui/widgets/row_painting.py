@@ -4,6 +4,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QListView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
 )
@@ -28,23 +29,22 @@ class RowPainting(QStyledItemDelegate):
         self._above = Space.XS if tight else Space.S + Space.HAIR
         self._weight = Weight.SEMIBOLD if strong else Weight.REGULAR
         self._chooses = parent
+        self._measures = not isinstance(parent, QListView)
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return the room of text, second line and mark."""
+        """Return the room of text, second line and mark; a row of a list is as wide as the list."""
         theme = current()
         first, second = theme.metrics(Size.BODY, self._weight), theme.metrics(Size.SMALL)
         detail, mark = str(index.data(DETAIL) or ""), index.data(MARK)
-        text = str(index.data() or "")
-        wide, high = first.horizontalAdvance(text), first.height()
-        if detail:
-            wide = max(wide, second.horizontalAdvance(detail))
-            high += second.height()
-        if isinstance(mark, Mark):
-            room = mark_size(mark, theme)
-            wide += room.width() + (theme.tight(Space.M) if text or detail else 0)
-            high = max(high, room.height())
-        pad = theme.tight(Space.M) * 2
-        return QSize(wide + pad, high + theme.tight(self._above))
+        high = first.height() + (second.height() if detail else 0)
+        room = mark_size(mark, theme) if isinstance(mark, Mark) else QSize(0, 0)
+        size = QSize(0, max(high, room.height()) + theme.tight(self._above))
+        if self._measures:
+            text = str(index.data() or "")
+            gap = theme.tight(Space.M) if room.width() and (text or detail) else 0
+            wide = max(first.horizontalAdvance(text), second.horizontalAdvance(detail))
+            size.setWidth(wide + room.width() + gap + theme.tight(Space.M) * 2)
+        return size
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one cell."""
