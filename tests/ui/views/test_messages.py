@@ -93,10 +93,10 @@ def test_what_the_matrix_does_not_have_cannot_be_chosen(view: MessagesView) -> N
 
 
 def test_a_text_nobody_has_touched_is_a_suggestion_that_waits_for_approval(view: MessagesView) -> None:
-    one = cell(view, "E1-C05.sv")
+    one = cell(view, "I1-C05.sv")
 
     assert one.mark.word == "förslag"
-    assert line(view, "E1-C05.sv") == "ej godkänt"
+    assert line(view, "I1-C05.sv") == "ej godkänt"
     assert one.sentence(view.live.now()) == "nr 1, bör ut. Väntar på godkännande."
 
 

@@ -102,6 +102,8 @@ def test_me6_a_text_approved_in_advance_is_released_by_that_decision_and_says_so
     view: MessagesView, qtbot: QtBot
 ) -> None:
     assert view.live.texts.in_advance(SMS) is not None
+    assert cell(view, SMS).line(view.live.now()) == "i förväg"
+    assert "Kommunchefens beslut 2026:9" in cell(view, SMS).sentence(view.live.now())
     decisions: list[str] = []
 
     def let_go(dialog: QDialog) -> None:

@@ -1,7 +1,7 @@
 """What a cell of the matrix says (ruta): where its message stands, how old it is, and why it is not out."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from msgspec import structs
 
@@ -11,11 +11,12 @@ from krisapp.domain.checks import Stage
 from krisapp.domain.delegation import WARNING_TO_PUBLIC
 from krisapp.domain.events import Stamp
 from krisapp.domain.incident import Incident
-from krisapp.domain.messages import STATE_NAMES, Message, State
+from krisapp.domain.messages import STATE_NAMES, Message, Rendering, State
 from krisapp.domain.needs import down_by_state, need_of
 from krisapp.domain.plan import Plan
 from krisapp.domain.plan_rows import Audience, Channel
 from krisapp.domain.plan_rows import Cell as Need
+from krisapp.domain.pre_approval import in_advance
 from krisapp.domain.reaching.gap import lost
 from krisapp.domain.release import Allowed, NeedsReason
 from krisapp.domain.words import N_, Refused, _, ngettext
@@ -129,8 +130,9 @@ def cell_of(
     stage: Stage,
     found: Found,
     need: Need | None = None,
+    day: date | None = None,
 ) -> Cell:
-    """Return a cell as it stands; `found` is what its text was last found to hold."""
+    """Return a cell as it stands; `found` is what its text was last found to hold, `day` today where it is known."""
     state = messages.state(incident, message)
     stamp = _stamp(message, state)
     out = message.out
@@ -144,7 +146,9 @@ def cell_of(
         out.number if standing and out else message.number,
         stamp.at if stamp else None,
         incident.name_of(stamp.person) if stamp else "",
-        _owes(incident, message, state) or waits_for(incident, message, state, found),
+        _owes(incident, message, state)
+        or _in_advance(incident, message, state, stage, found, day)
+        or waits_for(incident, message, state, found),
         UNSEEN if standing else found,
         need.need if need else "",
         need.note if need else "",
@@ -199,6 +203,22 @@ def _owes(incident: Incident, message: Message, state: State) -> Waits | None:
     if not (standing and any(one.message == message.id for one in owed(incident))):
         return None
     return Waits(_("ej godkänd"), _("Ute utan godkännande. Någon annan måste godkänna den i efterhand."), hard=True)
+
+
+def _in_advance(
+    incident: Incident, message: Message, state: State, stage: Stage, found: Found, day: date | None
+) -> Waits | None:
+    """Say of a text that it is approved in advance, and by which decision: never silently (row ME6)."""
+    waiting = state in (State.SUGGESTED, State.DRAFT) and message.approval is None and not message.returned
+    if day is None or not waiting or not found.uses or found.stops or found.warnings or found.fault:
+        return None
+    draft = message.draft.value
+    seen = Rendering("", found.uses)
+    row = in_advance(incident, message, stage, seen, day, edited=draft is not None and draft.edited)
+    if row is None or (incident.plan and incident.plan.why_unusable(message.channel)):
+        return None
+    sentence = _("Godkänd i förväg enligt {decision}. Tryck S för att släppa.")
+    return Waits(_("i förväg"), sentence.format(decision=row.decision))
 
 
 def _changed(incident: Incident, uses: dict[str, str]) -> Waits:

@@ -180,6 +180,7 @@ class MessagesView(View):
                 stage=texts.stage(id),
                 found=self.sweep.found(id),
                 need=needs.get(place),
+                day=live.now().date(),
             )
         self.page.model.gaps = gaps_in(plan)
         used = {channel for _audience, channel in (*cells, *self.page.model.gaps)}
