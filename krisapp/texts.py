@@ -110,7 +110,7 @@ class Texts:
     def preview(self, id: str, source: str, stage: Stage) -> Text:
         """Return a source rendered and checked as this message's text. Raises `TemplateFault` for a broken blank."""
         context = self.context(id, stage)
-        key = (self._desk.incident.version, source, stage, context.issued, context.number)
+        key = (self._desk.incident.version, source, context)
         known = self._known.get(id)
         if known is None or known[0] != key:
             known = (key, write(source, self._desk.incident.sheet, context, self._plan))

@@ -11,7 +11,7 @@ from krisapp.compose.template_fault import TemplateFault
 from krisapp.compose.tracing import Trace
 from krisapp.compose.writing import writer_for
 from krisapp.domain.checks import Stage
-from krisapp.domain.fields import label_of
+from krisapp.domain.fields import field_of, label_of
 from krisapp.domain.words import _
 from krisapp.ui.views.situation.names import listed
 
@@ -31,6 +31,8 @@ class Value(NamedTuple):
     label: str
     value: str
     reads: tuple[str, ...] = ()
+    field: str = ""
+    """The name on the sheet it stands on first of all."""
 
     @property
     def sentence(self) -> str:
@@ -81,7 +83,8 @@ class Blanks:
                 given = filled(blank, view)
             except TemplateFault as fault:
                 return Value(blank, _("Felskrivet fält"), fault.sentence)
-            self._known[blank] = Value(blank, label_of(piece.name), given, tuple(sorted(view.read)))
+            field, reads = field_of(piece.name), tuple(sorted(view.read))
+            self._known[blank] = Value(blank, label_of(piece.name), given, reads, field)
         return self._known[blank]
 
     def trace(self, source: str, text: str) -> Trace:

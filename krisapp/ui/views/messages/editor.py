@@ -1,5 +1,6 @@
 """The editor of one text: its source with live blanks, the text as it goes out, what the checks say."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
@@ -7,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from krisapp.compose.template_fault import TemplateFault
 from krisapp.compose.writing import Text
-from krisapp.domain.checks import Stage
+from krisapp.domain.checks import Finding, Stage
 from krisapp.domain.messages import STAGE_NAMES, State, changed_since
 from krisapp.domain.words import N_, Refused, _
 from krisapp.ui.attempt import attempt
@@ -157,7 +158,8 @@ class Editor(EditorLayout):
     def _show_text(self, text: Text, shown: str) -> None:
         self.preview.show_text(shown, figures(text, self._live.texts.message(self.id).channel))
         message = self._live.texts.message(self.id)
-        findings = (*text.findings, *(self.spelling.findings(text.text) if message.language == "sv" else ()))
+        spelled = self.spelling.findings(text.text) if message.language == "sv" else []
+        findings = (*text.findings, *(one for one in spelled if not _covered(one, text.findings)))
         out = message.out
         if out is not None:
             self.changed.show_change(out.text, shown)
@@ -261,6 +263,11 @@ class Editor(EditorLayout):
 
     def _want(self, blank: str) -> None:
         """Go to the thing on the sheet that a blank gives."""
-        reads = self.blanks.value(blank).reads
-        if reads:
-            self.wanted.emit(reads[0])
+        value = self.blanks.value(blank)
+        if value.reads:
+            self.wanted.emit(value.field if value.field in value.reads else value.reads[0])
+
+
+def _covered(finding: Finding, others: Sequence[Finding]) -> bool:
+    """Return whether a word is the very one another finding is about already."""
+    return any(other.span == finding.span for other in others)

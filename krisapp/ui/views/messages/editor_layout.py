@@ -103,6 +103,7 @@ class EditorLayout(QWidget):
 
     def set_beside(self, beside: bool) -> None:
         """Show what the residents are told beside the text, or in a tab of its own (rule P29)."""
+        self.residents.caption.setVisible(beside)
         if beside and self.residents.parent() is not self.side:
             self.texts.removeTab(self.texts.indexOf(self.residents))
             self.side.addWidget(self.residents)
@@ -124,6 +125,7 @@ class EditorLayout(QWidget):
         for part, name in ((self.residents, _("Invånarnas text")), (self.changed, _("Ändrat sedan sist"))):
             if self.texts.indexOf(part) >= 0:
                 self.texts.setTabText(self.texts.indexOf(part), name)
+        self.residents.caption.setText(_("Invånarnas text"))
         self.changed.setAccessibleName(_("Ändrat sedan sist"))
         self.beside.say(_("Invånarna bredvid"))
         tooltip(self.beside, _("Visa invånarnas text bredvid den här (Ctrl+B)"))

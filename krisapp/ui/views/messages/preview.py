@@ -16,7 +16,7 @@ from krisapp.ui.views.messages.source_text import characters, units
 from krisapp.ui.widgets.chip import Chip
 from krisapp.ui.widgets.flow import Flow
 from krisapp.ui.widgets.marks import Mark, Shape
-from krisapp.ui.widgets.plain import tooltip
+from krisapp.ui.widgets.plain import label, tooltip
 
 _SHAPES = {Tone.NEUTRAL: Shape.DASH, Tone.GOOD: Shape.CHECK, Tone.WAIT: Shape.TRIANGLE, Tone.ALARM: Shape.CROSS}
 _MOST_FIGURES = 7
@@ -65,6 +65,10 @@ class Preview(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.XS)
+        self.caption = label("", self, "caption")
+        """What text it is, where no tab says it."""
+        self.caption.hide()
+        column.addWidget(self.caption)
         column.addWidget(self.stage, 1)
         row = Flow()
         for chip in self._chips:
