@@ -76,6 +76,7 @@ class MatrixTable(QWidget):
             _("M måste ut under den första timmen, när kanalen fungerar · B bör · K kan · D efter beslut · – inte")
         )
         self.model.retranslate()
+        self._say_row(self.table.current)
 
     def _say_row(self, row: object) -> None:
         self.row_words.setText(row_words(row) if isinstance(row, ChannelRow) else "")

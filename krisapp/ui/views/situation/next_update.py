@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from krisapp.domain.language.clock import day
+from krisapp.domain.faults import MONTHS
 from krisapp.domain.words import N_, Refused, _
 from krisapp.ui.theme.tokens import Space
 from krisapp.ui.views.situation.control import Control
@@ -23,6 +23,8 @@ QUICK = (timedelta(minutes=30), timedelta(hours=1), timedelta(hours=2))
 ROUND_TO = 5
 """Minutes a quick choice is rounded up to: nobody promises 14.37."""
 
+WEEKDAYS = (N_("måndag"), N_("tisdag"), N_("onsdag"), N_("torsdag"), N_("fredag"), N_("lördag"), N_("söndag"))
+
 _TIME = re.compile(r"^(\d{1,2})(?:[.:]?(\d{2}))?$")
 
 
@@ -33,6 +35,13 @@ def read_time(text: str) -> time:
     if hour > 23 or minute > 59:
         raise Refused(N_("Skriv klockslaget så här: 18.00."))
     return time(hour, minute)
+
+
+def day_in_words(one: date) -> str:
+    """Return a day as it is chosen on the screen, in the language of the interface: "fredag 11 juni"."""
+    return _("{weekday} {day} {month}").format(
+        weekday=_(WEEKDAYS[one.weekday()]), day=one.day, month=_(MONTHS[one.month - 1])
+    )
 
 
 class NextUpdate(Control):
@@ -73,6 +82,8 @@ class NextUpdate(Control):
         words = (_("+30 min"), _("+1 tim"), _("+2 tim"), "18.00")
         for button, word in zip(self._quick, words, strict=True):
             button.say(word)
+        if self.day.key:
+            self._say_days(self._shown and self._shown.astimezone(self._now().tzinfo), date.fromisoformat(self.day.key))
 
     def tick(self, now: datetime) -> None:
         """Show what is left."""
@@ -82,16 +93,17 @@ class NextUpdate(Control):
 
     def _fill(self, value: Any) -> None:
         now = self._now()
-        days = [(now + timedelta(days=ahead)).date() for ahead in range(DAYS_OFFERED)]
         shown = value.astimezone(now.tzinfo) if value else None
-        if shown and shown.date() not in days:
-            days.insert(0, shown.date())
-        self.day.fill(
-            [(one.isoformat(), day(datetime.combine(one, time()))) for one in days],
-            chosen=(shown or now).date().isoformat(),
-        )
+        self._say_days(shown, (shown or now).date())
         self.time.setText(at(shown) if shown else "")
         self.left.show_mark(countdown(now, shown))
+
+    def _say_days(self, shown: datetime | None, chosen: date) -> None:
+        now = self._now()
+        days = [(now + timedelta(days=ahead)).date() for ahead in range(DAYS_OFFERED)]
+        if shown and shown.date() not in days:
+            days.insert(0, shown.date())
+        self.day.fill([(one.isoformat(), day_in_words(one)) for one in days], chosen=chosen.isoformat())
 
     def _choose_day(self, _key: str) -> None:
         if self.time.text().strip():
