@@ -39,9 +39,9 @@ class Statement:
         self.telling = self.content - open_words
         open_shingles = frozenset[Shingle]().union(*(reading.shingles for reading in others))
         told = [shingle for shingle in own.shingles if shingle not in open_shingles]
-        self.shingles = [shingle for shingle in told if self._tells(shingle)] or [
-            shingle for shingle in told if content_of(list(shingle))
-        ]
+        self.shingles = [shingle for shingle in told if self._tells(shingle)]
+        if fact.secret and not self.shingles:
+            self.shingles = [shingle for shingle in told if content_of(list(shingle))]
         self._alone = fact.secret and len(self.telling) == 1 and not any(word.isdigit() for word in self.telling)
 
     def find(self, reading: Reading) -> Hit | None:
@@ -89,7 +89,8 @@ class Statement:
 
     def _tells(self, shingle: Shingle) -> bool:
         words = [stem(token) for token in shingle if token not in STOP_WORDS]
-        return len(words) >= 2 or any(word in self.telling for word in words)
+        # What is secret must not be hinted at. But a rumour about the school in Bettna must not keep the school out.
+        return (self.fact.secret and len(words) >= 2) or any(word in self.telling for word in words)
 
 
 class Kept:

@@ -117,6 +117,17 @@ def test_p34_a_refuted_fact_may_be_denied_but_not_told() -> None:
     assert "P34 stop" not in found(f"{WEB_TEXT}\n\n{denied}", WEB)
 
 
+@pytest.mark.parametrize("status", [Status.RUMOUR, Status.REFUTED, Status.UNCONFIRMED])
+def test_p34_a_rumour_about_a_place_does_not_keep_the_place_out_of_texts(status: Status) -> None:
+    said = Fact("R1", status, "Tanken vid Malmaskolan är tom och körs bort.")
+    sheet = sheet_with(facts=(*WATER.facts, said), advice=(*WATER.advice, "Hämta vatten i tanken vid Malmaskolan."))
+
+    assert not [
+        rule for rule in found(f"{WEB_TEXT}\n\nHämta vatten i tanken vid Malmaskolan.", WEB, sheet) if "P34" in rule
+    ]
+    assert "P34 stop" in found(f"{WEB_TEXT}\n\nTanken vid Malmaskolan är tom och körs bort.", WEB, sheet)
+
+
 def test_f9_a_rumours_word_in_the_heading_is_a_warning() -> None:
     assert "F9 warning" in found(f"Nej, vattnet är inte giftigt\n{WEB_TEXT}", WEB)
     assert "F9 warning" not in found(f"Vattnet i Flen\n{WEB_TEXT}", WEB)
