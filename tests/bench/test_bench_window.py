@@ -19,6 +19,7 @@ from krisapp.ui.log_line import LogLine
 from krisapp.ui.look import choose_style, dress
 from krisapp.ui.settings import Kept
 from krisapp.ui.views import VIEWS
+from krisapp.ui.views.messages.editor import FOLLOWS
 from krisapp.ui.views.messages.view import MessagesView
 from krisapp.ui.window import Window
 from krisapp.workplace import Workplace
@@ -95,6 +96,37 @@ def test_a_changed_fact_marks_every_text(benchmark: BenchmarkFixture, window: Wi
     benchmark.pedantic(seen, args=(ROUNDS * 2,), rounds=1)  # type: ignore[no-untyped-call]
     floor, ours = (statistics.median(column) for column in zip(*pairs, strict=True))
     tell(Row("changed fact to every stale text marked", ours, floor, "the same, unseen", most=0.1))
+
+
+def test_the_preview_follows_typing(benchmark: BenchmarkFixture, window: Window, live: Live, qtbot: QtBot) -> None:
+    """From a key in the longest text to its preview checked, marked and painted, against the key alone."""
+    water.put_facts(live)
+    window.show()
+    window.go("messages")
+    view = window.findChild(MessagesView)
+    assert view is not None
+    view.open_editor("E1-C01.sv")
+    editor = view.editor
+    qtbot.waitUntil(lambda: not view.sweep.busy and not editor.spelling.busy, timeout=60_000)
+
+    def key() -> float:
+        begin = perf_counter()
+        qtbot.keyClick(editor.source, Qt.Key.Key_A)
+        editor.source.viewport().repaint()
+        return seconds(begin)
+
+    def follow() -> float:
+        taken = key()
+        begin = perf_counter()
+        editor.follow()
+        editor.preview.repaint()
+        return taken + seconds(begin) + FOLLOWS / 1000
+
+    pairs = [(key(), follow()) for _ in range(ROUNDS)]
+    assert "aaa" in editor.preview.text
+    benchmark.pedantic(follow, rounds=1)  # type: ignore[no-untyped-call]
+    floor, ours = (statistics.median(column) for column in zip(*pairs, strict=True))
+    tell(Row("a key in a text to its preview, the wait included", ours, floor, "the key alone", most=0.1))
 
 
 def test_a_log_line_from_key_to_disk(

@@ -27,7 +27,7 @@ from krisapp.ui.views.messages.told import told
 if TYPE_CHECKING:
     from krisapp.ui.live import Live
 
-FOLLOWS = 60
+FOLLOWS = 30
 """Milliseconds after the last key until the preview follows: under a tenth of a second with the writing itself."""
 RESIDENTS = "E1"
 OTHER_LANGUAGES = "C20"
