@@ -63,7 +63,11 @@ class Walk:
 
     @property
     def _busy(self) -> bool:
-        return self._warming.busy or self.window._look.busy or any(view.sweep.busy for view in self.window.findChildren(MessagesView))
+        return (
+            self._warming.busy
+            or self.window._look.busy
+            or any(view.sweep.busy for view in self.window.findChildren(MessagesView))
+        )
 
     def _work(self) -> Iterator[Step]:
         window = self.window

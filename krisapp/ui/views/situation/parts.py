@@ -21,7 +21,10 @@ Names = tuple[tuple[str, str], ...]
 """Parts: attribute or key, and its name as marked with `N_`."""
 
 FORMS: dict[str, tuple[type[msgspec.Struct], Names]] = {
-    "correction": (Correction, (("wrong", N_("Fel")), ("right", N_("Rätt")), ("since", N_("Sedan")), ("why", N_("Skäl")))),
+    "correction": (
+        Correction,
+        (("wrong", N_("Fel")), ("right", N_("Rätt")), ("since", N_("Sedan")), ("why", N_("Skäl"))),
+    ),
     "spokesperson": (Spokesperson, (("topic", N_("I sakfrågan")), ("municipality", N_("För kommunen")))),
 }
 CONTACTS: Names = (
