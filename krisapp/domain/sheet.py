@@ -69,7 +69,7 @@ class Spokesperson(_Part, frozen=True):
 
 
 class Correction(_Part, frozen=True):
-    """What was wrong, what is right, and since when (rättelse, rule P43); `why` something is withdrawn (återkallelse)."""
+    """What was wrong, what is right and since when (rättelse, P43); `why` something is withdrawn (återkallelse)."""
 
     wrong: str = ""
     right: str = ""
