@@ -67,7 +67,7 @@ class Swedish:
         built: list[object] = [msgspec.to_builtins(live.workplace.plan)]
         built += [read_yaml(file)[0] for file in (ROOT / "resources").glob("*/*.yaml")]
         if live.has_incident:
-            built += [msgspec.to_builtins(part) for part in (live.plan, live.incident.sheet, live.incident.facts)]
+            built += [msgspec.to_builtins(part) for part in (live.plan, live.incident.sheet)]
             built += [live.texts.text(id).text for id in live.texts.ids()]
         own = set(texts_of(built))
         own |= {text[:1].upper() + text[1:] for text in own} | {text[:1].lower() + text[1:] for text in own}
@@ -107,7 +107,7 @@ def texts_of(built: object) -> Iterator[str]:
     if isinstance(built, str):
         yield built
         yield built.removeprefix("M ")
-        yield from re.split(r", |\n|(?<=[.?!:]) ", built)
+        yield from re.split(r", |\n| och |(?<=[.?!:]) ", built)
     elif isinstance(built, dict):
         for value in built.values():
             yield from texts_of(value)
