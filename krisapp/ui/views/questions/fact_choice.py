@@ -1,5 +1,7 @@
 """Taking a sentence of the fact sheet into an answer (infoga uppgift), so that the answer knows when it grows old."""
 
+from textwrap import shorten
+
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from krisapp.domain.language.clock import moment
@@ -41,7 +43,7 @@ class FactChoice(QWidget):
     def refresh(self) -> None:
         """Offer what the sheet says now."""
         found = sentences_of(self._live.incident.sheet, self._live)
-        self.choice.fill((f"{name}\n{text}", text[:LONGEST]) for name, text in found)
+        self.choice.fill((f"{name}\n{text}", shorten(text, LONGEST, placeholder=" …")) for name, text in found)
         self.setVisible(bool(found))
 
     def take(self) -> None:
@@ -67,8 +69,8 @@ def sentences_of(sheet: Sheet, live: Live) -> list[tuple[str, str]]:
     """Return what the sheet says openly, each with its name: next word, advice, what we do, confirmed facts."""
     found = []
     if sheet.next_update is not None:
-        words = _("Nästa besked kommer {time}.").format(time=moment(sheet.next_update, live.now()))
-        found.append(("next_update", words))
+        # Goes into an answer to people, so it is Swedish in every language of the interface.
+        found.append(("next_update", f"Nästa besked kommer {moment(sheet.next_update, live.now())}."))
     found += [("advice", text) for text in sheet.advice]
     found += [("our_actions", text) for text in sheet.our_actions]
     found += [(f"facts.{fact.id}", fact.text) for fact in sheet.public_facts()]
