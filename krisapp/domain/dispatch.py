@@ -264,7 +264,7 @@ def finish(
     if found.state is State.DONE:
         raise Refused(N_("Texten är redan framme."))
     if at < found.planned.at.replace(second=0, microsecond=0):
-        raise Refused(N_("Tiden ligger före det att utbärningen bestämdes. Kontrollera klockslaget."))
+        raise Refused(N_("Tiden ligger innan utbärningen bestämdes. Kontrollera klockslaget."))
     return Done(id, at, receiver.strip(), proof.strip(), photo.strip())
 
 

@@ -114,7 +114,7 @@ def double_negation(text: str, _sheet: Sheet, _context: Context) -> list[Finding
             "Q12",
             Severity.TIP,
             found.span(),
-            _("Två nekande ord i samma mening är lätt att läsa fel."),
+            _("Två nekande ord i samma mening är lätta att läsa fel."),
             _("Skriv vad som gäller, utan ”inte”."),
         )
         for found in _DOUBLE.finditer(lower)

@@ -67,7 +67,7 @@ _WAYS = {
 }
 _ADVICE = {
     Rung.A: "",
-    Rung.B: N_("Ring medierna i stället för att mejla. Informera på arbetsplatserna på plats."),
+    Rung.B: N_("Ring medierna i stället för att mejla. Gå till arbetsplatserna och informera där."),
     Rung.C: N_("Skicka budbärare. Bemanna brandstationerna så att folk kan larma där."),
     Rung.D: N_("Skriv anslag för hand. Öppna trygghetspunkter och håll fasta tider för anslag."),
     Rung.E: N_("Låt hemtjänsten knacka dörr. Sätt anslag i butiker, kyrkor och på bensinstationer."),

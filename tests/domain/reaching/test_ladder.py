@@ -117,7 +117,7 @@ def test_the_whole_stands_as_its_worst_place() -> None:
             (
                 "Läge B: egen webb eller e-post nere."
                 " Använd Facebook, sms, P4, pressmeddelande per telefon, anslag och anslag på arbetsplatserna."
-                " Ring medierna i stället för att mejla. Informera på arbetsplatserna på plats."
+                " Ring medierna i stället för att mejla. Gå till arbetsplatserna och informera där."
             ),
         ),
     ],

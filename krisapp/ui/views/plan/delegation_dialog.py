@@ -84,7 +84,7 @@ class DelegationDialog(_LineDialog):
         assert isinstance(self._line, Delegation)
         self.kind = Choice(_("Får godkänna"), self)
         self.role = Choice(_("Roll"), self)
-        self.person = Choice(_("Bara"), self)
+        self.person = Choice(_("Gäller"), self)
         self.kind.fill([(str(kind), _(KIND_NAMES[kind])) for kind in TextKind], chosen=self._line.kind)
         self.body.addWidget(Field(_("Får godkänna"), self.kind, self))
         self.body.addWidget(Field(_("Roll"), self.role, self))

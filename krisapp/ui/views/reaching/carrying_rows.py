@@ -113,5 +113,5 @@ def row_key(row: Row) -> str:
 COLUMNS = (
     Column[Row](N_("Vart och vad"), _where, detail=_what, stretch=True),
     Column[Row](N_("Vem och bevis"), _carrier, stretch=True),
-    Column[Row](N_("Läge"), _nothing, mark=_mark),
+    Column[Row](N_("Status"), _nothing, mark=_mark),
 )

@@ -103,7 +103,7 @@ def detail_of(plan: Plan, one: Reach) -> str:
         return _("Ingen kanal i matrisen lever där. Lägg till anslag eller dörrknackning i planen.")
     parts = []
     if one.arrives:
-        parts.append(_("Fram: {names}.").format(names=_names(plan, one.arrives)))
+        parts.append(_("Når fram: {names}.").format(names=_names(plan, one.arrives)))
     released = [id for id in one.waits if id in one.out]
     to_carry = tuple(id for id in released if by_hand(plan, id))
     stuck = tuple(id for id in released if id not in to_carry)
