@@ -96,7 +96,7 @@ def test_it_cannot_have_come_there_before_it_was_decided() -> None:
     sitting = out()
     id = planned(sitting)
 
-    with pytest.raises(Refused, match="Tiden ligger före"):
+    with pytest.raises(Refused, match="Tiden ligger innan"):
         finish(sitting.incident, id, sitting.now - timedelta(hours=1))
 
 
