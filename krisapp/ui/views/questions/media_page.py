@@ -85,7 +85,7 @@ class MediaPage(QWidget):
         self._show(self.list.current)
         sheet, now = self._live.incident.sheet, self._live.now()
         if sheet.next_press is None:
-            self._standing.setText(_("Ingen presstid är satt. Den står i texterna till medier."))
+            self._standing.setText(_("Ingen presstid är satt. När den är satt står den i texterna till medier."))
         else:
             words = (
                 _("Nästa presstid är kl. {time}, {place}.") if sheet.press_place else _("Nästa presstid är kl. {time}.")

@@ -100,7 +100,7 @@ def title_of(plan: Plan, one: Reach) -> str:
 def detail_of(plan: Plan, one: Reach) -> str:
     """Return what to do about a gap, or how an audience is reached."""
     if one.verdict is Verdict.NOTHING:
-        return _("Ingen kanal i matrisen lever där. Lägg till anslag eller dörrknackning i planen.")
+        return _("Ingen kanal i matrisen fungerar där. Lägg till anslag eller dörrknackning i planen.")
     parts = []
     if one.arrives:
         parts.append(_("Når fram: {names}.").format(names=_names(plan, one.arrives)))
