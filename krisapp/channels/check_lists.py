@@ -25,7 +25,7 @@ from krisapp.domain.checking.number_forms import (
 )
 from krisapp.domain.checking.numbers import numbers_unlike_sheet, numbers_without_unit
 from krisapp.domain.checking.order import main_point_first, order_of_headings
-from krisapp.domain.checking.personal_data import (
+from krisapp.domain.checking.persons import (
     names_of_those_struck,
     personal_names,
     private_telephones,
