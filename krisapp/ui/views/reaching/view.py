@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QTabBar, QWidget
 from krisapp.domain.reaching.gap import Reach, gaps
 from krisapp.domain.reaching.ladder import Rung, ladder, whole, words
 from krisapp.domain.reaching.working import together
-from krisapp.domain.words import N_, _
+from krisapp.domain.words import N_, _, ngettext
 from krisapp.ui.theme.tokens import Space, Tone
 from krisapp.ui.views.messages.told import told
 from krisapp.ui.views.plan.one_part import OnePart
@@ -122,7 +122,8 @@ class ReachView(View):
 
     def _name_tabs(self, missed: int) -> None:
         self.tabs.setTabText(WORKING, _("Vad fungerar"))
-        self.tabs.setTabText(REACH, _("Vem nås ({count} luckor)").format(count=missed) if missed else _("Vem nås"))
+        counted = ngettext("Vem nås ({count} lucka)", "Vem nås ({count} luckor)", missed).format(count=missed)
+        self.tabs.setTabText(REACH, counted if missed else _("Vem nås"))
         self.tabs.setTabText(CARRYING, _("Bärs ut"))
 
     def _turn(self, _at: int) -> None:
