@@ -71,7 +71,8 @@ class Matrix(QTableView):
         if cell is None:
             return False
         index = self._grid.index_of((cell.audience.id, cell.channel.id))
-        self.setCurrentIndex(index)
+        # Not setCurrentIndex: that does something else while Ctrl is held, as it is when one comes here by a key.
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.scrollTo(index)
         return True
 
