@@ -4,17 +4,19 @@ Each edit is settled at once and returned, so that the window can offer to take 
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from typing import TypeVar
 
 from msgspec.structs import replace
 
 from krisapp.domain.delegation_rows import Delegation, PreApproval
+from krisapp.domain.newer_rows import Newer, take_over
 from krisapp.domain.phrase_rows import Phrase, Translation
 from krisapp.domain.plan import Plan
 from krisapp.domain.plan_rows import Audience, Checklist, Holder, Item, Person, Template
 from krisapp.domain.words import N_, Refused
+from krisapp.store.newer_program import PROGRAM
 from krisapp.store.plan_store import Edit, PlanStore
 
 R = TypeVar("R", Person, Checklist, Item, Audience, Phrase, Delegation, PreApproval, Template)
@@ -150,6 +152,10 @@ class PlanEditing:
         edit = self._settle(changed, "template", id, note.strip())
         self._store.save_draft(id, "", by=self._by, at=edit.at)
         return edit
+
+    def take_from_program(self, program: Plan, chosen: Collection[Newer]) -> Edit:
+        """Take newer rows of the program's own plan into this one, as one edit that can be undone."""
+        return self._settle(take_over(self._store.plan(), program, chosen), PROGRAM, program.version)
 
     def replace_plan(self, plan: Plan) -> Edit:
         """Let an imported plan take the place of the whole one, as one edit that can be undone."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from krisapp.domain.plan import Plan
 from krisapp.domain.words import N_, _
+from krisapp.store.newer_program import PROGRAM
 from krisapp.store.plan_search import KINDS
 from krisapp.store.plan_store import Edit
 from krisapp.ui.live import Live
@@ -41,10 +42,14 @@ def edit_rows(plan: Plan, edits: list[Edit]) -> list[EditRow]:
     for edit in edits:
         kind = _(KINDS[edit.kind]) if edit.kind in KINDS else _("hela planen")
         words = _("{kind} {name} {what}").format(kind=kind.capitalize(), name=_name(edit), what=_what(edit))
+        if edit.kind == PROGRAM:
+            taken = edit.undoes is None
+            words = _("Nyare delar hämtade ur programmet") if taken else _("Delar ur programmet återlämnade")
         if edit.kind == "checklist" and (points := _points(edit)):
             words = _("{words}: {points}").format(words=words, points=", ".join(points))
         when = f"{edit.at.astimezone():%Y-%m-%d %H.%M}"
         detail = _("{when}, {who}").format(when=when, who=people.get(edit.by, edit.by) or _("okänd"))
+        detail = f"{detail}: {edit.note}" if edit.note else detail
         rows.append(EditRow(edit, words, detail, edit.id in undone))
     return rows
 

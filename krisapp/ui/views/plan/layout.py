@@ -11,6 +11,7 @@ from krisapp.ui.views.plan.delegations import Delegations
 from krisapp.ui.views.plan.history import History
 from krisapp.ui.views.plan.library import Library
 from krisapp.ui.views.plan.matrix_table import MatrixTable
+from krisapp.ui.views.plan.newer_line import NewerLine
 from krisapp.ui.views.plan.one_part import OnePart
 from krisapp.ui.views.plan.phrases import Phrases
 from krisapp.ui.views.plan.reading import Reading
@@ -52,6 +53,7 @@ class PlanLayout(View):
         self.phrases = Phrases(live, self.changes, self._main)
         self.rules = Rules(live, self._main)
         self.delegations = Delegations(live, self.changes, self._main)
+        self.newer = NewerLine(live, self.changes, self)
         self._frozen = label("", self, "quiet", wrap=True)
         self._acts: list[QAction] = []
         self.edit_template = Button("", None, self._page, icon="pencil")
@@ -81,5 +83,6 @@ class PlanLayout(View):
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(TwoPanes(self.library, self._main, whole, narrow=600, stretch=(0, 1)))
+        self.body.addWidget(self.newer)
         self.body.addWidget(whole, 1)
         self.body.addWidget(self._frozen)

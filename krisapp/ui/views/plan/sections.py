@@ -111,7 +111,7 @@ def _chapters(plan: Plan) -> list[Thing]:
     return [Thing("chapter", one.id, f"{one.rank} {one.title}", one.document.capitalize()) for one in plan.chapters]
 
 
-def _templates(plan: Plan) -> list[Thing]:
+def templates_in(plan: Plan) -> list[Thing]:
     channels = {one.id: one.name for one in plan.channels}
     types = {one.id: one.name for one in plan.types}
     found = []
@@ -145,7 +145,7 @@ SECTIONS = (
     Section("law", N_("Lagar"), _laws),
     Section("complement", N_("Kompletterande dokument"), _complements),
     Section("chapter", N_("Kapitel"), _chapters),
-    Section(TEMPLATES, N_("Mallar"), _templates),
+    Section(TEMPLATES, N_("Mallar"), templates_in),
     Section(PHRASES, N_("Fraser")),
     Section(RULES, N_("Policyns regler")),
     Section(HISTORY, N_("Ändringar")),

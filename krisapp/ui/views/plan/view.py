@@ -76,6 +76,7 @@ class PlanView(PlanLayout):
         if self.library.current is None:
             self.library.choose(self._section.key)
         self._fill()
+        self.newer.look()
         open_now = self.live.has_incident
         self._frozen.setVisible(open_now)
         words = _("Händelsen körs på planen som den var när den startade.")
@@ -99,6 +100,7 @@ class PlanView(PlanLayout):
         for part in (self.library, self.matrix, self.checklist, self.history, self.phrases, self.rules):
             part.retranslate()
         self.delegations.retranslate()
+        self.newer.retranslate()
         self.edit_template.say(_("Ändra mallen … (Enter)"))
         self.model.retranslate()
 
