@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import cache, partial
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from krisapp.domain.newer_rows import Newer, Part
@@ -96,7 +96,7 @@ class NewerDialog(Dialog):
         )
         self.body.addWidget(label(told, self, "quiet", wrap=True))
         self.all = Button(_("Kryssa alla"), self._tick_all, self, "bare")
-        self.body.addWidget(self.all)
+        self.body.addWidget(self.all, 0, Qt.AlignmentFlag.AlignLeft)
         content = QWidget(self)
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
@@ -109,7 +109,7 @@ class NewerDialog(Dialog):
             column.addWidget(tick)
         column.addStretch(1)
         self.body.addWidget(scrolled(content, self), 1)
-        self.resize(current().px(620), current().px(520))
+        self.resize(current().px(760), current().px(520))
 
     def press(self) -> None:
         """Take the ticked ones; a refusal is told here."""

@@ -67,6 +67,7 @@ class AdoptDialog(Dialog):
         self._timer.timeout.connect(self._step)
         self._timer.start()
         self._tell()
+        self.note.setFocus()
 
     @property
     def busy(self) -> bool:

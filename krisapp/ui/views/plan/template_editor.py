@@ -224,8 +224,13 @@ class TemplateEditor(TemplateLayout):
         self.standing.setText(told.format(who=who, when=f"{draft.at.astimezone():%Y-%m-%d %H.%M}"))
 
     def _say_fault(self, sentence: str) -> None:
+        """Say what is wrong; the preview then stays as it was before the fault, and nothing is said of its checks."""
         self.fault.setText(sentence)
         self.fault.setVisible(bool(sentence))
+        self.preview.setEnabled(not sentence)
+        if sentence:
+            self.rows.feed([])
+            self.findings_title.setText(_("Texten ovan är som den var före felet"))
 
     def _fill_channels(self) -> None:
         self.channel.fill(channels_of(self._plan, self.template, self.audience.key), chosen=self.channel.key or "C01")

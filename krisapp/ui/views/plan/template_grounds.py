@@ -84,7 +84,7 @@ def _line(path: Path, key: str) -> str:
 def audiences_of(plan: Plan, template: str) -> list[tuple[str, str]]:
     """Return the audiences that get a text a template may be part of: code and name, in the policy's order."""
     there = {audience for audience, _channel in cells_of(plan, template)}
-    return [(one.id, f"{one.id} {one.name}") for one in plan.audiences if one.id in there]
+    return [(one.id, f"{one.id} {one.short or one.name}") for one in plan.audiences if one.id in there]
 
 
 def channels_of(plan: Plan, template: str, audience: str) -> list[tuple[str, str]]:

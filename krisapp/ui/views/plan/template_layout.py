@@ -66,7 +66,7 @@ class TemplateLayout(Dialog):
         right.addWidget(_stacked(right, self.findings_title, self.findings))
         for splitter, sizes in ((right, (320, 140)), (both, (500, 500))):
             splitter.setChildrenCollapsible(False)
-            splitter.setHandleWidth(Space.S)
+            splitter.setHandleWidth(Space.XS)
             splitter.setSizes(list(sizes))
         self.body.addWidget(both, 1)
         self.fault.hide()
@@ -80,7 +80,7 @@ def _caption(text: str, parent: QWidget) -> Label:
 def _stacked(parent: QWidget, *parts: QWidget) -> QWidget:
     box = QWidget(parent)
     column = QVBoxLayout(box)
-    column.setContentsMargins(0, 0, 0, 0)
+    column.setContentsMargins(Space.XS, 0, Space.XS, 0)
     column.setSpacing(Space.XS)
     for part in parts:
         column.addWidget(part)
