@@ -16,9 +16,9 @@ from krisapp.domain.checks import Severity, Stage
 from krisapp.domain.delegation import TextKind
 from krisapp.domain.events import Event, Stamp, event
 from krisapp.domain.log import Kind
-from krisapp.domain.messages import Message, Release, Rendering, State, digests, state, version_of
+from krisapp.domain.messages import Message, Rendering, State, digests, state, version_of
 from krisapp.domain.plan_rows import Item
-from krisapp.domain.release import NeedsReason, order_decision
+from krisapp.domain.release import NeedsReason, WentOut, order_decision
 from krisapp.domain.words import N_, Refused, _
 
 if TYPE_CHECKING:
@@ -29,44 +29,30 @@ SHORTEST_REASON = 10
 
 
 @event("message.released_unapproved")
-class ReleasedUnapproved(Event, frozen=True):
+class ReleasedUnapproved(WentOut, frozen=True):
     """The person at the desk let a text out that nobody had approved, and said why. Who it was stands in the stamp.
 
     `rules` are those of the order that the reason also covers (P16, P64).
     """
 
-    message: str
-    version: str
-    text: str
-    stage: Stage
-    number: int
-    uses: dict[str, str]
-    facts_version: int
     reason: str
     next_update: datetime | None = None
     replaces: int = 0
     rules: tuple[str, ...] = ()
 
+    def heads(self, incident: "Incident") -> tuple[str, ...]:
+        """Return the draft the text was made of."""
+        return incident.message(self.message).draft.heads
+
     def apply(self, incident: "Incident", stamp: Stamp) -> None:
-        """Freeze the text and remember the debt; a draft that somebody has changed since is left alone."""
+        """Freeze the text and remember the debt; a draft that somebody has changed meanwhile is left alone."""
         message = incident.message(self.message)
-        claims = message.draft.claims
-        edited = claims[-1][1] if claims and claims[-1][0].edited else None
-        message.releases.append(
-            Release(
-                self.text,
-                self.stage,
-                self.number,
-                self.uses,
-                self.facts_version,
-                "",
-                self.next_update,
-                stamp,
-                edited,
-            )
-        )
-        message.approval = None
-        message.draft = type(message.draft)()
+        seen = [(draft, made) for draft, made in message.draft.claims if made.id in stamp.replaces]
+        edited = seen[-1][1] if seen and seen[-1][0].edited else None
+        message.releases.append(self.frozen(stamp, edited, self.next_update))
+        message.draft.drop(stamp.replaces)
+        if message.draft.value is None:
+            message.approval = None
         incident.unapproved[self.message, self.number] = stamp
         incident.note(
             stamp,

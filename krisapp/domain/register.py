@@ -21,9 +21,13 @@ class Register(Generic[T]):
 
     def set(self, value: T, stamp: Stamp) -> None:
         """Add a value and drop those its author saw and replaced."""
-        for replaced in stamp.replaces:
-            self._heads.pop(replaced, None)
+        self.drop(stamp.replaces)
         self._heads[stamp.id] = (value, stamp)
+
+    def drop(self, replaced: tuple[str, ...]) -> None:
+        """Take away values somebody saw and has done with; one set meanwhile stays."""
+        for id in replaced:
+            self._heads.pop(id, None)
 
     @property
     def heads(self) -> tuple[str, ...]:

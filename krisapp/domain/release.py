@@ -139,9 +139,8 @@ def order(message: Message, ranks: dict[str, int]) -> tuple[int, bool, str]:
     return (ranks.get(message.audience, 99), message.channel not in OWN_PAGES, message.channel)
 
 
-@event("message.released")
-class Released(Event, frozen=True):
-    """A text went out; from now on it is frozen (rule P59). `replaces` is the number of the text it takes over from."""
+class WentOut(Event, frozen=True):
+    """What is kept of every text that goes out, approved or not (rule P59)."""
 
     message: str
     version: str
@@ -150,6 +149,37 @@ class Released(Event, frozen=True):
     number: int
     uses: dict[str, str]
     facts_version: int
+
+    def frozen(
+        self,
+        stamp: Stamp,
+        edited: Stamp | None,
+        next_update: datetime | None,
+        *,
+        approved_by: str = "",
+        role: str = "",
+        delegation: str = "",
+    ) -> Release:
+        """Return the text as it is kept."""
+        return Release(
+            text=self.text,
+            stage=self.stage,
+            number=self.number,
+            uses=self.uses,
+            facts_version=self.facts_version,
+            approved_by=approved_by,
+            next_update=next_update,
+            stamp=stamp,
+            edited=edited,
+            role=role,
+            delegation=delegation,
+        )
+
+
+@event("message.released")
+class Released(WentOut, frozen=True):
+    """A text went out; from now on it is frozen (rule P59). `replaces` is the number of the text it takes over from."""
+
     approved_by: str
     next_update: datetime | None = None
     replaces: int = 0
@@ -165,21 +195,8 @@ class Released(Event, frozen=True):
         claims = message.draft.claims
         own = message.approval is not None and message.approval.version == self.version
         edited = claims[-1][1] if own and claims and claims[-1][0].edited else None
-        message.releases.append(
-            Release(
-                self.text,
-                self.stage,
-                self.number,
-                self.uses,
-                self.facts_version,
-                self.approved_by,
-                self.next_update,
-                stamp,
-                edited,
-                self.role,
-                self.delegation,
-            )
-        )
+        approver = {"approved_by": self.approved_by, "role": self.role, "delegation": self.delegation}
+        message.releases.append(self.frozen(stamp, edited, self.next_update, **approver))
         if own:
             message.approval = None
             message.draft = type(message.draft)()

@@ -111,6 +111,19 @@ def test_a_second_report_of_the_same_debt_changes_nothing(sitting: Sitting) -> N
     assert owed(sitting.incident) == ()
 
 
+def test_a_draft_that_somebody_wrote_meanwhile_outlives_the_emergency(sitting: Sitting) -> None:
+    write(sitting)
+    act = release_unapproved(sitting.incident, ID, SEEN, sitting.person, reason=WHY, knows=True)
+    seen = sitting.stamp(act)
+    sitting.do(draft(sitting.incident, ID, "Koka vattnet i Bettna.", Stage.FIRST, edited=True))
+    act.apply(sitting.incident, seen)
+
+    message = sitting.incident.message(ID)
+    assert message.draft.value is not None
+    assert message.draft.value.source == "Koka vattnet i Bettna."
+    assert message.out is not None and message.out.edited is None
+
+
 AUDIENCES = ("I1", "I2", "E1", "E2", "E3", "E5")
 ACTS = st.tuples(
     st.sampled_from(["write", "approve", "release", "emergency", "afterwards"]), st.sampled_from(AUDIENCES)
