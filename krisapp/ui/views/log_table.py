@@ -8,6 +8,7 @@ from krisapp.domain.log import Line
 from krisapp.ui.theme.theme import current
 from krisapp.ui.theme.tokens import Size, Space
 from krisapp.ui.views.log_model import KIND, NUMBER, STATE, TEXT, TIME, LogModel
+from krisapp.ui.widgets.row_choice import stand_on
 from krisapp.ui.widgets.row_painting import RowPainting
 from krisapp.ui.widgets.rows import ROW
 
@@ -114,7 +115,7 @@ class LogTable(QTableView):
         """Stand on a row and bring it into sight."""
         index = self._log.index(row, TEXT)
         if index.isValid():
-            self.setCurrentIndex(index)
+            stand_on(self, index, rows=True)
             self.scrollTo(index)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -10,6 +10,16 @@ from PySide6.QtWidgets import QAbstractItemView
 from krisapp.ui.widgets.rows import KEY, RowsModel
 
 
+def stand_on(view: QAbstractItemView, index: QModelIndex, *, rows: bool = False) -> None:
+    """Choose a cell, or its row, and nothing else.
+
+    Not `setCurrentIndex`: where several can be chosen that does something else while Ctrl is held, as it is when one
+    comes here by a key.
+    """
+    flags = QItemSelectionModel.SelectionFlag
+    view.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows if rows else flags.ClearAndSelect)
+
+
 class RowChoice(QObject):
     """Watches one list or table over a `RowsModel`. `opened` and `chosen` bring the row."""
 
@@ -37,7 +47,7 @@ class RowChoice(QObject):
         """Choose the row with this key, if it is there."""
         index = self._model.find(key)
         if index.isValid():
-            self._view.setCurrentIndex(index)
+            stand_on(self._view, index, rows=True)
             self._view.scrollTo(index)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -50,8 +60,7 @@ class RowChoice(QObject):
             at = self._view.currentIndex()
             if not at.isValid() and self._model.rows:
                 at = self._model.index(0, 0)
-            flags = QItemSelectionModel.SelectionFlag
-            self._view.selectionModel().setCurrentIndex(at, flags.ClearAndSelect | flags.Rows)
+            stand_on(self._view, at, rows=True)
         return super().eventFilter(watched, event)
 
     def _open(self, index: QModelIndex) -> None:

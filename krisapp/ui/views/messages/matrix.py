@@ -1,18 +1,19 @@
 """The matrix on the screen: cells chosen one by one, by row or all, and opened by Enter."""
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QHeaderView, QWidget
 
 from krisapp.ui.theme.theme import current
 from krisapp.ui.views.messages.cells import Cell
 from krisapp.ui.views.messages.gaps import Gap
 from krisapp.ui.views.messages.grid import GridModel
 from krisapp.ui.views.messages.grid_painting import WIDEST, AudienceHead, CellPainting, cell_size
+from krisapp.ui.widgets.cell_table import CellTable
+from krisapp.ui.widgets.row_choice import stand_on
 from krisapp.ui.widgets.rows import KEY
 
 
-class Matrix(QTableView):
+class Matrix(CellTable):
     """Shows a `GridModel`. `opened` gives the id of the message to open, `chosen` follows cell and selection."""
 
     opened = Signal(str)
@@ -24,14 +25,6 @@ class Matrix(QTableView):
         self._kept = ""
         self.setAccessibleName(name)
         self.setItemDelegate(CellPainting(self))
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setCornerButtonEnabled(False)
-        self.setMouseTracking(True)
         model.modelAboutToBeReset.connect(self._keep)
         self.setModel(model)
         self.setVerticalHeader(AudienceHead(self))
@@ -43,10 +36,9 @@ class Matrix(QTableView):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         model.modelReset.connect(self._restore)
-        self.doubleClicked.connect(self._open)
         self.selectionModel().currentChanged.connect(self._move)
         self.selectionModel().selectionChanged.connect(self._select)
-        self._measure()
+        self.measure()
 
     @property
     def cell(self) -> Cell | None:
@@ -71,8 +63,7 @@ class Matrix(QTableView):
         if cell is None:
             return False
         index = self._grid.index_of((cell.audience.id, cell.channel.id))
-        # Not setCurrentIndex: that does something else while Ctrl is held, as it is when one comes here by a key.
-        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        stand_on(self, index)
         self.scrollTo(index)
         return True
 
@@ -84,23 +75,8 @@ class Matrix(QTableView):
             picked.select(index, index)
         self.selectionModel().select(picked, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open by Enter."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._open(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
-
-    def keyboardSearch(self, _search: str) -> None:
-        """Do not jump by letters: letters are commands here."""
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Take the sizes of another text size."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._measure()
-
-    def _measure(self) -> None:
+    def measure(self) -> None:
+        """Give cells and heads their room at the text size in force."""
         size = cell_size()
         header = self.horizontalHeader()
         header.setDefaultSectionSize(size.width())
@@ -110,7 +86,8 @@ class Matrix(QTableView):
             header.resizeSection(column, max(size.width(), name))
         self.verticalHeader().setFixedWidth(self.verticalHeader().sizeHint().width())
 
-    def _open(self, index: QModelIndex) -> None:
+    def open_cell(self, index: QModelIndex) -> None:
+        """Open the message of a cell."""
         cell = self._grid.cell(index)
         if cell is not None:
             self.opened.emit(cell.id)
@@ -125,7 +102,7 @@ class Matrix(QTableView):
         self._kept = str(self.currentIndex().data(KEY) or "")
 
     def _restore(self) -> None:
-        self._measure()
+        self.measure()
         if not (self._kept and self.choose(self._kept)) and self._grid.cells:
             self.choose(self._grid.cells[0].id)
             self.horizontalScrollBar().setValue(0)

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QWidget
 
 from krisapp.domain.reaching.gap import Verdict
 from krisapp.domain.reaching.working import State
@@ -13,8 +13,10 @@ from krisapp.ui.theme.theme import current
 from krisapp.ui.theme.tokens import Space
 from krisapp.ui.views.reaching.mark_painting import MarkPainting, mark_room
 from krisapp.ui.views.reaching.telling import state_mark, verdict_mark
+from krisapp.ui.widgets.cell_table import CellTable
 from krisapp.ui.widgets.marks import Mark
 from krisapp.ui.widgets.plain import tip
+from krisapp.ui.widgets.row_choice import stand_on
 from krisapp.ui.widgets.rows import KEY, MARK
 
 Index = QModelIndex | QPersistentModelIndex
@@ -113,7 +115,7 @@ class GridModel(QAbstractTableModel):
         return None
 
 
-class Grid(QTableView):
+class Grid(CellTable):
     """Shows a `GridModel`. `moved` follows the cell chosen, `opened` gives the keys of the one Enter was pressed on."""
 
     moved = Signal()
@@ -123,14 +125,6 @@ class Grid(QTableView):
         super().__init__(parent)
         self._model = model
         self.setItemDelegate(MarkPainting(self))
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setCornerButtonEnabled(False)
-        self.setMouseTracking(True)
         self.setModel(model)
         for header in (self.horizontalHeader(), self.verticalHeader()):
             header.setHighlightSections(False)
@@ -139,7 +133,6 @@ class Grid(QTableView):
         self.horizontalHeader().setDefaultAlignment(left)
         self.verticalHeader().setDefaultAlignment(left)
         model.modelReset.connect(self.measure)
-        self.doubleClicked.connect(self._open)
         self.selectionModel().currentChanged.connect(self._move)
 
     @property
@@ -158,29 +151,13 @@ class Grid(QTableView):
         """Stand on a cell, if it is there."""
         rows, columns = [one[0] for one in self._model.down], [one[0] for one in self._model.across]
         if spot[0] in rows and spot[1] in columns:
-            self.setCurrentIndex(self._model.index(rows.index(spot[0]), columns.index(spot[1])))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open by Enter."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._open(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
-
-    def keyboardSearch(self, _search: str) -> None:
-        """Do not jump by letters: letters set states here."""
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Take the sizes of another text size."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_model"):
-            self.measure()
+            stand_on(self, self._model.index(rows.index(spot[0]), columns.index(spot[1])))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Stand on the first cell when none is chosen."""
         super().focusInEvent(event)
         if not self.currentIndex().isValid() and self._model.rowCount():
-            self.setCurrentIndex(self._model.index(0, 0))
+            stand_on(self, self._model.index(0, 0))
 
     def sizeHint(self) -> QSize:
         """Ask for room for all."""
@@ -217,7 +194,8 @@ class Grid(QTableView):
         bar = self.horizontalScrollBar().sizeHint().height() if wide > self.width() else 0
         return self.horizontalHeader().height() + self.verticalHeader().length() + bar + 4
 
-    def _open(self, index: QModelIndex) -> None:
+    def open_cell(self, index: QModelIndex) -> None:
+        """Tell which cell was opened."""
         spot = self._model.spot(index)
         if spot is not None:
             self.opened.emit(spot)
