@@ -5,33 +5,26 @@ from PySide6.QtWidgets import QWidget
 from krisapp.domain import press
 from krisapp.domain.checking.answering import MEDIA, answer_findings
 from krisapp.domain.checks import Finding
-from krisapp.domain.enquiries import POLITICIAN, Enquiry
+from krisapp.domain.enquiries import POLITICIAN, Answered, Enquiry
 from krisapp.domain.words import _
-from krisapp.ui.attempt import attempt
 from krisapp.ui.live import Live
 from krisapp.ui.theme.tokens import Tone
 from krisapp.ui.views.log_words import when
 from krisapp.ui.views.questions.answer_edit import AnswerEdit
 from krisapp.ui.views.questions.media_rows import enquiry_mark
-from krisapp.ui.views.questions.reason_dialog import ReasonDialog
-from krisapp.ui.widgets.announcing import announce
+from krisapp.ui.views.questions.pane import Pane
 from krisapp.ui.widgets.buttons import Button
-from krisapp.ui.widgets.card import Card
-from krisapp.ui.widgets.chip import Chip
 from krisapp.ui.widgets.fields import Choice, Field, tab_order, text_field
 from krisapp.ui.widgets.flow import Flow
 from krisapp.ui.widgets.marks import Mark, Shape
 from krisapp.ui.widgets.plain import label
 
 
-class MediaPane(Card):
+class MediaPane(Pane):
     """Shows one enquiry; Ctrl+Enter saves the answer."""
 
     def __init__(self, live: Live, parent: QWidget) -> None:
-        super().__init__("", parent)
-        self._live = live
-        self._id = ""
-        self._chip = Chip(Mark("", Tone.NEUTRAL, Shape.CLOCK), self)
+        super().__init__(live, Mark("", Tone.NEUTRAL, Shape.CLOCK), parent)
         self._question = label("", self, "strong", wrap=True)
         self._about = label("", self, "quiet", wrap=True)
         self._replies = label("", self, wrap=True)
@@ -44,10 +37,6 @@ class MediaPane(Card):
         self.save_button = Button("", self.save, self, "primary", icon="save")
         self.tag_button = Button("", self.turn_political, self)
         self.off_button = Button("", self.write_off, self)
-        self._fault = label("", self, "fault", wrap=True)
-        self._fault.hide()
-        self.body.addWidget(self._fault)
-        self.head(self._chip)
         acts = Flow()
         for button in (self.save_button, self.tag_button, self.off_button):
             acts.addWidget(button)
@@ -119,8 +108,7 @@ class MediaPane(Card):
 
     def save(self) -> None:
         """Save the answer."""
-        self._fault.hide()
-        if self.enquiry is not None and attempt(self, self._save):
+        if self.do(self._answer):
             self.answer.saved()
             self.reason.clear()
             self.show_enquiry(self._id)
@@ -129,25 +117,13 @@ class MediaPane(Card):
         """Say that the question is political, or that it is not."""
         one = self.enquiry
         if one is not None:
-            attempt(self, lambda: self._live.do(press.tag(self._live.incident, one.id, political=not one.is_political)))
+            self.do(lambda: press.tag(self._live.incident, one.id, political=not one.is_political))
 
     def write_off(self) -> None:
         """Ask why, and write the enquiry off."""
         one = self.enquiry
         if one is not None and not one.withdrawn:
-            dialog = ReasonDialog(
-                _("Avskriv mediefrågan"),
-                lambda reason: self._live.do(press.withdraw(self._live.incident, one.id, reason)),
-                self,
-            )
-            dialog.run()
-            dialog.deleteLater()
-
-    def refuse(self, sentence: str) -> None:
-        """Say at the top of the pane why something was not saved; all that was typed stays."""
-        self._fault.setText(sentence)
-        self._fault.show()
-        announce(self._fault)
+            self.ask_why(_("Avskriv mediefrågan"), lambda reason: press.withdraw(self._live.incident, one.id, reason))
 
     def retranslate(self) -> None:
         """Set every word."""
@@ -158,11 +134,9 @@ class MediaPane(Card):
         self.save_button.say(_("Spara svar"))
         self.off_button.say(_("Avskriv …"))
 
-    def _save(self) -> None:
-        incident = self._live.incident
-        self._live.do(
-            press.answer(incident, self._id, self.answer.text, self.speaker.key, self._live.now(), self.reason.text())
-        )
+    def _answer(self) -> Answered:
+        live = self._live
+        return press.answer(live.incident, self._id, self.answer.text, self.speaker.key, live.now(), self.reason.text())
 
     def _choose_speaker(self, _key: str) -> None:
         one = self.enquiry

@@ -1,7 +1,5 @@
 """One question (fråga): the answer to write from facts, its versions, when one is promised, and who asked when."""
 
-from collections.abc import Callable
-
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from krisapp.domain import asking
@@ -11,33 +9,27 @@ from krisapp.domain.events import Event
 from krisapp.domain.questions import Asker, Question
 from krisapp.domain.tally import by_hour
 from krisapp.domain.words import N_, Refused, _, ngettext
-from krisapp.ui.attempt import attempt
 from krisapp.ui.live import Live
 from krisapp.ui.theme.tokens import Space, Tone
 from krisapp.ui.views.questions.answer_edit import AnswerEdit
 from krisapp.ui.views.questions.entry_line import read_due, say_field
 from krisapp.ui.views.questions.fact_choice import FactChoice
 from krisapp.ui.views.questions.listed import places_words
+from krisapp.ui.views.questions.pane import Pane
 from krisapp.ui.views.questions.question_rows import question_mark, versions_words
-from krisapp.ui.views.questions.reason_dialog import ReasonDialog
 from krisapp.ui.views.questions.tally_chart import TallyChart
-from krisapp.ui.widgets.announcing import announce
 from krisapp.ui.widgets.buttons import Button
-from krisapp.ui.widgets.card import Card
-from krisapp.ui.widgets.chip import Chip
 from krisapp.ui.widgets.fields import Field, tab_order, text_field
 from krisapp.ui.widgets.flow import Flow
 from krisapp.ui.widgets.marks import Mark, Shape
 from krisapp.ui.widgets.plain import label, tooltip
 
 
-class QuestionPane(Card):
+class QuestionPane(Pane):
     """Shows one question; Ctrl+Enter saves the answer, F8 puts it into the texts."""
 
     def __init__(self, live: Live, parent: QWidget) -> None:
-        super().__init__("", parent)
-        self._live, self._id = live, ""
-        self._chip = Chip(Mark("", Tone.NEUTRAL, Shape.RING), self)
+        super().__init__(live, Mark("", Tone.NEUTRAL, Shape.RING), parent)
         self.wording = text_field("", self)
         self._wording = Field("", self.wording, self)
         self.answer = AnswerEdit(self._check, self)
@@ -51,10 +43,6 @@ class QuestionPane(Card):
         self.off_button = Button("", self.write_off, self)
         self._places = label("", self, "quiet", wrap=True)
         self._chart = TallyChart(self)
-        self._fault = label("", self, "fault", wrap=True)
-        self._fault.hide()
-        self.body.addWidget(self._fault)
-        self.head(self._chip)
         self._lay_out()
         self.due.returnPressed.connect(self.promise)
 
@@ -125,7 +113,7 @@ class QuestionPane(Card):
     def save(self) -> None:
         """Save the answer; it replaces the one before."""
         live = self._live
-        saved = self._do(
+        saved = self.do(
             lambda: asking.answer(
                 live.incident,
                 self._id,
@@ -143,7 +131,7 @@ class QuestionPane(Card):
         """Put question and answer into the texts, or take them out."""
         one = self.question
         if one is not None:
-            self._do(lambda: asking.adopt(self._live.incident, one.id, adopted=not one.is_adopted))
+            self.do(lambda: asking.adopt(self._live.incident, one.id, adopted=not one.is_adopted))
 
     def promise(self) -> None:
         """Say when an answer comes."""
@@ -154,26 +142,14 @@ class QuestionPane(Card):
                 raise Refused(N_("Skriv när svaret kommer, till exempel 16.00."))
             return asking.promise(self._live.incident, self._id, due, self._live.now())
 
-        if self._do(make):
+        if self.do(make):
             self.due.clear()
 
     def write_off(self) -> None:
         """Ask why, and write the question off."""
         one = self.question
         if one is not None and not one.withdrawn:
-            dialog = ReasonDialog(
-                _("Avskriv frågan"),
-                lambda reason: self._live.do(asking.withdraw(self._live.incident, one.id, reason)),
-                self,
-            )
-            dialog.run()
-            dialog.deleteLater()
-
-    def refuse(self, sentence: str) -> None:
-        """Say at the top of the pane why something was not saved; all that was typed stays."""
-        self._fault.setText(sentence)
-        self._fault.show()
-        announce(self._fault)
+            self.ask_why(_("Avskriv frågan"), lambda reason: asking.withdraw(self._live.incident, one.id, reason))
 
     def retranslate(self) -> None:
         """Set every word."""
@@ -188,12 +164,6 @@ class QuestionPane(Card):
         self.more_button.say(_("En till"))
         tooltip(self.more_button, _("Plustecknet räknar en till som frågar samma sak."))
         self.off_button.say(_("Avskriv …"))
-
-    def _do(self, make: Callable[[], Event]) -> bool:
-        if self.question is None:
-            return False
-        self._fault.hide()
-        return attempt(self, lambda: self._live.do(make()))
 
     def _check(self, text: str) -> list[Finding]:
         one = self.question

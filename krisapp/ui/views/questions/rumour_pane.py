@@ -1,39 +1,31 @@
 """One rumour (rykte): who checks it, what they found, the answer with the truth first, and what became of it."""
 
-from collections.abc import Callable
-
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from krisapp.domain import countering
 from krisapp.domain.checking.answering import RESIDENTS, answer_findings
 from krisapp.domain.checks import Finding, Severity
-from krisapp.domain.events import Event
 from krisapp.domain.facts import HEARSAY, SOURCE_NAMES, TOPIC_NAMES, SourceType, Topic
 from krisapp.domain.rumours import VERDICT_NAMES, Rumour, Verdict, question_of
 from krisapp.domain.words import _
-from krisapp.ui.attempt import attempt
 from krisapp.ui.live import Live
 from krisapp.ui.theme.tokens import Space, Tone
 from krisapp.ui.views.questions.answer_edit import AnswerEdit
 from krisapp.ui.views.questions.entry_line import say_field
+from krisapp.ui.views.questions.pane import Pane
 from krisapp.ui.views.questions.rumour_rows import verdict_mark
-from krisapp.ui.widgets.announcing import announce
 from krisapp.ui.widgets.buttons import Button
-from krisapp.ui.widgets.card import Card
-from krisapp.ui.widgets.chip import Chip
 from krisapp.ui.widgets.fields import Choice, Field, tab_order, text_field
 from krisapp.ui.widgets.flow import Flow
 from krisapp.ui.widgets.marks import Mark, Shape
 from krisapp.ui.widgets.plain import label
 
 
-class RumourPane(Card):
+class RumourPane(Pane):
     """Shows one rumour; Ctrl+Enter saves the answer."""
 
     def __init__(self, live: Live, parent: QWidget) -> None:
-        super().__init__("", parent)
-        self._live, self._id = live, ""
-        self._chip = Chip(Mark("", Tone.WAIT, Shape.RING), self)
+        super().__init__(live, Mark("", Tone.WAIT, Shape.RING), parent)
         self._text = label("", self, "strong", wrap=True)
         self._about = label("", self, "quiet", wrap=True)
         self.checker, self.source, self.question, self.outcome = (text_field("", self) for _number in range(4))
@@ -45,10 +37,6 @@ class RumourPane(Card):
         self.save_button = Button("", self.save, self, "primary", icon="save")
         self.loop_button = Button("", self.make_question, self, icon="questions")
         self._close_button = Button("", self.close_rumour, self)
-        self._fault = label("", self, "fault", wrap=True)
-        self._fault.hide()
-        self.body.addWidget(self._fault)
-        self.head(self._chip)
         self._lay_out()
         for field, slot in ((self.checker, self.assign), (self.source, self.verify), (self.outcome, self.close_rumour)):
             field.returnPressed.connect(slot)
@@ -116,11 +104,11 @@ class RumourPane(Card):
 
     def assign(self) -> None:
         """Say who checks."""
-        self._do(lambda: countering.assign(self._live.incident, self._id, self.checker.text()))
+        self.do(lambda: countering.assign(self._live.incident, self._id, self.checker.text()))
 
     def verify(self) -> None:
         """Say what checking has shown."""
-        self._do(
+        self.do(
             lambda: countering.verify(
                 self._live.incident,
                 self._id,
@@ -135,7 +123,7 @@ class RumourPane(Card):
     def save(self) -> None:
         """Save the answer."""
         live = self._live
-        saved = self._do(
+        saved = self.do(
             lambda: countering.counter(live.incident, self._id, self.question.text(), self.answer.text, live.now())
         )
         if saved:
@@ -145,17 +133,11 @@ class RumourPane(Card):
 
     def make_question(self) -> None:
         """Put the answer among the contact centre's and the web page's, at one press."""
-        self._do(lambda: countering.to_question(self._live.incident, self._id, self._live.now()))
+        self.do(lambda: countering.to_question(self._live.incident, self._id, self._live.now()))
 
     def close_rumour(self) -> None:
         """Say what became of it."""
-        self._do(lambda: countering.close(self._live.incident, self._id, self.outcome.text()))
-
-    def refuse(self, sentence: str) -> None:
-        """Say at the top of the pane why something was not saved; all that was typed stays."""
-        self._fault.setText(sentence)
-        self._fault.show()
-        announce(self._fault)
+        self.do(lambda: countering.close(self._live.incident, self._id, self.outcome.text()))
 
     def retranslate(self) -> None:
         """Set every word."""
@@ -179,12 +161,6 @@ class RumourPane(Card):
         self.loop_button.say(_("Till frågor och texter"))
         say_field(self.outcome, _("Utfall, till exempel: Ingen frågar längre"))
         self._close_button.say(_("Avsluta"))
-
-    def _do(self, make: Callable[[], Event]) -> bool:
-        if self.rumour is None:
-            return False
-        self._fault.hide()
-        return attempt(self, lambda: self._live.do(make()))
 
     def _check(self, text: str) -> list[Finding]:
         one, now = self.rumour, self._live.now()
