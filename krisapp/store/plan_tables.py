@@ -112,7 +112,7 @@ def read_plan_rows(connection: Connection) -> Plan:
     found: dict[str, Any] = {}
     for table in TABLES:
         (content,) = connection.execute(_query(table)).fetchone()
-        found[table.field] = msgspec.json.decode(content, type=tuple[table.kind, ...])  # type: ignore[name-defined]
+        found[table.field] = msgspec.json.decode(content, type=tuple[table.kind, ...])  # type: ignore[name-defined]  # made at run time
     head: dict[str, Any] = {}
     settings: dict[str, Any] = {}
     for key, value in connection.execute("SELECT key, value FROM setting").fetchall():

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
 from krisapp.domain.messages import State, changed_since
@@ -153,11 +154,11 @@ class MessagesView(View):
             self._show_page()
             self.page.matrix.setFocus()
 
-    def hideEvent(self, event: object) -> None:
+    def hideEvent(self, event: QHideEvent) -> None:
         """Save what is typed when another screen is shown."""
         if self.editing and self.live.has_incident:
             self.editor.store()
-        super().hideEvent(event)  # type: ignore[arg-type] # Qt's own event, passed on unseen
+        super().hideEvent(event)
 
     def _show_cells(self) -> None:
         """Fill the matrix, and say what rests on older facts."""

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from krisapp.domain.fields import label_of
@@ -99,11 +99,11 @@ class SituationView(View):
         else:
             self.form.go_to(key)
 
-    def hideEvent(self, event: object) -> None:
+    def hideEvent(self, event: QHideEvent) -> None:
         """Save what is typed when another screen is shown."""
         if self.live.has_incident:
             self.form.save_all()
-        super().hideEvent(event)  # type: ignore[arg-type] # Qt's own event, passed on unseen
+        super().hideEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the facts beneath the fields where they do not fit beside them."""
