@@ -6,9 +6,12 @@ is kept, chained and ignored, so that an older console can read a newer one's jo
 
 from collections.abc import Callable
 from datetime import datetime, timedelta, timezone
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, dataclass_transform
 
 import msgspec
+
+from krisapp.domain.kinds import HOMES
 
 if TYPE_CHECKING:
     from krisapp.domain.incident import Incident
@@ -77,6 +80,14 @@ def to_body(happened: Event) -> bytes:
     return msgspec.json.encode(happened, order="sorted")
 
 
+def _class_of(kind: str) -> type[Event] | None:
+    """Return the class of a kind, read from its home the first time: a journal brings in only what it holds."""
+    if kind not in KINDS:
+        for home in HOMES.get(kind.partition(".")[0], ()):
+            import_module(f"krisapp.domain.{home}")
+    return KINDS.get(kind)
+
+
 _DECODERS: dict[str, msgspec.json.Decoder[Any]] = {}
 
 
@@ -84,7 +95,7 @@ def from_body(kind: str, body: bytes) -> Event | None:
     """Return the event of a stored body, or None if this program does not know the kind or cannot read it."""
     decoder = _DECODERS.get(kind)
     if decoder is None:
-        cls = KINDS.get(kind)
+        cls = _class_of(kind)
         if cls is None:
             return None
         decoder = _DECODERS[kind] = msgspec.json.Decoder(cls)

@@ -1,30 +1,9 @@
-"""Reading a journal into an incident (historien). All kinds of event are known to whoever folds here."""
+"""Reading a journal into an incident (historien)."""
 
 from collections.abc import Iterable
 
-# Importing a module registers its kinds of event.
-from krisapp.domain import (  # noqa: F401
-    approval,
-    break_glass,
-    checklists,
-    dispatch,
-    enquiries,
-    log,
-    map_history,
-    messages,
-    phrase_taking,
-    promises,
-    question_history,
-    release,
-    replacing,
-    rumours,
-    run,
-    situation,
-    warning,
-)
 from krisapp.domain.events import Event, Stamp
 from krisapp.domain.incident import Incident
-from krisapp.domain.reaching import working  # noqa: F401
 
 
 def fold(incident: Incident, entries: Iterable[tuple[Stamp, Event | None]]) -> Incident:

@@ -1,34 +1,37 @@
 """The incident (händelsen): what the journal, read in the agreed order, adds up to."""
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
 from krisapp.domain.checklists import ItemMark, Opened
-from krisapp.domain.dispatch import Dispatch
-from krisapp.domain.enquiries import Enquiry
 from krisapp.domain.events import Event, Stamp, event
 from krisapp.domain.facts import Fact
 from krisapp.domain.log import Kind, Line
 from krisapp.domain.messages import Message
 from krisapp.domain.plan import Plan
-from krisapp.domain.questions import Asker, Question, told
-from krisapp.domain.reaching.working import Working
 from krisapp.domain.register import Register
-from krisapp.domain.replacing import Replacing
-from krisapp.domain.rumours import Rumour
 from krisapp.domain.sheet import Sheet
 from krisapp.domain.words import N_, Later, Refused, _
 
 if TYPE_CHECKING:
     from krisapp.domain.break_glass import ApprovedAfterwards
+    from krisapp.domain.dispatch import Dispatch
+    from krisapp.domain.enquiries import Enquiry
     from krisapp.domain.phrase_taking import PhrasesTaken
+    from krisapp.domain.questions import Question
+    from krisapp.domain.reaching.working import Working
+    from krisapp.domain.replacing import Replacing
+    from krisapp.domain.rumours import Rumour
+    from krisapp.domain.sheet import Answered
     from krisapp.domain.warning import WarningStep
 
 _TYPES: dict[str, Any] = {field.name: field.type for field in msgspec.structs.fields(Sheet)}
 _HEAD = frozenset({"id", "type", "alarm_at", "facts", "answers", "staff_answers"})
 """Keys that are set when the incident starts, or by events of their own, and never as a field."""
+
+P = TypeVar("P")
 
 
 class Incident:
@@ -49,9 +52,7 @@ class Incident:
         self.marks: dict[str, ItemMark] = {}
         self.internal_asked: Stamp | None = None
         self.broken: set[datetime] = set()
-        self.working = Working()
         self.dispatches: dict[str, Dispatch] = {}
-        self.replacing = Replacing()
         self.unapproved: dict[tuple[str, int], Stamp] = {}
         self.approved_afterwards: dict[tuple[str, int], ApprovedAfterwards] = {}
         self.warnings: list[WarningStep] = []
@@ -62,6 +63,7 @@ class Incident:
         self.phrases_taken: PhrasesTaken | None = None
         self.log: list[Line] = []
         self.lines: dict[str, Line] = {}
+        self._parts: dict[type, object] = {}
         self._sheet: tuple[int, Sheet] | None = None
         self._sheet_changed: tuple[int, datetime | None] = (-1, None)
 
@@ -74,6 +76,28 @@ class Incident:
     def exercise(self) -> bool:
         """Return whether this is an exercise; that never changes after the start."""
         return bool(self.start and self.start.exercise)
+
+    def part(self, kind: type[P]) -> P:
+        """Return what a module of the domain keeps of the incident, made empty when first asked for."""
+        kept = self._parts.get(kind)
+        if kept is None:
+            kept = self._parts[kind] = kind()
+        assert isinstance(kept, kind)
+        return kept
+
+    @property
+    def working(self) -> "Working":
+        """Return what works where."""
+        from krisapp.domain.reaching.working import Working  # here: the start does not wait for what nobody has told
+
+        return self.part(Working)
+
+    @property
+    def replacing(self) -> "Replacing":
+        """Return which texts have to be replaced, and where that is done."""
+        from krisapp.domain.replacing import Replacing  # here: as above
+
+        return self.part(Replacing)
 
     @property
     def sheet(self) -> Sheet:
@@ -88,12 +112,19 @@ class Incident:
                 type=self.start.type,
                 alarm_at=self.start.alarm_at,
                 facts=tuple(fact for fact in facts if fact is not None),
-                answers=told(self.questions.values(), Asker.RESIDENTS),
-                staff_answers=told(self.questions.values(), Asker.STAFF),
+                answers=self._answers("residents"),
+                staff_answers=self._answers("staff"),
                 **values,
             )
             self._sheet = (self.version, sheet)
         return self._sheet[1]
+
+    def _answers(self, asker: str) -> "tuple[Answered, ...]":
+        if not self.questions:
+            return ()
+        from krisapp.domain.questions import Asker, told  # here: as above
+
+        return told(self.questions.values(), Asker(asker))
 
     @property
     def down(self) -> frozenset[str]:
@@ -217,33 +248,6 @@ class Started(Event, frozen=True):
         )
 
 
-@event("level.set")
-class LevelSet(Event, frozen=True):
-    """Somebody who may decide set the level (nivå), domain handbook 3.4."""
-
-    level: str
-    decided_by: str
-    reason: str = ""
-
-    def heads(self, incident: Incident) -> tuple[str, ...]:
-        """Return the standing level."""
-        return incident.register("level").heads
-
-    def apply(self, incident: Incident, stamp: Stamp) -> None:
-        """Set the level and keep its history."""
-        if incident.set_field("level", self.level, stamp):
-            incident.version += 1
-            incident.levels.append((self.level, self.reason, stamp))
-            incident.note(
-                stamp,
-                Kind.DECISION,
-                N_("Nivå {level} beslutad av {by}. {reason}"),
-                level=self.level,
-                by=self.decided_by,
-                reason=self.reason,
-            )
-
-
 def start(
     *,
     id: str,
@@ -281,12 +285,3 @@ def lost_start(id: str, alarm_at: datetime, level: str) -> Started:
     """
     name = _("Händelse vars början inte går att läsa")
     return Started(id, name, "other", alarm_at, level, False, id.startswith("OVN-"), "")  # noqa: FBT003
-
-
-def set_level(incident: Incident, level: str, decided_by: str, reason: str = "") -> LevelSet:
-    """Raise or lower the level (ändra nivå). Raises `Refused` if it is the same, or nobody decided."""
-    if incident.sheet.level == level:
-        raise Refused(N_("Händelsen har redan nivå {level}."), level=level)
-    if not decided_by:
-        raise Refused(N_("Ange vem som har beslutat nivån."))
-    return LevelSet(level, decided_by, reason)

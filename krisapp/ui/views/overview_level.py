@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from krisapp.domain.incident import set_level
+from krisapp.domain.levels import set_level
 from krisapp.domain.plan import Plan
 from krisapp.domain.words import N_, Refused, _
 from krisapp.ui.theme.theme import current
