@@ -52,12 +52,12 @@ class TabPage(QWidget):
 
 
 class Tab(NamedTuple):
-    """A page's tab (flik). `name` is marked with `N_`; `count` tells how much waits there, and 0 is not shown."""
+    """A page's tab (flik). `name` is marked with `N_`; `waiting` tells how much waits there, and 0 is not shown."""
 
     key: str
     name: str
     load: Callable[[], type[TabPage]]
-    count: "Callable[[Live], int] | None" = None
+    waiting: "Callable[[Live], int] | None" = None
     calm: bool = False
     """Whether it is offered without an open incident as well."""
 
@@ -150,7 +150,7 @@ class TabbedView(View):
     def _name_tabs(self) -> None:
         open_now = self.live.has_incident
         for at, tab in enumerate(self.TABS):
-            count = tab.count(self.live) if tab.count is not None and (open_now or tab.calm) else 0
+            count = tab.waiting(self.live) if tab.waiting is not None and (open_now or tab.calm) else 0
             name = _(tab.name)
             words = _("{name} ({count})").format(name=name, count=count) if count else name
             if self.tabs.tabText(at) != words:
