@@ -1,0 +1,61 @@
+"""Documents as PDF (pdf): readable by a screen reader (PDF/UA-1) and by an archive (PDF/A-2a), in one file.
+
+A template of `templates/documents` lays out plain values. The engine refuses a document without a title, without a date
+or with a skipped heading: that is the gate of accessibility, domain handbook 7.10, and its words are shown. It reads
+only the program's own templates and faces, and needs no network. Import this module where a document is made: the start
+does not wait for the engine. It lets go of the interpreter while it works, so it may run in a job.
+"""
+
+from collections.abc import Mapping
+from functools import cache
+
+import msgspec
+import typst
+
+from krisapp.documents.glyphs import showable
+from krisapp.domain.words import N_, Refused
+from krisapp.store.resources import resource
+
+
+def compile_pdf(template: str, data: Mapping[str, object]) -> bytes:
+    """Return a document as PDF: byte for byte the same for the same input.
+
+    `template` is the name of a file in `templates/documents`, without its ending; `report` takes any `blocks`. `data`
+    holds what JSON can hold. Every template needs `title`, `sender` (lines, the municipality's name first) and `date`
+    (ISO 8601 to the minute), and may have `stamps` (lines to the right of the sender), `foot`, `secrecy` (a mark under
+    the title), `check_code`, and `exercise`, which is marked first, last and on every page (rule P62). A sign the faces
+    lack becomes a square. Raises `Refused` with the engine's words if the document cannot be made.
+    """
+    folder = resource("templates", "documents")
+    try:
+        return typst.compile(
+            str(folder / f"{template}.typ"),
+            root=str(folder),
+            font_paths=_faces(),
+            format="pdf",
+            pdf_standards=["ua-1", "a-2a"],
+            sys_inputs={"data": msgspec.json.encode(_shown(data)).decode()},
+        )
+    except typst.TypstError as error:
+        raise Refused(N_("Dokumentet gick inte att göra: {reason}"), reason=str(error)) from None
+
+
+@cache
+def _faces() -> typst.Fonts:
+    """Return the program's own faces and no others, so that every computer makes the same document."""
+    return typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(resource("resources", "fonts"))]
+    )
+
+
+def _shown(value: object) -> object:
+    """Return plain values with every text made showable."""
+    match value:
+        case str():
+            return showable(value)
+        case Mapping():
+            return {key: _shown(part) for key, part in value.items()}
+        case list() | tuple():
+            return [_shown(part) for part in value]
+        case _:
+            return value
