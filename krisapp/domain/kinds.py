@@ -11,6 +11,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "level": ("levels",),
     "log": ("log",),
     "map": ("map_history",),
+    "meeting": ("meeting_history",),
     "message": ("messages", "approval", "release", "break_glass"),
     "phrases": ("phrase_taking",),
     "promise": ("promises",),
