@@ -189,8 +189,8 @@ class Window(QWidget):
         add = self.command
         add(N_("Skriv i loggen"), "F2;Ctrl+L", self._log.take_focus, "incident")
         add(N_("Ångra det senaste"), "Ctrl+Z", self.toast.undo, "incident")
-        for number in range(1, 10):
-            action = add("", f"Alt+{number}", self._go_by_key, "go")
+        for number in range(1, 11):
+            action = add("", f"Alt+{number % 10}", self._go_by_key, "go")
             action.setData(number)
             self._go_actions.append(action)
         add(N_("Större text"), "Ctrl++;Ctrl+=", self._look.larger, "view")

@@ -50,6 +50,11 @@ def test_a_screen_is_built_at_its_first_visit_and_kept(window: Window, live: Liv
     assert shown(window) is first
 
 
+def test_alt_with_zero_goes_to_the_tenth_screen(window: Window) -> None:
+    keys = {action.shortcut().toString(): action.data() for action in window._go_actions}
+    assert (keys["Alt+1"], keys["Alt+9"], keys["Alt+0"]) == (1, 9, 10)
+
+
 def test_a_change_refreshes_the_screen_that_is_shown_and_others_when_they_are(window: Window, live: Live) -> None:
     start(live)
     overview = shown(window)

@@ -27,6 +27,12 @@ def _todo() -> type[View]:
     return ToDo
 
 
+def _lead() -> type[View]:
+    from krisapp.ui.views.lead.view import LeadView
+
+    return LeadView
+
+
 def _situation() -> type[View]:
     from krisapp.ui.views.situation.view import SituationView
 
@@ -73,6 +79,7 @@ VIEWS: tuple[Place, ...] = (
     Place("start", N_("Beredskap"), "shield", _start, incident=False, calm=True),
     Place("overview", N_("Översikt"), "overview", _overview),
     Place("todo", N_("Att göra"), "todo", _todo),
+    Place("lead", N_("Stab"), "people", _lead),
     Place("situation", N_("Läge"), "situation", _situation),
     Place("messages", N_("Budskap"), "messages", _messages),
     Place("reach", N_("Nå ut"), "pin", _reach),
