@@ -1,6 +1,5 @@
 """Start here: the console without arguments, a command with them."""
 
-import builtins
 import gc
 import sys
 
@@ -14,12 +13,11 @@ def main() -> int:
     # The start makes a hundred thousand objects that live on: looking for rubbish among them, over and over, is waste.
     # The window turns the collector on again when it has been painted.
     gc.disable()
-    # Qt's binding looks through the source of every module imported after it, for a switch nobody here uses: that is a
-    # tenth of the start. So what does not need Qt comes before it, and the rest by Python's own import.
-    import krisapp.workplace  # noqa: F401, I001
-    import PySide6.QtCore  # noqa: F401
+    # What does not need Qt comes before its binding, which slows every import down until it has been brought in whole.
+    import krisapp.workplace  # noqa: F401
+    from krisapp.ui.binding import bring_in
 
-    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
+    bring_in()
     from krisapp.app import run_window
 
     return run_window(sys.argv)
