@@ -3,6 +3,7 @@
 HOMES: dict[str, tuple[str, ...]] = {
     "checklist": ("checklists",),
     "clock": ("run",),
+    "code": ("check_code",),
     "dispatch": ("dispatch",),
     "enquiry": ("enquiries",),
     "fact": ("situation",),
@@ -14,6 +15,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "meeting": ("meeting_history",),
     "message": ("messages", "approval", "release", "break_glass"),
     "phrases": ("phrase_taking",),
+    "picture": ("picture",),
     "promise": ("promises",),
     "question": ("question_history",),
     "reach": ("reaching.working",),
@@ -21,6 +23,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "rumour": ("rumours",),
     "run": ("run",),
     "sheet": ("situation",),
+    "task": ("task_history",),
     "warning": ("warning",),
 }
 """The modules of `krisapp.domain` by the first word of the kind. A test holds that every kind is found."""
