@@ -93,6 +93,7 @@ def _parser() -> argparse.ArgumentParser:
 
     verify = commands.add_parser("verify", help=_("kontrollera en händelses journal"))
     verify.add_argument("incident", type=Path, metavar="INCIDENT.krisapp", help=_("händelsefilen"))
+    verify.add_argument("--code", metavar="CODE", help=_("kontrollkoden på ett papper: gäller den fortfarande?"))
     verify.set_defaults(command=_verify)
 
     export = commands.add_parser("export", help=_("skriv ut en händelse i ett öppet format"))
@@ -225,7 +226,14 @@ def _verify(chosen: argparse.Namespace) -> int:
     report = verify(chosen.incident)
     for sentence in report.sentences():
         _say(sentence)
-    return YES if report.whole else NO
+    if chosen.code is None:
+        return YES if report.whole else NO
+    from krisapp.store.code_checking import check_code
+
+    answer = check_code(chosen.incident, chosen.code)
+    for sentence in answer.sentences():
+        _say(sentence)
+    return YES if answer.holds else NO
 
 
 def _export(chosen: argparse.Namespace) -> int:

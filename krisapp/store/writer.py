@@ -29,7 +29,7 @@ _Sealed = tuple[bytes, Head, Entry]
 
 _INSERT = "INSERT INTO entry (id, stream, seq, tick, raw, sig, salt, body, received) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _READ_BACK = "SELECT id, raw, sig, salt, body FROM entry WHERE position = ?"
-_TIPS = """
+TIPS = """
 WITH RECURSIVE name (stream) AS (
     SELECT min(stream) FROM entry
     UNION ALL
@@ -78,7 +78,7 @@ class Writer:
         connection, console = self._connection, self._console
         self._pen = Pen(console.key, os.urandom(16))
         self._doubtful = False
-        tips = {s.hex(): (n, id_.hex(), t) for s, n, id_, t in connection.execute(_TIPS)}
+        tips = {s.hex(): (n, id_.hex(), t) for s, n, id_, t in connection.execute(TIPS)}
         self._seen = [max((tick for _, _, tick in tips.values()), default=0)]
         last = "SELECT position, received FROM entry ORDER BY position DESC LIMIT 1"
         row: tuple[int, int] = connection.execute(last).fetchone() or (0, 0)

@@ -75,6 +75,12 @@ def _plan() -> type[View]:
     return PlanView
 
 
+def _after() -> type[View]:
+    from krisapp.ui.views.after.view import AfterView
+
+    return AfterView
+
+
 VIEWS: tuple[Place, ...] = (
     Place("start", N_("Beredskap"), "shield", _start, incident=False, calm=True),
     Place("overview", N_("Översikt"), "overview", _overview),
@@ -87,5 +93,6 @@ VIEWS: tuple[Place, ...] = (
     Place("questions", N_("Frågor"), "questions", _questions),
     Place("contacts", N_("Kontakter"), "contacts", _contacts, calm=True),
     Place("plan", N_("Plan"), "plan", _plan, calm=True),
+    Place("after", N_("Efter"), "after", _after),
 )
 """The screens in the order of the navigation."""

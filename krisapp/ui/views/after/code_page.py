@@ -1,0 +1,95 @@
+"""The page Kontrollkod: type the code of a paper and see whether the journal is as it was when it was printed."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from krisapp.domain.check_code import read_code
+from krisapp.domain.words import _
+from krisapp.store.code_checking import Answer, check_code
+from krisapp.ui.attempt import attempt, tell_refused
+from krisapp.ui.background import Job
+from krisapp.ui.theme.theme import current
+from krisapp.ui.theme.tokens import Space, Tone
+from krisapp.ui.views.tabbed import TabbedView, TabPage
+from krisapp.ui.widgets.banner import Banner
+from krisapp.ui.widgets.buttons import Button
+from krisapp.ui.widgets.fields import Field, text_field
+from krisapp.ui.widgets.plain import label
+
+if TYPE_CHECKING:
+    from krisapp.ui.live import Live
+
+
+class CodePage(TabPage):
+    """One field, and the answer beneath it. The journal is read in the background, however long it is."""
+
+    def __init__(self, live: "Live", view: TabbedView) -> None:
+        super().__init__(live, view)
+        self.about = label("", self, wrap=True)
+        self.code = text_field("", self, "7K4PX-A9MND")
+        self.code.setMaximumWidth(current().px(260))
+        self.ask = Button("", self.check, self, "primary", "check")
+        self._field = Field("", self.code, self)
+        self.answer = Banner(self, closes=False)
+        self._job: Job | None = None
+        row = QHBoxLayout()
+        row.setSpacing(Space.S)
+        row.addWidget(self._field)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, Space.M, 0, 0)
+        column.setSpacing(Space.M)
+        column.addWidget(self.about)
+        column.addLayout(row)
+        asking = QHBoxLayout()
+        asking.addWidget(self.ask)
+        asking.addStretch(1)
+        column.addLayout(asking)
+        column.addWidget(self.answer)
+        column.addStretch(1)
+        self.code.returnPressed.connect(self.check)
+
+    def start(self) -> None:
+        """Begin in the field."""
+        self.code.setFocus()
+        self.code.selectAll()
+
+    def refresh(self) -> None:
+        """Keep what was answered: it tells of the moment it was asked."""
+
+    def retranslate(self) -> None:
+        """Set every word."""
+        self.about.setText(
+            _(
+                "Längst ned på mötenas papper står en kontrollkod. Den visar att inget i journalen som fanns när "
+                "papperet skrevs ut har ändrats sedan dess."
+            )
+        )
+        self._field.say(_("Kod från ett papper"), _("Tio tecken. Bindestreck och små bokstäver går bra."))
+        self.ask.say(_("Kontrollera koden"))
+
+    def check(self) -> None:
+        """Ask the journal on disk about the typed code."""
+        self._field.clear_fault()
+        self.answer.hide()
+        if self._job is not None or not attempt(self._field, lambda: read_code(self.code.text())):
+            return
+        path, typed = self.live.desk.path, self.code.text()
+        self.ask.setEnabled(False)
+        self._job = Job(lambda: check_code(path, typed), self)
+        self._job.done.connect(self._say)
+        self._job.failed.connect(self._fail)
+        self._job.start()
+
+    def _say(self, answer: Answer) -> None:
+        self._end()
+        self.answer.say("\n".join(answer.sentences()), Tone.GOOD if answer.holds else Tone.ALARM)
+
+    def _fail(self, error: Exception) -> None:
+        self._end()
+        tell_refused(self._field, str(error))
+
+    def _end(self) -> None:
+        self.ask.setEnabled(True)
+        self._job = None
