@@ -170,7 +170,7 @@ def _note(
         Kind.TASK,
         sentence,
         number=Later(lambda: str(task.number or "?")),
-        title=title or Later(lambda: task.title),
+        title=title or task.title or Later(lambda: task.title),
         owner=Later(lambda: called(incident, owner)),
         time=_time(time, stamp) if time else "",
         reason=reason,

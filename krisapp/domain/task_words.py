@@ -45,7 +45,8 @@ class Typed(msgspec.Struct, frozen=True):
 
 def understand(line: str, plan: Plan, now: datetime) -> Typed:
     """Return what a line says; the words that are neither owner, time nor priority are the task."""
-    owner, several, unknown = "", (), False
+    owner, unknown = "", False
+    several: tuple[str, ...] = ()
     said = _OWNER.search(line)
     if said:
         line = line[: said.start()] + line[said.end() :]
