@@ -81,9 +81,10 @@ def _lines(incident: Incident) -> Iterator[str]:
 
 def _log_line(line: Line, incident: Incident) -> str:
     written = _(", inskrivet {time}").format(time=f"{line.stamp.at:%Y-%m-%d %H.%M}") if line.late else ""
+    paper = _(", från papper nr {number}").format(number=line.paper) if line.paper else ""
     struck = _(" [struken: {reason}]").format(reason=line.struck_reason) if line.struck else ""
     ground = _(" [sekretess: {ground}]").format(ground=line.ground) if line.ground else ""
     return (
-        f"{line.number:>4}  {line.happened:%Y-%m-%d %H.%M}{written}  {_(KIND_NAMES[line.kind])}  "
+        f"{line.number:>4}  {line.happened:%Y-%m-%d %H.%M}{written}{paper}  {_(KIND_NAMES[line.kind])}  "
         f"{incident.name_of(line.stamp.person)}: {line.text}{ground}{struck}"
     )

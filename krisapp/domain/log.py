@@ -77,6 +77,8 @@ class Line(msgspec.Struct):
     struck: Stamp | None = None
     struck_reason: str = ""
     by_hand: bool = False
+    paper: str = ""
+    """The number of the paper it was entered from (från papper nr), or nothing."""
 
     @property
     def text(self) -> str:
@@ -116,6 +118,7 @@ class Written(Event, frozen=True):
                 status=self.status,
                 ground=self.ground,
                 by_hand=True,
+                paper=self.paper,
             )
         )
 
@@ -152,6 +155,7 @@ def write(
     role: str = "",
     status: Status | None = None,
     ground: str = "",
+    paper: str = "",
 ) -> Written:
     """Write a line (skriv loggpost). Raises `Refused` for an empty or endless line."""
     del incident
@@ -164,7 +168,7 @@ def write(
             length=len(text),
             limit=LONGEST_LINE,
         )
-    return Written(about, text, happened, source, role, status, ground)
+    return Written(about, text, happened, source, role, status, ground, paper)
 
 
 def strike(incident: "Incident", entry: str, reason: str) -> Struck:

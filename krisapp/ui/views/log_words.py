@@ -30,7 +30,9 @@ def when(moment: datetime, now: datetime) -> str:
 
 
 def entered(line: Line, now: datetime) -> str:
-    """Return when a line was entered, if that was long after it happened (rule L2)."""
+    """Return when a line was entered, if that was long after it happened (rule L2), and from which paper."""
+    if line.paper:
+        return _("från papper nr {number}").format(number=line.paper)
     return _("inskrivet {time}").format(time=when(line.stamp.at, now)) if line.late else ""
 
 
@@ -58,6 +60,7 @@ def about(line: Line, incident: Incident, now: datetime) -> str:
         _("Post {number}, {kind}.").format(number=line.number, kind=_(KIND_NAMES[line.kind]).lower()),
         _("Hände {time}.").format(time=when(line.happened, now)),
         _("Inskrivet {time} av {name}.").format(time=when(line.stamp.at, now), name=name),
+        _("Från papper nr {number}.").format(number=line.paper) if line.paper else "",
         _("Roll: {role}.").format(role=line.role) if line.role else "",
         _("Källa: {source}.").format(source=line.source) if line.source else "",
         _("Uppgiften är {status}.").format(status=_(STATUS_NAMES[line.status]).lower()) if line.status else "",
