@@ -63,6 +63,21 @@ class Workplace:
             self._plan = self.plans.plan()
         return self._plan
 
+    def adopted_plan(self) -> Plan | None:
+        """Return the plan as it was last adopted, or None if no adoption is kept here (PL2)."""
+        versions = self.plans.versions()
+        return self.plans.plan_of(versions[0]) if versions else None
+
+    def plan_in_force(self) -> Plan:
+        """Return the plan a new incident starts on: the adopted one with today's contacts and registers (P41).
+
+        Where no adoption is kept, it is the plan as it stands.
+        """
+        from krisapp.domain.plan_in_force import in_force  # only a start needs it
+
+        adopted = self.adopted_plan()
+        return in_force(adopted, self.plan) if adopted else self.plan
+
     def plan_changed(self) -> None:
         """Read the plan anew next time: somebody has edited it."""
         self._plan = None
@@ -117,8 +132,11 @@ class Workplace:
         person: str,
         name: str = "",
         alarm_at: datetime | None = None,
+        unadopted: bool = False,
     ) -> Desk:
         """Start an incident in a file of its own, with the fact sheet prefilled for its type (rules AC1, P41).
+
+        It runs on the adopted plan, or with `unadopted` on the plan as it stands.
 
         Raises `Refused` when a part is missing, and `OSError` when the folder cannot be written to; then no file is
         left behind.
@@ -128,7 +146,7 @@ class Workplace:
 
         now = self.clock()
         alarm_at = alarm_at or now.replace(second=0, microsecond=0)
-        plan = self.plan
+        plan = self.plan if unadopted else self.plan_in_force()
         frozen = encode_plan(plan)
         kind = next((row.name for row in plan.types if row.id == type), "")
         id = self.next_id(alarm_at.year, exercise=exercise)

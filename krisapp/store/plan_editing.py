@@ -4,9 +4,9 @@ Each edit is settled at once and returned, so that the window can offer to take 
 """
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from msgspec.structs import replace
 
@@ -14,7 +14,12 @@ from krisapp.domain.delegation_rows import Delegation, PreApproval
 from krisapp.domain.newer_rows import Newer, take_over
 from krisapp.domain.phrase_rows import Phrase, Translation
 from krisapp.domain.plan import Plan
-from krisapp.domain.plan_rows import Audience, Checklist, Holder, Item, Person, Template
+from krisapp.domain.plan_adoption import Adoption, adopt
+from krisapp.domain.plan_changing import held_by, moved, with_needs, with_row
+from krisapp.domain.plan_difference import Difference, take
+from krisapp.domain.plan_forms import Form
+from krisapp.domain.plan_references import without
+from krisapp.domain.plan_rows import Audience, Checklist, Item, Person, Template
 from krisapp.domain.words import N_, Refused
 from krisapp.store.newer_program import PROGRAM
 from krisapp.store.plan_store import Edit, PlanStore
@@ -47,7 +52,7 @@ class PlanEditing:
         roles = {holder.role for holder in plan.holders if holder.person == id}
         holders = plan.holders
         for role in roles:
-            holders = _held(holders, role, [one for one in _holding(plan, role) if one != id])
+            holders = held_by(replace(plan, holders=holders), role, [one for one in _holding(plan, role) if one != id])
         delegations = tuple(one for one in plan.delegations if one.person != id)
         pre_approvals = tuple(one for one in plan.pre_approvals if one.person != id)
         left = replace(plan, people=kept, holders=holders, delegations=delegations, pre_approvals=pre_approvals)
@@ -56,7 +61,7 @@ class PlanEditing:
     def save_holders(self, role: str, people: Sequence[str]) -> Edit:
         """Say who holds a role: the ordinary first, then the deputies in calling order (ersättare)."""
         plan = self._store.plan()
-        return self._settle(replace(plan, holders=_held(plan.holders, role, people)), "role", role)
+        return self._settle(replace(plan, holders=held_by(plan, role, people)), "role", role)
 
     def save_checklist(self, checklist: Checklist) -> Edit:
         """Add a checklist, or give the one of this id this content. Its items are ranked as they stand."""
@@ -157,6 +162,34 @@ class PlanEditing:
         """Take newer rows of the program's own plan into this one, as one edit that can be undone."""
         return self._settle(take_over(self._store.plan(), program, chosen), PROGRAM, program.version)
 
+    def save_row(self, form: Form, row: Any, values: Mapping[str, Any]) -> Edit:
+        """Give a row of a table these values; one without an id is added. The edit's key is its id."""
+        plan, id = with_row(self._store.plan(), form, row, values)
+        return self._settle(plan, form.table, id)
+
+    def delete_row(self, form: Form, id: str) -> Edit:
+        """Take a row away, and what hung on it. Raises `Refused` while something cannot do without it."""
+        return self._settle(without(self._store.plan(), form, id), form.table, id)
+
+    def move_row(self, form: Form, id: str, step: int) -> Edit:
+        """Move a row some steps down its table, or up."""
+        return self._settle(moved(self._store.plan(), form, id, step), form.table, id)
+
+    def save_needs(self, channel: str, needs: Mapping[str, tuple[str, str]]) -> Edit:
+        """Give a channel these needs and notes in the matrix, by audience."""
+        return self._settle(with_needs(self._store.plan(), channel, needs), "matrix", channel)
+
+    def adopt(self, adoption: Adoption, note: str = "") -> Edit:
+        """Adopt the plan as it stands: it is frozen as a version, which nothing takes back. Raises `Refused`."""
+        taken = {version.name for version in self._store.versions()}
+        return self._store.adopt(
+            adopt(self._store.plan(), adoption, taken), by=self._by, at=self._clock(), note=note.strip()
+        )
+
+    def take_parts(self, other: Plan, chosen: Collection[Difference]) -> Edit:
+        """Take the chosen things of another plan into this one, as one edit that can be undone."""
+        return self._settle(take(self._store.plan(), other, chosen), "plan", other.version)
+
     def replace_plan(self, plan: Plan) -> Edit:
         """Let an imported plan take the place of the whole one, as one edit that can be undone."""
         return self._settle(plan, "plan", plan.version)
@@ -191,8 +224,3 @@ def _put(rows: tuple[R, ...], row: R) -> tuple[R, ...]:
 
 def _holding(plan: Plan, role: str) -> list[str]:
     return [holder.person for holder in plan.holders if holder.role == role]
-
-
-def _held(holders: tuple[Holder, ...], role: str, people: Sequence[str]) -> tuple[Holder, ...]:
-    others = [holder for holder in holders if holder.role != role]
-    return (*others, *(Holder(role=role, person=person, rank=rank) for rank, person in enumerate(people, 1)))

@@ -176,6 +176,24 @@ def template_drafts(db: Database) -> None:
     db.execute(f"ALTER TABLE edit ADD COLUMN note {_WORDS}")
 
 
+@migrations()
+def plan_versions(db: Database) -> None:
+    """Make the table of adopted versions, which nothing changes or takes away (PL2).
+
+    It begins empty: what an older plan was when it was adopted is not known any longer.
+    """
+    db.execute(
+        f"CREATE TABLE version (id INTEGER PRIMARY KEY AUTOINCREMENT, digest TEXT NOT NULL, name {_WORDS}, "
+        f"adopted {_WORDS}, owner {_WORDS}, decision {_WORDS}, review_due {_WORDS}, by {_WORDS}, at TEXT NOT NULL, "
+        f"note {_WORDS}, content BLOB NOT NULL) STRICT"
+    )
+    kept = "BEGIN SELECT RAISE(ABORT, 'En antagen version kan varken ändras eller tas bort.'); END"
+    db.execute(f"CREATE TRIGGER version_unchanged BEFORE UPDATE ON version {kept}")
+    db.execute(f"CREATE TRIGGER version_kept BEFORE DELETE ON version {kept}")
+    taken = "EXISTS (SELECT 1 FROM version WHERE id = new.id)"
+    db.execute(f"CREATE TRIGGER version_not_replaced BEFORE INSERT ON version WHEN {taken} {kept}")
+
+
 def migrate(connection: Connection) -> None:
     """Apply what is pending, each migration in a transaction of its own."""
     migrations.apply(Database(connection, execute_plugins=False))

@@ -6,8 +6,7 @@ can be undone while nobody has changed the same rows since.
 
 import json
 import os
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -15,30 +14,13 @@ from typing import Any, NamedTuple
 from krisapp.domain.plan import Plan, digest, encode_plan
 from krisapp.domain.plan_soundness import faults
 from krisapp.domain.words import N_, Refused
-from krisapp.store import driver, plan_search, plan_tables, template_drafts
+from krisapp.store import driver, plan_search, plan_tables, plan_versions, template_drafts
 from krisapp.store.plan_search import Hit
 from krisapp.store.plan_tables import Place, Stored
+from krisapp.store.plan_trouble import NotAPlan, PlanDamaged, told, transaction
+from krisapp.store.plan_versions import Version
 from krisapp.store.template_drafts import TemplateDraft
-from krisapp.store.trouble import Damaged, Missing, NewerFormat, NotAJournal, Trouble
-
-
-class NotAPlan(Trouble):
-    """The file is something else, or its key is another."""
-
-    sentence = N_("{file} är inte en krisplan från Krisapp, eller så är den låst med en annan nyckel.")
-
-
-class PlanDamaged(Trouble):
-    """The plan database does not hold together (skadad)."""
-
-    sentence = N_(
-        "{file} är skadad. Lägg tillbaka en säkerhetskopia, eller flytta undan filen, så börjar programmet om "
-        "med provplanen."
-    )
-
-
-_OF_A_PLAN: dict[type[Trouble], type[Trouble]] = {NotAJournal: NotAPlan, Damaged: PlanDamaged}
-"""What the driver says of a journal, said of a plan."""
+from krisapp.store.trouble import Missing, NewerFormat
 
 
 class Edit(NamedTuple):
@@ -58,6 +40,9 @@ class Edit(NamedTuple):
     undoes: int | None = None
     note: str = ""
 
+
+VERSION = "version"
+"""The kind of an edit that adopted the plan."""
 
 _EDITS = 'SELECT id, at, by, kind, "key", before, after, undoes, note FROM edit'
 _TOUCHES = "(instr(before, ?) OR instr(after, ?))"
@@ -86,7 +71,7 @@ class PlanStore:
         `NewerFormat` and what the disk says.
         """
         path = path.absolute()
-        with _told(path):
+        with told(path):
             if not path.exists():
                 _make(path, key)
             connection = driver.write(path, key)
@@ -103,7 +88,7 @@ class PlanStore:
 
     def plan(self) -> Plan:
         """Return the plan as it stands; read anew only if somebody has written since."""
-        with _told(self.path):
+        with told(self.path):
             (version,) = self._connection.execute("PRAGMA data_version").fetchone()
             if self._read is None or self._read[0] != version:
                 self._read = version, plan_tables.read_plan_rows(self._connection)
@@ -111,7 +96,7 @@ class PlanStore:
 
     def search(self, text: str, limit: int = 50) -> list[Hit]:
         """Return where in the plan all words of a text stand."""
-        with _told(self.path):
+        with told(self.path):
             return plan_search.search(self._connection, text, limit)
 
     def settle(self, plan: Plan, *, kind: str, key: str, by: str, at: datetime, note: str = "") -> Edit:
@@ -130,6 +115,8 @@ class PlanStore:
 
         Raises `Refused` if somebody has changed the same thing since, or if the plan would not be sound without it.
         """
+        if edit.kind == VERSION:
+            raise Refused(N_("En antagen version kan inte ångras. Ändra planen och anta en ny."))
         now = plan_tables.rows_of(self.plan())
         if any(now.get(place) != edit.after.get(place) for place in edit.before | edit.after):
             raise Refused(N_("Någon har ändrat samma sak efteråt. Ändra i stället tillbaka för hand."))
@@ -137,29 +124,47 @@ class PlanStore:
 
     def history(self, limit: int = 50) -> list[Edit]:
         """Return the latest edits, newest first."""
-        with _told(self.path):
+        with told(self.path):
             found = self._connection.execute(f"{_EDITS} ORDER BY id DESC LIMIT ?", (limit,)).fetchall()
         return [_edit(row) for row in found]
 
     def history_of(self, place: Place) -> list[Edit]:
         """Return every edit in which a row was changed, newest first."""
-        with _told(self.path):
+        with told(self.path):
             found = self._connection.execute(f"{_EDITS} WHERE {_TOUCHES} ORDER BY id DESC", _named(place)).fetchall()
         return [_edit(row) for row in found]
 
     def drafts(self) -> dict[str, TemplateDraft]:
         """Return the drafts of templates by the template's id (mallutkast)."""
-        with _told(self.path):
+        with told(self.path):
             return template_drafts.read(self._connection)
 
     def save_draft(self, template: str, text: str, *, by: str, at: datetime) -> None:
         """Keep a draft of a template in the place of the former one; one without text is thrown away."""
-        with _told(self.path), _transaction(self._connection):
+        with told(self.path), transaction(self._connection):
             template_drafts.put(self._connection, template, TemplateDraft(text, by, at))
 
+    def adopt(self, plan: Plan, *, by: str, at: datetime, note: str = "") -> Edit:
+        """Make this plan the one that stands and freeze it as an adopted version, in one transaction (anta, PL2)."""
+        before, after = plan_tables.changes(self.plan(), plan)
+        return self._change(Edit(0, at, by, VERSION, plan.version, before, after, note=note))
+
+    def versions(self) -> list[Version]:
+        """Return the adopted versions, the latest first."""
+        with told(self.path):
+            return plan_versions.read(self._connection)
+
+    def plan_of(self, version: Version) -> Plan:
+        """Return the plan of an adopted version. Raises `PlanDamaged` if it is not what was frozen."""
+        with told(self.path):
+            plan = plan_versions.plan_of(self._connection, version.id)
+        if plan is None:
+            raise PlanDamaged(self.path)
+        return plan
+
     def _change(self, edit: Edit) -> Edit:
-        """Write an edit: the rows, the history and the search index, all or nothing."""
-        with _told(self.path), _transaction(self._connection):
+        """Write an edit: the rows, the history, the search index and the version it made, all or nothing."""
+        with told(self.path), transaction(self._connection):
             self._connection.execute("PRAGMA defer_foreign_keys = ON")
             _apply(self._connection, edit)
             plan = plan_tables.read_plan_rows(self._connection)
@@ -173,6 +178,8 @@ class PlanStore:
                 'INSERT INTO edit (at, by, kind, "key", before, after, undoes, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
                 (edit.at.isoformat(), *edit[2:5], _text(edit.before), _text(edit.after), edit.undoes, edit.note),
             )
+            if edit.kind == VERSION:
+                plan_versions.put(self._connection, plan, by=edit.by, at=edit.at, note=edit.note)
         self._read = None
         return edit._replace(id=int(cursor.lastrowid or 0))
 
@@ -204,30 +211,6 @@ def _edit(row: tuple[Any, ...]) -> Edit:
     return Edit(id, datetime.fromisoformat(at), by, kind, key, _rows(before), _rows(after), undoes, note)
 
 
-@contextmanager
-def _told(path: Path) -> Iterator[None]:
-    """Turn what the driver says into a sentence for a person."""
-    try:
-        yield
-    except driver.DatabaseError as error:
-        found = driver.trouble(error, path)
-        if found is None:
-            raise
-        of_a_plan = _OF_A_PLAN.get(type(found))
-        raise (of_a_plan(path) if of_a_plan else found) from error
-
-
-@contextmanager
-def _transaction(connection: driver.Connection) -> Iterator[None]:
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-    except BaseException:
-        connection.execute("ROLLBACK")
-        raise
-    connection.execute("COMMIT")
-
-
 def _make(path: Path, key: bytes | None) -> None:
     """Make a plan database with the sample plan, under another name until it is whole."""
     from krisapp.store.sample import sample_plan  # YAML is slow to import, and needed once
@@ -239,10 +222,13 @@ def _make(path: Path, key: bytes | None) -> None:
     try:
         with closing(driver.make(unfinished, key)) as connection:
             _migrate(connection)
-            with _transaction(connection):
+            with transaction(connection):
                 for place, row in plan_tables.rows_of(plan).items():
                     plan_tables.put(connection, place, row, known=False)
                 plan_search.fill(connection, plan)
+                if plan.adopted:
+                    adopted = datetime.fromisoformat(plan.adopted).astimezone()
+                    plan_versions.put(connection, plan, by=plan.owner, at=adopted)
         unfinished.replace(path)
     finally:
         unfinished.unlink(missing_ok=True)

@@ -15,7 +15,8 @@ from krisapp.domain.words import Refused
 from krisapp.store import driver, plan_tables
 from krisapp.store.plan_editing import PlanEditing
 from krisapp.store.plan_migrations import migrations
-from krisapp.store.plan_store import NotAPlan, PlanDamaged, PlanStore, freeze
+from krisapp.store.plan_store import PlanStore, freeze
+from krisapp.store.plan_trouble import NotAPlan, PlanDamaged
 from krisapp.store.sample import sample_plan
 from krisapp.store.trouble import Missing, NewerFormat
 
