@@ -3,7 +3,7 @@
 Each is made from the fact sheet through the view that notes what is read.
 """
 
-from krisapp.compose import advice_lines, answers, listed_lines, stated_facts, who_answers
+from krisapp.compose import advice_lines, answers, judged, listed_lines, stated_facts, who_answers
 from krisapp.compose import whereabouts as places
 from krisapp.compose.blanks import KINDS
 from krisapp.compose.by_voice import BY_VOICE
@@ -60,6 +60,11 @@ MAKERS: dict[str, Derive] = {
     "easy_correction": advice_lines.easy_correction,
     "easy_ended": advice_lines.easy_ended,
     "groups": listed_lines.groups,
+    "impact_words": judged.impact_words,
+    "outlook": judged.outlook,
+    "support": judged.support,
+    "report_due": judged.report_due,
+    "next_word": judged.next_word,
     **BY_VOICE,
     "answers_given": answers.answers_given,
     "staff_answers_given": answers.staff_answers_given,

@@ -187,6 +187,11 @@ FIELDS: tuple[Field, ...] = (
 """Each field people may edit, in the order a sheet is filled in."""
 
 _BEHIND = {
+    "impact_words": "impact",
+    "outlook": "forecast",
+    "support": "support_needed",
+    "report_due": "next_report",
+    "next_word": "next_update",
     "where": "places",
     "english_where": "places",
     "whereabouts": "area",
@@ -261,6 +266,13 @@ _OTHER_LABELS = {
     "answers": N_("Frågor och svar"),
     "staff_answers": N_("Frågor och svar för medarbetare"),
     "next_press": N_("Nästa presstid"),
+    "impact": N_("Påverkan per område"),
+    "consequences": N_("Konsekvenser"),
+    "forecast": N_("Prognos"),
+    "assumptions": N_("Antaganden"),
+    "confidence": N_("Hur säker bedömningen är"),
+    "support_needed": N_("Behov av stöd"),
+    "next_report": N_("Nästa lägesrapport"),
     "press_place": N_("Plats för presstiden"),
     "facts": N_("Uppgifter"),
     "alarm_at": N_("Larmtid"),

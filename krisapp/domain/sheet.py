@@ -95,6 +95,8 @@ class Timed(_Part, frozen=True):
 class Sheet(_Part, frozen=True):
     """All fields of the fact sheet. Empty text and empty lists mean that nothing is known yet.
 
+    `impact`, `consequences` and `forecast` go by the keys of `domain.assessing`, as does `confidence`.
+
     `alarm_at` and `next_update` are times with offset, exact to the minute. `facts` hold status, source and secrecy.
     """
 
@@ -139,6 +141,13 @@ class Sheet(_Part, frozen=True):
     staff_answers: tuple[Answered, ...] = ()
     next_press: datetime | None = None
     press_place: str = ""
+    impact: dict[str, str] = {}
+    consequences: dict[str, str] = {}
+    forecast: dict[str, str] = {}
+    assumptions: tuple[str, ...] = ()
+    confidence: str = ""
+    support_needed: tuple[str, ...] = ()
+    next_report: datetime | None = None
     first_sms: str | None = None
     timeline: tuple[Timed, ...] = ()
     proves: tuple[str, ...] = ()

@@ -60,6 +60,11 @@ OTHER: dict[str, Any] = {
     "coordinated_with": ("Försvaret",),
     "key_messages": ("Bygg en bro.",),
     "channel_state": "D",
+    "impact": {"food": "critical"},
+    "forecast": {"72": "Det blir värre än någon trodde."},
+    "assumptions": ("ingen hjälp kommer",),
+    "confidence": "low",
+    "support_needed": ("En båt behövs.",),
 }
 
 
