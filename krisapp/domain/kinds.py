@@ -2,6 +2,8 @@
 
 HOMES: dict[str, tuple[str, ...]] = {
     "call": ("calling",),
+    "alarm": ("alarm_questions",),
+    "board": ("board_history",),
     "checklist": ("checklists",),
     "clock": ("run",),
     "code": ("check_code",),
@@ -14,6 +16,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "incident": ("incident",),
     "incoming": ("incoming_history",),
     "item": ("checklists",),
+    "legal": ("legal_history",),
     "level": ("levels",),
     "log": ("log",),
     "map": ("map_history",),
