@@ -21,6 +21,11 @@ def words(pdf: bytes) -> str:
     return " ".join(" ".join(pages(pdf)).split())
 
 
+def letters(said: str) -> str:
+    """Return a text without gaps and hyphens, so that it is the same on one line and on two."""
+    return re.sub("[\\s\u00ad-]", "", said)
+
+
 def everything(pdf: bytes) -> bytes:
     """Return all that is in a file: its bytes, and each stream and text in it unpacked."""
     with pikepdf.open(BytesIO(pdf)) as opened:

@@ -5,7 +5,7 @@ import pytest
 from krisapp.documents.blank_forms import ROWS, blank_forms
 from krisapp.domain.papers import FORM_NAMES, LETTERS, Form, Number
 from krisapp.store.sample import sample_plan
-from tests.documents.reading import pages
+from tests.documents.reading import letters, pages
 from tests.domain.sitting import Sitting
 
 
@@ -49,9 +49,7 @@ def test_a_call_list_has_every_holder_of_a_role_in_order_and_the_number_on_every
     found = printed(sitting, Form.CALLS, 3)
     plan = sample_plan()
 
-    said = "".join("".join(found).split()).replace("-", "")  # a long name stands on two lines
-    assert all(
-        "".join(person.name.split()) in said for holder in plan.holders if (person := plan.person(holder.person))
-    )
+    said = letters("".join(found))
+    assert all(letters(person.name) in said for holder in plan.holders if (person := plan.person(holder.person)))
     assert len(found) > 1
     assert all("R-003" in page for page in found)

@@ -1,7 +1,18 @@
 """The screen Efter: what is done with the record of an incident, one page for each thing."""
 
+from typing import TYPE_CHECKING
+
 from krisapp.domain.words import N_
 from krisapp.ui.views.tabbed import Tab, TabbedView, TabPage
+
+if TYPE_CHECKING:
+    from krisapp.ui.live import Live
+
+
+def _papers() -> type[TabPage]:
+    from krisapp.ui.views.after.papers_page import PapersPage
+
+    return PapersPage
 
 
 def _code() -> type[TabPage]:
@@ -10,9 +21,18 @@ def _code() -> type[TabPage]:
     return CodePage
 
 
+def _papers_out(live: "Live") -> int:
+    from krisapp.domain.papers import waiting
+
+    return len(waiting(live.incident))
+
+
 class AfterView(TabbedView):
     """Papers back in, the record handed out and kept, and standing down."""
 
     NAME = N_("Efter")
     NOTE = N_("Pappren in, handlingarna ut, och det som ska bevaras.")
-    TABS = (Tab("code", N_("Kontrollkod"), _code),)
+    TABS = (
+        Tab("papers", N_("Pappersblad"), _papers, _papers_out),
+        Tab("code", N_("Kontrollkod"), _code),
+    )
