@@ -25,9 +25,11 @@ def unconfirmed_facts(text: str, sheet: Sheet, context: Context) -> list[Finding
     """Find rumours, unconfirmed facts told plainly, and refuted facts told as true (P34).
 
     An unconfirmed fact may stand under "Det här vet vi inte ännu" or with the mark that it is not confirmed. A rumour
-    stands in no external text, and in an internal one only with its mark.
+    stands in no external text, and in an internal one only with its mark. A correction and a retraction name what was
+    wrong, whatever it was (P43).
     """
-    reading = read(text)
+    reading = _besides_the_wrong(text, sheet, context)
+    text = reading.text
     kept = kept_by(sheet)
     findings = []
     for statement in kept.rumours:
@@ -97,8 +99,18 @@ def _statement(rumour: str, sheet: Sheet) -> Statement | None:
 def _outside_answers(text: str, reading: Reading, sheet: Sheet, rumour: str) -> Reading:
     """Return the text without the answers to a rumour: those are where its words may stand (5.3)."""
     answers = [one for one in (*sheet.answers, *sheet.staff_answers) if one.rumour == rumour]
+    return _without(text, reading, *(part for one in answers for part in (one.question, one.answer)))
+
+
+def _besides_the_wrong(text: str, sheet: Sheet, context: Context) -> Reading:
+    """Return the text, where it takes something back without the one place that says what."""
+    return _without(text, read(text), sheet.correction.wrong) if context.stage.mends else read(text)
+
+
+def _without(text: str, reading: Reading, *parts: str) -> Reading:
+    """Return the reading of a text with empty space where the parts stand first."""
     bare = text
-    for told in (part for one in answers for part in (one.question, one.answer.rstrip("."))):
+    for told in (part.strip().rstrip(".") for part in parts):
         at = bare.lower().find(told.lower()) if told else -1
         if at >= 0:
             bare = f"{bare[:at]}{' ' * len(told)}{bare[at + len(told) :]}"

@@ -2,8 +2,9 @@
 
 import pytest
 
-from krisapp.domain.checks import Context, Severity
+from krisapp.domain.checks import Context, Severity, Stage
 from krisapp.domain.facts import Fact, Status
+from krisapp.domain.sheet import Correction
 from tests.domain.checking.situations import WATER, WEB_TEXT, context_of, finding_of, found, sheet_with
 
 WEB = context_of("C01")
@@ -126,6 +127,19 @@ def test_p34_a_rumour_about_a_place_does_not_keep_the_place_out_of_texts(status:
         rule for rule in found(f"{WEB_TEXT}\n\nHämta vatten i tanken vid Malmaskolan.", WEB, sheet) if "P34" in rule
     ]
     assert "P34 stop" in found(f"{WEB_TEXT}\n\nTanken vid Malmaskolan är tom och körs bort.", WEB, sheet)
+
+
+@pytest.mark.parametrize("stage", [Stage.CORRECTION, Stage.RETRACTION])
+def test_p34_p43_a_correction_may_name_the_rumour_we_spread_once_and_no_more(stage: Stage) -> None:
+    sheet = sheet_with(correction=Correction(wrong="Vattnet är giftigt i hela Flen.", right="Vattnet är rent i Flen."))
+    taken_back = (
+        f"Det här var fel: Vattnet är giftigt i hela Flen. Det här är rätt: Vattnet är rent i Flen.\n{WEB_TEXT}"
+    )
+    mending = context_of("C01", stage=stage)
+
+    assert "P34 stop" not in found(taken_back, mending, sheet)
+    assert "P34 stop" in found(f"{taken_back}\n\nVattnet är giftigt i hela Flen.", mending, sheet)
+    assert "P34 stop" in found(taken_back, WEB, sheet)
 
 
 def test_f9_a_rumours_word_in_the_heading_is_a_warning() -> None:
