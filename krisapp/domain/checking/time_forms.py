@@ -14,6 +14,7 @@ from krisapp.domain.sheet import Sheet
 from krisapp.domain.words import _
 
 _COLON = re.compile(r"(?<![\d:.])([01]?\d|2[0-3]):([0-5]\d)(?::[0-5]\d)?h?(?![\d:])")
+_ONE_FIGURE = re.compile(r"\bkl\. (\d\.[0-5]\d)(?![\d–-])(?! till )")
 _HOUR = re.compile(r"\bkl (?=\d)")
 _ENGLISH = re.compile(r"(?<![\d.:])(1[0-2]|0?[1-9])(?:[.:]([0-5]\d))? ?([ap])(?:\.m\.|m\b)")
 _SHORT_DATE = re.compile(
@@ -26,11 +27,13 @@ _INTERVAL = re.compile(
 
 
 def form_of_time(text: str, _sheet: Sheet, _context: Context) -> list[Finding]:
-    """Find times of day in another form than "kl. 18.00" (T1): "18:00", "kl 18", "6 pm"."""
+    """Find times of day in another form than "kl. 18.00" (T1): "18:00", "kl 18", "6 pm", "kl. 8.00" for "kl. 08.00"."""
     lower = read(text).lower
     findings = []
     if ":" in text:
         findings += [_form("T1", found.span(), f"{found[1]}.{found[2]}") for found in _COLON.finditer(text)]
+    if "kl. " in lower:
+        findings += [_form("T1", found.span(1), f"0{found[1]}") for found in _ONE_FIGURE.finditer(lower)]
     if "kl " in lower:
         findings += [
             _form("T1", (found.start(), found.end() - 1), f"{text[found.start()]}l.") for found in _HOUR.finditer(lower)

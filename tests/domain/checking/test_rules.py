@@ -215,6 +215,7 @@ def test_a_replacement_mends_what_was_found(id: str) -> None:
     [
         ("Öppet kl. 18:00.", "Öppet kl. 18.00."),
         ("Öppet kl 18.", "Öppet kl. 18."),
+        ("Öppet kl. 8.00.", "Öppet kl. 08.00."),
         ("Öppet 6 pm.", "Öppet kl. 18.00."),
         ("Öppet 11/6-27.", "Öppet fredag 11 juni 2027."),
         ("Öppet fredag 11/6.", "Öppet fredag 11 juni."),
