@@ -2,7 +2,7 @@
 
 `shape` turns a rendered text into the finished one. A line that begins with "~" is optional: it is kept while the whole
 holds within the limits. In each run of optional lines the last go first, and a run never loses a line in its middle, so
-that nothing is left that leans on what is gone.
+that nothing is left that leans on what is gone. A line that begins with "~~" is kept only where all others have room.
 """
 
 import unicodedata
@@ -16,6 +16,7 @@ from krisapp.domain.language.posts import weighted_length
 from krisapp.domain.language.sms import sms_size
 
 OPTIONAL = "~"
+LAST_KEPT = "~~"
 
 Finish = Callable[[Sequence[str], Context], str]
 """Joins the kept lines into the finished text, with exercise marks; done twice, it changes nothing more."""
@@ -105,23 +106,26 @@ class Channel(msgspec.Struct, frozen=True, kw_only=True):
 def fit(lines: Sequence[str], holds: Callable[[Sequence[str]], bool]) -> tuple[list[str], tuple[int, ...]]:
     """Return the lines that can be kept, without their "~", and the indexes of the optional ones that cannot.
 
-    Earlier runs of optional lines go before later ones.
+    Earlier runs of optional lines go before later ones, and those that are kept last after all others.
     """
-    optional = [line.lstrip().startswith(OPTIONAL) for line in lines]
-    plain = [
-        line.lstrip()[len(OPTIONAL) :].lstrip() if may else line for line, may in zip(lines, optional, strict=True)
-    ]
-    if not any(optional) or holds(plain):
+    ranks = [_rank(line.lstrip()) for line in lines]
+    plain = [line.lstrip().lstrip(OPTIONAL).lstrip() if rank else line for line, rank in zip(lines, ranks, strict=True)]
+    if not any(ranks) or holds(plain):
         return plain, ()
-    kept = {index for index, may in enumerate(optional) if not may}
-    in_run = True
-    for index, may in enumerate(optional):
-        if not may:
-            in_run = in_run or bool(plain[index].strip())
-            continue
-        if in_run and holds([line for at, line in enumerate(plain) if at in kept or at == index]):
-            kept.add(index)
-        else:
-            in_run = False
-    dropped = tuple(index for index, may in enumerate(optional) if may and index not in kept)
+    kept = {index for index, rank in enumerate(ranks) if not rank}
+    for turn in (1, 2):
+        in_run = True
+        for index, rank in enumerate(ranks):
+            if not rank:
+                in_run = in_run or bool(plain[index].strip())
+            elif rank == turn:
+                in_run = in_run and holds([line for at, line in enumerate(plain) if at in kept or at == index])
+                if in_run:
+                    kept.add(index)
+    dropped = tuple(index for index, rank in enumerate(ranks) if rank and index not in kept)
     return [line for index, line in enumerate(plain) if index in kept], dropped
+
+
+def _rank(line: str) -> int:
+    """Return 0 for a required line, 1 for an optional one, 2 for one that is kept last."""
+    return 2 if line.startswith(LAST_KEPT) else 1 if line.startswith(OPTIONAL) else 0

@@ -15,6 +15,7 @@ SUBJECT_ROOM = 53
 
 _ALARM = "112"
 _ALL_CLEAR = "Faran är över"
+_OVER = " är över."
 
 
 def subject(view: SheetView) -> str:
@@ -23,6 +24,13 @@ def subject(view: SheetView) -> str:
     opening = (sentences(headline) or ("",))[0].rstrip(".")
     shorter = next(iter(view.value("key_messages")), "").rstrip(".")
     return shorter if len(opening) > SUBJECT_ROOM >= len(shorter) > 0 else headline
+
+
+def told_briefly(view: SheetView) -> str:
+    """Return what an update with little room says first: as a subject line, if it names the places of the headline."""
+    brief, headline = subject(view), view.text("headline")
+    names = [name for name in view.value("places") if name in headline]
+    return headline if names and not any(name in brief for name in names) else brief
 
 
 def advised(view: SheetView) -> Lines:
@@ -95,7 +103,15 @@ def danger_words(view: SheetView) -> str:
 
 def correction_brief(view: SheetView) -> str:
     """Return what was wrong and what is right in as few words as can be, for texts with little room (P43)."""
-    return _brief(view, "Fel", "Rätt", "Vi tar tillbaka")
+    return _brief(view, "Fel", "Rätt", "Gäller inte")
+
+
+def correction_short(view: SheetView) -> str:
+    """Return the same for a single line, where a retraction has no room for its reason."""
+    correction = view.value("correction")
+    if view.context.stage is not Stage.RETRACTION or not (correction.wrong and correction.right):
+        return correction_brief(view)
+    return f"{_quoted('Gäller inte', correction.wrong)} {_quoted('I stället', correction.right)}"
 
 
 def correction_heard(view: SheetView) -> str:
@@ -108,7 +124,7 @@ def _brief(view: SheetView, wrong: str, right: str, taken: str) -> str:
     if view.context.stage is Stage.RETRACTION:
         if not (correction.wrong or correction.why or correction.right):
             return "Förra beskedet gäller inte."
-        return _withdrawn(view, taken, "Skäl", "Nu gäller")
+        return _withdrawn(view, taken, "Skäl", "I stället")
     if not (correction.wrong or correction.right):
         return "En uppgift var fel."
     if not (correction.wrong and correction.right):
@@ -127,20 +143,27 @@ def easy_correction(view: SheetView) -> Lines:
 def easy_ended(view: SheetView) -> Lines:
     """Return in easy Swedish what is over: the sheet's outcome as it is, else the type's own easy lines."""
     outcome = view.text("outcome")
-    own = sentences(outcome) if outcome else [_once(filled(line, view), view) for line in view.ground.phrases.easy_over]
+    own = sentences(outcome) if outcome else _own_over(view, *view.ground.phrases.easy_over)
     return tuple(sentence(part) for part in _after_danger(view, own))
 
 
 def ended(view: SheetView) -> str:
     """Return what is over: the sheet's outcome, else the type's own words."""
     outcome = view.text("outcome")
-    own = sentence(outcome) if outcome else _once(filled(view.ground.phrases.over, view), view)
-    return " ".join(_after_danger(view, [own]))
+    own = [sentence(outcome)] if outcome else _own_over(view, view.ground.phrases.over)
+    return " ".join(_after_danger(view, own))
 
 
-def _once(own: str, view: SheetView) -> str:
-    """Return the type's own words without the place, where an all-clear has named it in the sentence before."""
-    return own.replace(f" {where(view)}", "") if view.context.stage is Stage.ALL_CLEAR else own
+def _own_over(view: SheetView, *phrases: str) -> list[str]:
+    """Return the type's own words of what is over.
+
+    An all-clear has just said that the danger is over, and where: it says neither again.
+    """
+    own = [filled(phrase, view) for phrase in phrases]
+    if view.context.stage is not Stage.ALL_CLEAR:
+        return own
+    parts = (part.replace(f" {where(view)}", "") for line in own for part in sentences(line))
+    return [part for part in parts if not part.endswith(_OVER)]
 
 
 def _after_danger(view: SheetView, own: list[str]) -> list[str]:
@@ -157,7 +180,7 @@ def correction_words(view: SheetView) -> str:
     """Return what was wrong, what is right and since when; without them only that something no longer holds (P43)."""
     correction = view.value("correction")
     if view.context.stage is Stage.RETRACTION:
-        return _withdrawn(view, "Vi tar tillbaka det här", "Skälet är det här", "Det här gäller i stället")
+        return _withdrawn(view, "Vi tar tillbaka det här", "Skälet är det här", "I stället gäller det här")
     if not (correction.wrong or correction.right):
         return "Uppgifter som vi har lämnat tidigare stämmer inte längre."
     parts = []

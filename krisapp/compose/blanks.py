@@ -139,6 +139,21 @@ def answer(value: Any, _view: SheetView, question: str, stem: str) -> str:
     return ""
 
 
+def answer_or(value: Any, _view: SheetView, question: str, stem: str, otherwise: str) -> str:
+    """Return a question with the line that answers it, known by how one of its words begins; else another answer."""
+    return answer(value, _view, question, stem) or f"{question}\n{otherwise}"
+
+
+def further_orders(value: Any, _view: SheetView) -> str:
+    """Return of a text after its first sentence the sentences that tell what to do."""
+    return " ".join(part for part in sentences(" ".join(lines_of(value)))[1:] if wording.is_order(part))
+
+
+def further_statements(value: Any, _view: SheetView) -> str:
+    """Return of a text after its first sentence the sentences that tell how things are."""
+    return " ".join(part for part in sentences(" ".join(lines_of(value)))[1:] if not wording.is_order(part))
+
+
 def _timed(told: Callable[[datetime], str]) -> Filter:
     def filter(value: Any, _view: SheetView) -> str:
         return told(value) if isinstance(value, datetime) else str(value)
@@ -192,6 +207,9 @@ FILTERS: dict[str, Filter] = {
     "new_to": new_to,
     "beyond": beyond,
     "answer": answer,
+    "answer_or": answer_or,
+    "further_orders": further_orders,
+    "further_statements": further_statements,
     "clock": _timed(clock.clock),
     "stamp": _timed(clock.stamp),
     "dated": _timed(_dated),

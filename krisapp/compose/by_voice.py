@@ -11,10 +11,9 @@ from krisapp.compose.listed_lines import open_closed
 from krisapp.compose.sheet_view import Derive, Lines, SheetView
 from krisapp.compose.whereabouts import where
 from krisapp.compose.who_answers import web_page
-from krisapp.compose.wording import content, repeats, sentence, unsaid
+from krisapp.compose.wording import content, is_order, repeats, sentence, unsaid
 from krisapp.domain.language.lix import words
 from krisapp.domain.language.sentences import sentences
-from krisapp.domain.language.wordings import IMPERATIVES
 from krisapp.domain.needs import names_school
 
 _SAID_ELSEWHERE = re.compile(r"\b(?:112|1177|113 13|114 14)\b|^lyssna på", re.IGNORECASE)
@@ -47,21 +46,24 @@ def area_code(view: SheetView) -> str:
 
 
 def urged(view: SheetView) -> Lines:
-    """Return the advice that is urged upon all, the headline's own orders first.
+    """Return the advice that is urged upon all: what the type urges first, else the headline's own orders.
 
-    Whom to call and what to listen to are left out, since they are said elsewhere.
+    Whom to call and what to listen to are left out, since they are said elsewhere, unless that is what is urged.
     """
-    orders = tuple(part for part in sentences(view.text("headline")) if first_word(part) in IMPERATIVES)
+    if first := _urged_first(view):
+        return (first, *(line for line in main_advice(view) if line != first and not _SAID_ELSEWHERE.search(line)))
+    orders = tuple(part for part in sentences(view.text("headline")) if is_order(part))
     said = frozenset().union(*(content(order) for order in orders))
     advice = tuple(unsaid(line, said) for line in main_advice(view) if not repeats(line, said))
     spoken = tuple(line for line in advice if not _SAID_ELSEWHERE.search(line))
     return (*(sentence(order) for order in orders), *spoken) or advice
 
 
-def first_word(text: str) -> str:
-    """Return the first word of a sentence in small letters."""
-    found = words(text)
-    return found[0].lower() if found else ""
+def _urged_first(view: SheetView) -> str:
+    """Return the advice that the type urges before all other, known by how one of its words begins."""
+    stem = view.ground.phrases.urge
+    begins = (line for line in main_advice(view) if stem and any(word.lower().startswith(stem) for word in words(line)))
+    return next(begins, "")
 
 
 def more_information(view: SheetView) -> str:

@@ -3,6 +3,7 @@
 Both say what the fact sheet says as far as the bank knows it, and nothing else: there is no machine translation.
 """
 
+import re
 from collections.abc import Callable
 
 from krisapp.compose.advice_lines import emergency, told
@@ -10,7 +11,7 @@ from krisapp.compose.contact_words import telephone
 from krisapp.compose.english_words import english_help, named
 from krisapp.compose.filling import filled
 from krisapp.compose.sheet_view import Derive, Lines, SheetView
-from krisapp.compose.whereabouts import where
+from krisapp.compose.whereabouts import english_where, where
 from krisapp.compose.wording import content, repeats, sentence
 from krisapp.domain.checks import Stage
 from krisapp.domain.language.lix import words
@@ -21,6 +22,7 @@ EASY_WORDS = 11
 """The most words of a sentence that easy Swedish takes over as it is."""
 
 _ALARM = "112"
+_FIGURES = re.compile(r"\d+")
 _CALL = "Call 112 if anyone is in danger."
 
 SAME = 0.9
@@ -87,10 +89,31 @@ def english_correction(view: SheetView) -> Lines:
     return (f"{opening}.", *lines)
 
 
+def english_ended(view: SheetView) -> Lines:
+    """Return in English what is over, in the type's own words; an all-clear says first that the danger is over."""
+    own = [filled(line, view) for line in view.ground.phrases.english_over]
+    if view.context.stage is not Stage.ALL_CLEAR:
+        return tuple(own)
+    place = "" if where(view).startswith("i hela ") else f" {english_where(view)}"
+    rest = [part.replace(place, "") for line in own for part in sentences(line)]
+    return (f"The danger is over{place}.", " ".join(part for part in rest if not part.endswith(" is over.")))
+
+
+def english_still_holds(view: SheetView) -> Lines:
+    """Return in English what still holds when the danger is over; Swedish where the bank has no words."""
+    return tuple(_in_english(view, "This still applies", line) for line in view.value("still_holds"))
+
+
 def _in_english(view: SheetView, label: str, text: str) -> str:
-    """Return a text after its label: in English if the bank knows every sentence of it, else as it is."""
-    english = _english(view, text)
-    return f"{label}: {' '.join(english)}" if english else f"{label}, in Swedish: {sentence(text)}"
+    """Return a text after its label: in English if the bank knows all of it and names what it names, else as it is.
+
+    Advice for one place or until one day is not the same as the advice for all and always.
+    """
+    english = " ".join(_english(view, text))
+    places = [place.name for place in view.ground.places] + [point.name for point in view.ground.safe_points]
+    told = (*(name for name in places if name in text), *_FIGURES.findall(text))
+    kept = all(one in english for one in told)
+    return f"{label}: {english}" if english and kept else f"{label}, in Swedish: {sentence(text)}"
 
 
 def _english(view: SheetView, text: str) -> Lines:
@@ -174,5 +197,7 @@ OTHER_LANGUAGES: dict[str, Derive] = {
     "english_help": english_help,
     "english_emergency": english_emergency,
     "english_correction": english_correction,
+    "english_ended": english_ended,
+    "english_still_holds": english_still_holds,
 }
 """What blanks of easy Swedish and English texts may name."""

@@ -64,7 +64,8 @@ class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The phrases of one type by audience and form. Lists are lines; all may be empty.
 
     `business` E2, `away` E3 who are not here, `staff` I2, `elected` I1, `partners` E4, `outside` E6, `refer` where the
-    contact centre refers. `threat` says in one sentence what a warning warns of, `guardians` what a guardian can do.
+    contact centre refers. `threat` says in one sentence what a warning warns of, and `urge` is how a word begins of the
+    advice it urges first. `guardians` is what a guardian can do.
     `over` says in one sentence that it is over, `after` what still holds then.
     `advice_first` puts what the sheet says before the type's own lines in easy Swedish and English: truth first (F9).
     """
@@ -84,6 +85,7 @@ class Phrases(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     outside: tuple[str, ...] = ()
     outside_speech: str = ""
     threat: str = ""
+    urge: str = ""
     guardians: tuple[str, ...] = ()
     refer: tuple[str, ...] = ()
     questions: tuple[Question, ...] = ()

@@ -84,6 +84,12 @@ def repeats(text: str, said: frozenset[str], share: float = 0.66) -> bool:
 def unsaid(text: str, said: frozenset[str]) -> str:
     """Return advice without the order it opens with, if that is said already and another order follows it."""
     opening, *further = sentences(text)
-    if further and words(further[0])[0].lower() in IMPERATIVES and repeats(opening, said):
+    if further and is_order(further[0]) and repeats(opening, said):
         return " ".join(further)
     return text
+
+
+def is_order(text: str) -> bool:
+    """Return whether a sentence tells what to do: it begins with a verb in the imperative."""
+    found = words(text)
+    return bool(found) and found[0].lower() in IMPERATIVES

@@ -97,6 +97,11 @@ FIELDS: tuple[Field, ...] = (
         "text", 300, "", "", SHOULD,
     ),
     Field(
+        "still_holds", N_("Det gäller fortfarande"),
+        N_("Det som gäller också när faran är över, i beskeden om att den är det. En mening på varje rad."),
+        "sentences", 5, "", "", SHOULD,
+    ),
+    Field(
         "affected", N_("Antal berörda"),
         N_("Minst och högst, och vad ni räknar: personer, hushåll, kunder eller elever."),
         "affected", 0, SHOULD, SHOULD, SHOULD,
@@ -238,6 +243,11 @@ _BEHIND = {
     "english_lines": "advice",
     "statement": "empathy",
     "ended": "outcome",
+    "english_ended": "outcome",
+    "english_still_holds": "still_holds",
+    "told_briefly": "headline",
+    "answering": "advice",
+    "correction_short": "correction",
     "subject": "headline",
     "warned_area": "places",
     "warned_place": "places",

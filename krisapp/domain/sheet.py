@@ -114,6 +114,7 @@ class Sheet(_Part, frozen=True):
     news: str = ""
     correction: Correction = Correction()
     outcome: str = ""
+    still_holds: tuple[str, ...] = ()
     affected: Affected = Affected()
     affected_groups: tuple[str, ...] = ()
     facts: tuple[Fact, ...] = ()

@@ -1,5 +1,6 @@
 """Every channel gives a text its form by form alone (6.2), and the mark of an exercise (P62)."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 import pytest
@@ -126,6 +127,15 @@ def test_a_run_of_optional_lines_never_loses_its_middle() -> None:
 
     assert kept == ["a", "bbbb", "e", "f"]
     assert dropped == (2, 3)
+
+
+def test_a_line_that_is_kept_last_gives_way_to_any_other() -> None:
+    def room(lines: Sequence[str]) -> bool:
+        return len("".join(lines)) <= 6
+
+    assert fit(["a", "~~bbb", "c", "~dd", "e"], room) == (["a", "c", "dd", "e"], (1,))
+    assert fit(["a", "~~bb", "c", "~dddd", "e"], room) == (["a", "bb", "c", "e"], (3,))
+    assert fit(["a", "~~b", "c"], room) == (["a", "b", "c"], ())
 
 
 def test_required_lines_stay_even_where_they_break_the_limit() -> None:

@@ -87,6 +87,22 @@ def test_a_request_too_long_to_be_said_in_half_a_minute_is_warned_of() -> None:
     assert [finding.severity for finding in found if finding.rule == "C14"] == [Severity.WARNING]
 
 
+@pytest.mark.parametrize(
+    ("number", "urged"),
+    [
+        ("004", "Ring 112 om ditt trygghetslarm inte svarar och du behöver akut hjälp."),
+        ("007", "Res bara om du måste."),
+        ("110", "Gå inomhus i Flen och stäng fönster, dörrar och ventiler."),
+    ],
+)
+@pytest.mark.parametrize("stage", [Stage.FIRST, Stage.UPDATE])
+def test_a_request_urges_first_what_keeps_people_from_the_danger(number: str, urged: str, stage: Stage) -> None:
+    text = first_text(sheet(number), "E1", "C14", stage).text
+
+    assert f"Uppmaning: {urged}" in text
+    assert f"Flens kommun uppmanar alla i området: {urged}" in text
+
+
 def test_the_web_is_not_named_where_it_is_down() -> None:
     text = first_text(sheet("004"), "E1", "C14").text
 

@@ -14,6 +14,8 @@ WITHDRAWN = Correction(
     why="Provsvaret gällde en annan ort.",
 )
 BANNER, WARNING = "C02", "C14"
+SHORTEST = ("C05", "C04", "C24")
+"""Where there may be no room for what still holds."""
 SWEDISH = [cell for cell in cells(sample_plan(), sheet("001")) if cell[1] not in ("C19", "C20", BANNER)]
 
 
@@ -55,6 +57,36 @@ def test_an_all_clear_says_where_and_what_still_holds() -> None:
 
     assert text.startswith("Faran är över i Malmköping\n")
     assert "Det här gäller nu\n" in text
+
+
+def test_what_still_holds_stands_in_every_text_that_says_it_is_over() -> None:
+    held = "Koka vattnet i Hedenlunda till fredag 18 juni."
+    known = changed(sheet("001"), still_holds=(held,))
+
+    for stage in (Stage.ALL_CLEAR, Stage.FINAL):
+        for audience, channel in SWEDISH:
+            if channel not in SHORTEST:
+                assert held in first_text(known, audience, channel, stage).text, (stage, audience, channel)
+        assert f"This still applies, in Swedish: {held}" in first_text(known, "E1", "C19", stage).text
+        assert "Det här gäller fortfarande\n" in first_text(known, "E1", "C01", stage).text
+    assert held not in first_text(known, "E1", "C01", Stage.UPDATE).text
+
+
+def test_an_all_clear_says_in_english_once_that_the_danger_is_over_and_where() -> None:
+    assert first_text(sheet("110"), "E1", "C19", Stage.ALL_CLEAR).text.startswith(
+        "The danger is over in Flen.\nYou can go outside again. Open windows"
+    )
+
+
+def test_an_update_by_text_message_names_the_place_and_puts_the_news_before_what_everybody_knows() -> None:
+    snow = changed(sheet("007"), news="Alla matlådor är framme.")
+    power = changed(sheet("002"), news="Elen är tillbaka i Bettna. Vadsbro kan få el i kväll torsdag 14 januari.")
+
+    assert "Bettna" in (told := first_text(snow, "E1", "C05", Stage.UPDATE).text)
+    assert "Nytt: Alla matlådor är framme." in told
+    told = first_text(power, "E1", "C05", Stage.UPDATE)
+    assert told.sms_parts == 1
+    assert "Elen är borta i Bettna och Vadsbro. Nytt: Elen är tillbaka i Bettna." in told.text
 
 
 @pytest.mark.parametrize("stage", [stage for stage in Stage if stage is not Stage.FIRST])

@@ -38,6 +38,7 @@ OTHER: dict[str, Any] = {
     "news": "Det här är alldeles nytt.",
     "correction": Correction(wrong="Det var fel.", right="Det är rätt.", since="kl. 9.00"),
     "outcome": "Det är slut på allting nu.",
+    "still_holds": ("Bron är kvar där den var.",),
     "affected": Affected(min=7_000, max=7_100, unit="hushåll"),
     "affected_groups": ("turister",),
     "unknowns": ("Vi vet inte vem som vet.",),

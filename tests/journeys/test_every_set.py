@@ -31,6 +31,8 @@ GSM_SMS = "GSM-7"
 BROKEN_INTO_LINES = "C18"
 """Easy Swedish breaks long sentences, so a line may begin in the middle of one."""
 
+ONE_FIGURE = re.compile(r"\bkl\. \d\.\d\d(?![\d–-])")
+
 ANSWERS_REPEAT = "C11"
 """The contact centre's script answers questions with the advice it has already given."""
 
@@ -158,6 +160,20 @@ def test_the_texts_are_clean(path: Path, stage: Stage) -> None:
         if channel != ANSWERS_REPEAT:
             said = [line for line in lines if len(line) > 25]
             assert len(said) == len(set(said)), where
+
+
+@every_set
+@every_stage
+def test_a_time_with_minutes_has_two_figures_for_the_hour_everywhere(path: Path, stage: Stage) -> None:
+    for audience, channel, text in written(path, stage):
+        assert not ONE_FIGURE.search(text.text), (audience, channel, text.text)
+
+
+@every_set
+def test_an_all_clear_says_once_that_something_is_over(path: Path) -> None:
+    for audience, channel, text in written(path, Stage.ALL_CLEAR):
+        told = re.findall(r"(?<!Läget nu: )\b(?:är över|is over)\b", text.text.split("Text att läsa upp")[-1])
+        assert len(told) <= 1 or channel in ("C11", "C17"), (audience, channel, text.text)
 
 
 @every_set

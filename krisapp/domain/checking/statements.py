@@ -123,7 +123,7 @@ def open_sentences(sheet: Sheet) -> Iterator[str]:
     yield from (sheet.name, sheet.area, sheet.headline, sheet.what_happened, sheet.news, sheet.outcome)
     yield from (sheet.nothing_needed, sheet.empathy, sheet.commitment, sheet.cause, sheet.staff_impact)
     yield from (sheet.correction.right, sheet.correction.since)
-    for sentences in (sheet.places, sheet.unknowns, sheet.our_actions, sheet.advice, sheet.symptoms):
+    for sentences in (sheet.places, sheet.unknowns, sheet.our_actions, sheet.advice, sheet.still_holds, sheet.symptoms):
         yield from sentences
     yield from sheet.key_messages
     yield from sheet.coordinated_with

@@ -26,7 +26,7 @@ GROUPS = (
     Group(N_("Vilka berörs"), ("affected", "affected_groups", "staff_impact")),
     Group(N_("Ton och huvudbudskap"), ("empathy", "commitment", "key_messages")),
     Group(N_("Kontakt"), ("contact", "spokesperson")),
-    Group(N_("Rättelse och slut"), ("correction", "outcome")),
+    Group(N_("Rättelse och slut"), ("correction", "outcome", "still_holds")),
     Group(N_("Händelsen"), ("name", "channel_state")),
 )
 """Every field that is filled in here; the level is a decision and is set where decisions are."""
