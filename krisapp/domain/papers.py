@@ -62,7 +62,7 @@ _FORMS = {letter: form for form, letter in LETTERS.items()}
 _TYPED = re.compile(r"([A-Z])[-\s]*(\d{1,4})(?:[-\s]*([A-Z]{3}))?")
 
 
-class Number(msgspec.Struct, frozen=True, order=True):
+class Number(msgspec.Struct, frozen=True):
     """A paper's number: L-014, or L-014-KMX from another console than the one that started the incident."""
 
     form: Form
@@ -267,13 +267,19 @@ def _stands_on(use: Use, line: log.Line) -> bool:
     return line.stamp.stream == use.stamp.stream and first <= line.stamp.seq < first + use.lines
 
 
+def in_order(paper: Paper) -> tuple[int, str, int]:
+    """Return where a paper stands: log sheets first, then as the forms are named, each by its number."""
+    number = paper.number
+    return list(Form).index(number.form), number.series, number.place
+
+
 def waiting(incident: "Incident") -> list[Paper]:
     """Return the papers that are out and not entered, in order of number."""
     papers = incident.part(Papers).by_number.values()
-    return sorted((one for one in papers if not one.uses), key=lambda one: one.number)
+    return sorted((one for one in papers if not one.uses), key=in_order)
 
 
 def contested(incident: "Incident") -> list[Paper]:
     """Return the papers that were entered twice, or handed out twice, by consoles that did not see each other."""
     papers = incident.part(Papers).by_number.values()
-    return sorted((one for one in papers if len(one.uses) > 1 or len(one.handed) > 1), key=lambda one: one.number)
+    return sorted((one for one in papers if len(one.uses) > 1 or len(one.handed) > 1), key=in_order)

@@ -35,7 +35,7 @@ class CodePage(TabPage):
         self._job: Job | None = None
         row = QHBoxLayout()
         row.setSpacing(Space.S)
-        row.addWidget(self._field)
+        row.addWidget(self._field, 1)
         row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, Space.M, 0, 0)

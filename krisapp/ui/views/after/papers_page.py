@@ -201,7 +201,7 @@ def paper_rows(incident: Incident, live: "Live") -> list[PaperRow]:
         given = [_("utskrivet {time}").format(time=when(stamp.at, now)) for stamp in paper.handed]
         rows.append(PaperRow(str(paper.number), paper, ", ".join(uses or given or [_("från annat håll")]), mark))
     order = {Tone.ALARM: 0, Tone.WAIT: 1}
-    return sorted(rows, key=lambda row: (order.get(row.mark.tone, 2), row.paper.number))
+    return sorted(rows, key=lambda row: (order.get(row.mark.tone, 2), papers.in_order(row.paper)))
 
 
 def _number(row: PaperRow) -> str:

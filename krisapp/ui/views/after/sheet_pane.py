@@ -3,12 +3,12 @@
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from krisapp.domain import papers
 from krisapp.domain.log import KIND_NAMES, LONGEST_LINE, WRITTEN_BY_HAND, Kind
-from krisapp.domain.papers import FORM_NAMES, KINDS, Number, SheetLine
+from krisapp.domain.papers import FORM_NAMES, KINDS, Form, Number, SheetLine
 from krisapp.domain.words import N_, Refused, _, ngettext
 from krisapp.ui.attempt import attempt
 from krisapp.ui.theme.theme import current
@@ -41,10 +41,12 @@ class SheetPane(QWidget):
     def __init__(self, live: "Live", parent: QWidget) -> None:
         super().__init__(parent)
         self._live = live
+        self._form = Form.LOG
         self.number, self.day = text_field("", self, "L-014"), text_field("", self)
         self._number, self._day = Field("", self.number, self), Field("", self.day, self)
         self.elsewhere = Tick("", self)
         self.entry = EntryLine(self._add, self)
+        self.entry.save_button.setProperty("kind", "quiet")
         self.time, self.text, self.source = (text_field("", self.entry) for _number in range(3))
         self.kind = Choice("", self.entry)
         self.entry.lay((((self.time, 64), (self.kind, 130), (self.text, 0)), ((self.source, 0),)))
@@ -79,15 +81,16 @@ class SheetPane(QWidget):
         column.addLayout(top)
         column.addWidget(self.elsewhere)
         column.addWidget(self.entry)
-        column.addWidget(self._hint)
-        column.addWidget(self.list, 1)
+        column.addWidget(self._hint, 1, Qt.AlignmentFlag.AlignTop)
+        column.addWidget(self.list, 4)
         column.addLayout(foot)
 
     def begin(self, number: Number | None = None) -> None:
         """Begin with a paper, the next that waits unless one is given; lines already typed stay."""
         if number is not None or not self.number.text():
             waiting = papers.waiting(self._live.incident)
-            chosen = number or (waiting[0].number if waiting else None)
+            same = [paper.number for paper in waiting if paper.number.form is self._form]
+            chosen = number or next(iter(same or [paper.number for paper in waiting]), None)
             self.number.setText(str(chosen or ""))
             self._take_form()
         self.number.setFocus()
@@ -203,6 +206,7 @@ class SheetPane(QWidget):
             number = papers.read_number(self.number.text())
         except Refused:
             return  # said when the paper is to be used
+        self._form = number.form
         self.number.setText(str(number))
         self.kind.choose(KINDS[number.form].value)
         self._title.setText(
