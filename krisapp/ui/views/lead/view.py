@@ -1,7 +1,19 @@
 """Stab: one tab for each thing a crisis team does besides writing. A page is a file, and one row here."""
 
+from typing import TYPE_CHECKING
+
+from krisapp.domain.events import KINDS
 from krisapp.domain.words import N_
 from krisapp.ui.views.tabbed import Tab, TabbedView, TabPage
+
+if TYPE_CHECKING:
+    from krisapp.ui.live import Live
+
+
+def _alarm() -> type[TabPage]:
+    from krisapp.ui.views.lead.calling_page import CallingPage
+
+    return CallingPage
 
 
 def _decisions() -> type[TabPage]:
@@ -10,9 +22,27 @@ def _decisions() -> type[TabPage]:
     return DecisionsPage
 
 
+def _tasks() -> type[TabPage]:
+    from krisapp.ui.views.lead.tasks_page import TasksPage
+
+    return TasksPage
+
+
+def _late_tasks(live: "Live") -> int:
+    if "task.added" not in KINDS:  # no journal of this run has held a task
+        return 0
+    from krisapp.domain import tasks
+
+    return len(tasks.overdue(live.incident, live.now())) or len(tasks.waiting(live.incident))
+
+
 class LeadView(TabbedView):
     """Alarm, manning, meetings, situation picture, decisions, tasks and what comes in, in that order."""
 
     NAME = N_("Stab")
     NOTE = N_("Larma, bemanna, mötas, besluta och följa upp")
-    TABS = (Tab("decisions", N_("Beslut"), _decisions),)
+    TABS = (
+        Tab("alarm", N_("Larm"), _alarm),
+        Tab("decisions", N_("Beslut"), _decisions),
+        Tab("tasks", N_("Uppdrag"), _tasks, _late_tasks),
+    )
