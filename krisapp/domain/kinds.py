@@ -32,6 +32,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "rumour": ("rumours",),
     "run": ("run",),
     "shift": ("shifts",),
+    "secrecy": ("secrecy",),
     "sheet": ("situation",),
     "task": ("task_history",),
     "warning": ("warning",),

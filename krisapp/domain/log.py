@@ -157,9 +157,12 @@ def write(
     ground: str = "",
     paper: str = "",
 ) -> Written:
-    """Write a line (skriv loggpost). Raises `Refused` for an empty or endless line."""
-    del incident
+    """Write a line (skriv loggpost). Raises `Refused` for an empty or endless line, or by rule P31."""
     text = text.strip()
+    if ground:
+        from krisapp.domain.secrecy import check_ground  # here: few lines are secret, and none when the program starts
+
+        ground = check_ground(incident.plan, ground)
     if not text:
         raise Refused(N_("Skriv vad som har hänt innan du sparar."))
     if len(text) > LONGEST_LINE:

@@ -225,7 +225,10 @@ class Premises(Row, frozen=True):
 
 
 class Law(Row, frozen=True):
-    """A law the plan leans on (lag), with the date somebody checked that it still reads so."""
+    """A law the plan leans on (lag), with the date somebody checked that it still reads so.
+
+    `ground` says that its reference, "OSL 26:1", may be chosen as the ground of secrecy (rule P31).
+    """
 
     id: str
     rank: int
@@ -233,6 +236,7 @@ class Law(Row, frozen=True):
     reference: str
     about: str
     checked: str = ""
+    ground: bool = False
 
 
 class Complement(Row, frozen=True):

@@ -122,6 +122,10 @@ def state_fact(incident: "Incident", fact: Fact, by: str, second: str = "") -> F
     Raises `Refused` by the transitions, the two-source rule and the demand for a legal ground (5.3, rule P31).
     """
     rules.check(fact)
+    if fact.secret:
+        from krisapp.domain.secrecy import check_ground  # here: few facts are secret, and none when the program starts
+
+        check_ground(incident.plan, fact.legal_ground)
     register = incident.facts.get(fact.id)
     before = register.value if register else None
     if before == fact and not (register and register.contested):

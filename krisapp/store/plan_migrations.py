@@ -194,6 +194,15 @@ def plan_versions(db: Database) -> None:
     db.execute(f"CREATE TRIGGER version_not_replaced BEFORE INSERT ON version WHEN {taken} {kept}")
 
 
+@migrations()
+def secrecy_grounds(db: Database) -> None:
+    """Let a law say that it may be chosen as the ground of secrecy (rule P31).
+
+    Where none says so, those of the handbook are offered.
+    """
+    db.execute(f"ALTER TABLE law ADD COLUMN ground {_TRUTH.format('ground')}")
+
+
 def migrate(connection: Connection) -> None:
     """Apply what is pending, each migration in a transaction of its own."""
     migrations.apply(Database(connection, execute_plugins=False))

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from krisapp.domain import log
+from krisapp.domain import log, secrecy
 from krisapp.domain.facts import STATUS_NAMES, Status
 from krisapp.domain.log import KIND_NAMES, WRITTEN_BY_HAND, Kind, Line
 from krisapp.domain.words import N_, Refused, _
@@ -36,17 +36,23 @@ class WriteDialog(Dialog):
         self.role.fill([("", _("Ingen särskild")), *((role.id, role.name) for role in roles)])
         self.status = Choice("", self)
         self.status.fill([("", _("Ej bedömd")), *((status.value, _(STATUS_NAMES[status])) for status in Status)])
-        self.ground = text_field("", self, _("OSL 26:1"))
+        self.ground = Choice("", self)
+        self.ground.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.ground.setMinimumContentsLength(16)
+        grounds = secrecy.grounds(live.plan)
+        self.ground.fill([("", _("Inte hemlig")), *((key, f"{key} – {_(name)}") for key, name in grounds)])
+        self.note = text_field("", self)
         self.setMinimumWidth(current().px(640))
         self._text_field = Field(_("Vad har hänt?"), self.text, self, _("Ctrl+Enter sparar."))
         self._time_field = Field(_("När hände det?"), self.time, self, _("Som 14.10. Tomt betyder nu."))
         self._row((Field(_("Slag"), self.kind, self), 1), (self._time_field, 1))
         self.body.addWidget(self._text_field, 1)
         self._row((Field(_("Källa"), self.source, self), 3), (Field(_("I rollen"), self.role, self), 2))
-        help = _("Skriv lagrum om posten ska hållas hemlig. Den maskas då när loggen lämnas ut.")
+        self._row((Field(_("Hur säker är uppgiften?"), self.status, self), 3), (QWidget(self), 2))
+        help = _("En hemlig post maskas när loggen lämnas ut. Lagrummet står kvar.")
         self._row(
-            (Field(_("Hur säker är uppgiften?"), self.status, self), 2),
             (Field(_("Sekretess enligt"), self.ground, self, help), 3),
+            (Field(_("Varför den är hemlig"), self.note, self), 2),
         )
         self.text.setFocus()
 
@@ -71,8 +77,10 @@ class WriteDialog(Dialog):
         except Refused as no:
             self._time_field.refuse(str(no))
             raise
-        live = self._live
-        live.do(
+        live, note = self._live, self.note.text().strip()
+        if note and not self.ground.key:
+            raise Refused(N_("Bara lagen sätter gränser (P31). Välj lagrummet som posten är hemlig enligt."))
+        (stamp,) = live.desk.do(
             log.write(
                 live.incident,
                 Kind(self.kind.key),
@@ -81,9 +89,11 @@ class WriteDialog(Dialog):
                 source=self.source.text().strip(),
                 role=self.role.key,
                 status=Status(self.status.key) if self.status.key else None,
-                ground=self.ground.text().strip(),
+                ground=self.ground.key,
             )
         )
+        if note:
+            live.do(secrecy.mark(live.incident, f"log:{stamp.id}", self.ground.key, note))
 
 
 class StrikeDialog(Dialog):

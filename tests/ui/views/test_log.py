@@ -140,7 +140,7 @@ def test_a_line_is_written_with_time_source_status_and_ground(view: Log, qtbot: 
     dialog.text.setPlainText("Prover är tagna")
     dialog.source.setText("VA-jouren")
     dialog.status.choose("confirmed")
-    dialog.ground.setText("OSL 25:1")
+    dialog.ground.choose("OSL 25:1")
     dialog.press()
 
     line = view.live.incident.log[-1]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from krisapp.domain import situation
+from krisapp.domain import secrecy, situation
 from krisapp.domain.facts import SOURCE_NAMES, STATUS_NAMES, TOPIC_NAMES, Fact, SourceType, Status, Topic
 from krisapp.domain.words import N_, _
 from krisapp.ui.widgets.clock import at
@@ -16,21 +16,6 @@ from krisapp.ui.widgets.plain import editor, label
 
 if TYPE_CHECKING:
     from krisapp.ui.live import Live
-
-GROUNDS = (
-    ("OSL 15:2", N_("försvar")),
-    ("OSL 18:1", N_("förundersökning")),
-    ("OSL 18:8", N_("säkerhetsåtgärder")),
-    ("OSL 18:13", N_("risk- och sårbarhetsanalyser, fredstida kriser")),
-    ("OSL 21:1", N_("hälsa och sexualliv")),
-    ("OSL 21:3", N_("skyddad identitet")),
-    ("OSL 23 kap.", N_("skola")),
-    ("OSL 25 kap.", N_("hälso- och sjukvård")),
-    ("OSL 26:1", N_("socialtjänst")),
-    ("OSL 31:16", N_("affärsförhållanden")),
-    ("OSL 39 kap.", N_("personal")),
-)
-"""Legal grounds that are offered, domain handbook 7.8; a lawyer decides."""
 
 
 class FactDialog(Dialog):
@@ -86,7 +71,10 @@ class FactDialog(Dialog):
         self.source_type.fill(source_types(), chosen=str(fact.source_type))
         self.time.setText(fact.time)
         self.valid.setText(fact.valid_until)
-        grounds = [("", _("Välj lagrum")), *((key, f"{key} – {_(name)}") for key, name in GROUNDS)]
+        grounds = [
+            ("", _("Välj lagrum")),
+            *((key, f"{key} – {_(name)}") for key, name in secrecy.grounds(self._live.plan)),
+        ]
         if fact.legal_ground and fact.legal_ground not in dict(grounds):
             grounds.append((fact.legal_ground, fact.legal_ground))
         self.ground.fill(grounds, chosen=fact.legal_ground)
