@@ -87,6 +87,14 @@ def lead_to(incident: "Incident", id: str, outcome: Outcome, target: str) -> Led
     return link
 
 
+def done_by(incident: "Incident", id: str, outcome: Outcome, target: str) -> tuple[LedTo | ReportMoved, ...]:
+    """Link a report with what it led to, and call it done, unless it waits for a decision that this is not."""
+    link = lead_to(incident, id, outcome, target)
+    stage = _known(incident, id).stage
+    ends = stage in (Stage.RECEIVED, Stage.TRIAGE) or (stage is Stage.DECISION and outcome is Outcome.DECISION)
+    return (link, ReportMoved(id, Stage.DONE)) if ends else (link,)
+
+
 def expect_unit(incident: "Incident", unit: str, contact: str = "", minutes: int = RHYTHM) -> UnitSet:
     """Say that a unit is to report, and how often (vänta rapport).
 

@@ -110,6 +110,26 @@ class WhyDialog(Dialog):
         self._act(self.answer.text())
 
 
+class WhichDialog(Dialog):
+    """Asks for one of several and hands its key to `act`, which may refuse."""
+
+    def __init__(
+        self, title: str, question: str, choices: list[tuple[str, str]], act: Callable[[str], object], parent: QWidget
+    ) -> None:
+        super().__init__(title, parent, _("Spara"))
+        self._act = act
+        self.choice = Choice("", self)
+        self.choice.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.choice.setMinimumContentsLength(40)
+        self.choice.fill(choices)
+        self.body.addWidget(Field(question, self.choice, self))
+        self.choice.setFocus()
+
+    def decide(self) -> None:
+        """Hand it on."""
+        self._act(self.choice.key)
+
+
 def _written(moment: datetime | None, now: datetime) -> str:
     if moment is None:
         return ""

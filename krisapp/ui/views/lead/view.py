@@ -28,12 +28,26 @@ def _tasks() -> type[TabPage]:
     return TasksPage
 
 
-def _late_tasks(live: "Live") -> int:
+def _open_tasks(live: "Live") -> int:
     if "task.added" not in KINDS:  # no journal of this run has held a task
         return 0
     from krisapp.domain import tasks
 
-    return len(tasks.overdue(live.incident, live.now())) or len(tasks.waiting(live.incident))
+    return len(tasks.waiting(live.incident))
+
+
+def _incoming() -> type[TabPage]:
+    from krisapp.ui.views.lead.incoming_page import IncomingPage
+
+    return IncomingPage
+
+
+def _waiting_reports(live: "Live") -> int:
+    if "incoming.received" not in KINDS:  # as above
+        return 0
+    from krisapp.domain import incoming
+
+    return len(incoming.waiting(live.incident))
 
 
 class LeadView(TabbedView):
@@ -44,5 +58,6 @@ class LeadView(TabbedView):
     TABS = (
         Tab("alarm", N_("Larm"), _alarm),
         Tab("decisions", N_("Beslut"), _decisions),
-        Tab("tasks", N_("Uppdrag"), _tasks, _late_tasks),
+        Tab("tasks", N_("Uppdrag"), _tasks, _open_tasks),
+        Tab("incoming", N_("Inkommande"), _incoming, _waiting_reports),
     )
