@@ -1,7 +1,7 @@
 """A screen of several pages under tabs (flikar): each is imported and built when it is first chosen."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple, TypeVar
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QTabBar, QWidget
@@ -62,14 +62,17 @@ class Tab(NamedTuple):
     """Whether it is offered without an open incident as well."""
 
 
+P = TypeVar("P", bound=TabPage)
+
+
 class TabbedView(View):
     """The tabs, and the page of the chosen one. `show_item` takes "tab" or "tab:key".
 
-    Ctrl+1, Ctrl+2 … go to the tabs in their order. A subclass names `NAME`, `NOTE` and `TABS`.
+    Ctrl+1, Ctrl+2 … go to the tabs in their order. A subclass names `NAME`, `TABS`, and `NOTE` or `note`.
     """
 
     NAME: ClassVar[str]
-    NOTE: ClassVar[str]
+    NOTE: ClassVar[str] = ""
     TABS: ClassVar[tuple[Tab, ...]]
 
     def __init__(self, live: "Live", parent: QWidget) -> None:
@@ -91,13 +94,25 @@ class TabbedView(View):
     @property
     def page(self) -> TabPage:
         """Return the page that is shown, building it at the first visit."""
-        tab = self.TABS[max(self.tabs.currentIndex(), 0)]
-        if tab.key not in self.pages:
-            page = tab.load()(self.live, self)
-            page.retranslate()
-            self.pages[tab.key] = page
-            self._part.add(page)
-        return self.pages[tab.key]
+        return self._built(self.TABS[max(self.tabs.currentIndex(), 0)])
+
+    def page_of(self, key: str, kind: type[P]) -> P:
+        """Return the page of a tab, which is of this kind, shown or not."""
+        page = self._built(next(tab for tab in self.TABS if tab.key == key))
+        assert isinstance(page, kind)
+        return page
+
+    def note(self) -> str:
+        """Return the quiet words after the title, in the language in force."""
+        return _(self.NOTE) if self.NOTE else ""
+
+    def join(self, page: TabPage) -> None:
+        """Connect a page that has just been built with the rest of the screen."""
+
+    @property
+    def shown_key(self) -> str:
+        """Return the key of the tab that is chosen."""
+        return self.TABS[max(self.tabs.currentIndex(), 0)].key
 
     def turn_to(self, key: str) -> None:
         """Show the page of a tab."""
@@ -118,14 +133,13 @@ class TabbedView(View):
 
     def tick(self) -> None:
         """Let the page follow the clock."""
-        key = self.TABS[self.tabs.currentIndex()].key
+        key = self.shown_key
         if key in self.pages and self._part.shown is self.pages[key]:
             self.pages[key].tick()
             self._name_tabs()
 
     def retranslate(self) -> None:
         """Set every word."""
-        self.title(_(self.NAME), _(self.NOTE))
         self.tabs.setAccessibleName(_("Flikar i {name}").format(name=_(self.NAME)))
         self._name_tabs()
         for page in self.pages.values():
@@ -139,6 +153,15 @@ class TabbedView(View):
             if item:
                 self.page.show_item(item)
 
+    def _built(self, tab: Tab) -> TabPage:
+        if tab.key not in self.pages:
+            page = tab.load()(self.live, self)
+            page.retranslate()
+            self.pages[tab.key] = page
+            self._part.add(page)
+            self.join(page)
+        return self.pages[tab.key]
+
     def _show_page(self) -> None:
         page = self.page
         page.refresh()
@@ -148,6 +171,7 @@ class TabbedView(View):
                 act.setEnabled(other is page)
 
     def _name_tabs(self) -> None:
+        self.title(_(self.NAME), self.note())
         open_now = self.live.has_incident
         for at, tab in enumerate(self.TABS):
             count = tab.waiting(self.live) if tab.waiting is not None and (open_now or tab.calm) else 0

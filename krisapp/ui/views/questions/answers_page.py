@@ -23,6 +23,7 @@ from krisapp.ui.views.questions.listed import COLUMNS, Listed, row_key
 from krisapp.ui.views.questions.one_more import say_counted
 from krisapp.ui.views.questions.question_pane import QuestionPane
 from krisapp.ui.views.questions.question_rows import answers_on_paper, question_rows
+from krisapp.ui.views.tabbed import TabbedView, TabPage
 from krisapp.ui.widgets.card import Card
 from krisapp.ui.widgets.empty import Empty
 from krisapp.ui.widgets.fields import Choice, text_field
@@ -32,12 +33,11 @@ from krisapp.ui.widgets.toast import Toast
 ASKER_NAMES = {Asker.RESIDENTS: N_("Invånare"), Asker.STAFF: N_("Medarbetare")}
 
 
-class AnswersPage(QWidget):
+class AnswersPage(TabPage):
     """Enter, count, answer and use. Typing in the line shows the questions that are there already."""
 
-    def __init__(self, live: Live, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._live = live
+    def __init__(self, live: Live, view: TabbedView) -> None:
+        super().__init__(live, view)
         self.entry = EntryLine(self._ask, self)
         self.asker, self.place = Choice("", self.entry), Choice("", self.entry)
         self.question = text_field("", self.entry)
@@ -76,9 +76,13 @@ class AnswersPage(QWidget):
             return True
         return super().eventFilter(watched, event)
 
+    def start(self) -> None:
+        """Begin where something new is entered."""
+        self.entry.begin()
+
     def refresh(self) -> None:
         """Show what the desk holds now."""
-        fill_places(self.place, self._live.plan.places)
+        fill_places(self.place, self.live.plan.places)
         self.tick()
         rows = self.model.rows
         if rows and self.list.current is None:
@@ -87,11 +91,11 @@ class AnswersPage(QWidget):
 
     def tick(self) -> None:
         """Let promises come due."""
-        incident = self._live.incident
+        incident = self.live.incident
         bank = [one for one in self._bank_left() if _says(one.ask, self.question.text())]
         self.bank_model.feed(bank)
         self._bank.setVisible(bool(bank))
-        self.model.feed(question_rows(incident, self._live.now(), self.question.text()))
+        self.model.feed(question_rows(incident, self.live.now(), self.question.text()))
         self.list.setVisible(bool(self.model.rows))
         self._empty.setVisible(not self.model.rows)
         if incident.questions:
@@ -125,23 +129,23 @@ class AnswersPage(QWidget):
 
     def copy(self) -> None:
         """Copy all questions with their answers as text."""
-        QGuiApplication.clipboard().setText(answers_on_paper(self._live.incident, self._live.now()))
+        QGuiApplication.clipboard().setText(answers_on_paper(self.live.incident, self.live.now()))
         self._say(_("Frågor och svar är kopierade."))
 
     def keep_file(self) -> None:
         """Save all questions with their answers as a text file, to be printed where there is a printer."""
-        name = f"{self._live.incident.id} {_('frågor och svar')}.txt"
+        name = f"{self.live.incident.id} {_('frågor och svar')}.txt"
         path, _filter = QFileDialog.getSaveFileName(self, _("Spara frågor och svar"), name)
         if path:
             attempt(self, lambda: self._write(path))
 
     def _write(self, path: str) -> None:
-        text = answers_on_paper(self._live.incident, self._live.now())
+        text = answers_on_paper(self.live.incident, self.live.now())
         Path(path).write_text(f"{text}\n", encoding="utf-8-sig", newline="\r\n")
         self._say(_("Frågor och svar är sparade."))
 
     def _ask(self) -> None:
-        live = self._live
+        live = self.live
         asked = asking.ask(live.incident, self.question.text(), Asker(self.asker.key), live.now(), self.place.key)
         if isinstance(asked, Asked):
             (stamp,) = live.desk.do(asked)
@@ -155,7 +159,7 @@ class AnswersPage(QWidget):
         self.choose(asked.question)
 
     def _count(self, row: Listed) -> None:
-        live = self._live
+        live = self.live
         again = asking.repeat(live.incident, row.id, live.now(), self.place.key)
         say_counted(self, live, again, lambda entry: Uncounted(row.id, entry), row.title)
         self.place.choose("")
@@ -164,7 +168,7 @@ class AnswersPage(QWidget):
             self.entry.begin()
 
     def _use(self, row: BankQuestion) -> None:
-        live = self._live
+        live = self.live
 
         def act() -> None:
             live.do(*asking.from_bank(live.incident, row.ask, row.answer, live.now()))
@@ -174,7 +178,7 @@ class AnswersPage(QWidget):
 
     def _bank_left(self) -> list[BankQuestion]:
         """Return what the bank has and nobody has answered in this incident."""
-        incident = self._live.incident
+        incident = self.live.incident
         answered = [one for one in incident.questions.values() if one.answer.value is not None]
         taken = {text for one in answered for text in (one.text, one.first.question)}
         return [one for one in question_bank(incident.sheet.type) if one.ask not in taken]

@@ -16,6 +16,7 @@ from krisapp.ui.views.questions.entry_line import EntryLine, read_due, say_field
 from krisapp.ui.views.questions.listed import COLUMNS, Listed, row_key
 from krisapp.ui.views.questions.media_pane import MediaPane
 from krisapp.ui.views.questions.media_rows import media_rows
+from krisapp.ui.views.tabbed import TabbedView, TabPage
 from krisapp.ui.widgets.buttons import Button
 from krisapp.ui.widgets.empty import Empty
 from krisapp.ui.widgets.fields import Tick, text_field
@@ -23,12 +24,11 @@ from krisapp.ui.widgets.plain import label
 from krisapp.ui.widgets.rows import RowsModel
 
 
-class MediaPage(QWidget):
+class MediaPage(TabPage):
     """Enter, answer, and say when media are met next."""
 
-    def __init__(self, live: Live, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._live = live
+    def __init__(self, live: Live, view: TabbedView) -> None:
+        super().__init__(live, view)
         self.entry = EntryLine(self._receive, self)
         self.medium, self.who, self.telephone, self.question, self.deadline = (
             text_field("", self.entry) for _number in range(5)
@@ -76,6 +76,10 @@ class MediaPage(QWidget):
         whole.addWidget(self.entry)
         whole.addWidget(TwoPanes(left, beside(self.pane, self), self, narrow=760, stretch=(1, 1)), 1)
 
+    def start(self) -> None:
+        """Begin where something new is entered."""
+        self.entry.begin()
+
     def refresh(self) -> None:
         """Show what the desk holds now."""
         self.tick()
@@ -83,7 +87,7 @@ class MediaPage(QWidget):
         if rows and self.list.current is None:
             self.list.choose(rows[0].id)
         self._show(self.list.current)
-        sheet, now = self._live.incident.sheet, self._live.now()
+        sheet, now = self.live.incident.sheet, self.live.now()
         if sheet.next_press is None:
             self._standing.setText(_("Ingen presstid är satt. När den är satt står den i texterna till medier."))
         else:
@@ -94,7 +98,7 @@ class MediaPage(QWidget):
 
     def tick(self) -> None:
         """Let the enquiries grow older."""
-        self.model.feed(media_rows(self._live.incident, self._live.now()))
+        self.model.feed(media_rows(self.live.incident, self.live.now()))
         self.list.setVisible(bool(self.model.rows))
         self._empty.setVisible(not self.model.rows)
         self.pane.tick()
@@ -123,8 +127,8 @@ class MediaPage(QWidget):
         self.list.choose(id)
 
     def _receive(self) -> None:
-        now = self._live.now()
-        self._live.do(
+        now = self.live.now()
+        self.live.do(
             press.receive(
                 medium=self.medium.text(),
                 question=self.question.text(),
@@ -139,11 +143,11 @@ class MediaPage(QWidget):
 
     def _set_press_time(self) -> None:
         def act() -> None:
-            due = read_due(self.press_time.text(), self._live.now())
+            due = read_due(self.press_time.text(), self.live.now())
             if due is None:
                 raise Refused(N_("Skriv när nästa presstid är, till exempel 16.00."))
             values = {"next_press": due, "press_place": self.press_place.text().strip()}
-            self._live.do(set_fields(self._live.incident, values))
+            self.live.do(set_fields(self.live.incident, values))
 
         if attempt(self, act):
             self.press_time.clear()

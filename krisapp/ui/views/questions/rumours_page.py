@@ -16,17 +16,17 @@ from krisapp.ui.views.questions.listed import COLUMNS, Listed, row_key
 from krisapp.ui.views.questions.one_more import say_counted
 from krisapp.ui.views.questions.rumour_pane import RumourPane
 from krisapp.ui.views.questions.rumour_rows import rumour_rows
+from krisapp.ui.views.tabbed import TabbedView, TabPage
 from krisapp.ui.widgets.empty import Empty
 from krisapp.ui.widgets.fields import Choice, text_field
 from krisapp.ui.widgets.rows import RowsModel
 
 
-class RumoursPage(QWidget):
+class RumoursPage(TabPage):
     """Enter, count, check and answer."""
 
-    def __init__(self, live: Live, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._live = live
+    def __init__(self, live: Live, view: TabbedView) -> None:
+        super().__init__(live, view)
         self.entry = EntryLine(self._hear, self)
         self.text, self.where, self.reporter = (text_field("", self.entry) for _number in range(3))
         self.place = Choice("", self.entry)
@@ -48,10 +48,14 @@ class RumoursPage(QWidget):
         self.list.chosen.connect(self._show)
         self.list.opened.connect(self._open)
 
+    def start(self) -> None:
+        """Begin where something new is entered."""
+        self.entry.begin()
+
     def refresh(self) -> None:
         """Show what the desk holds now."""
-        fill_places(self.place, self._live.plan.places)
-        rows = rumour_rows(self._live.incident)
+        fill_places(self.place, self.live.plan.places)
+        rows = rumour_rows(self.live.incident)
         self.model.feed(rows)
         self.list.setVisible(bool(rows))
         self._empty.setVisible(not rows)
@@ -84,12 +88,12 @@ class RumoursPage(QWidget):
         """Count the chosen rumour once more, from the place in the line above."""
         row = self.list.current
         if isinstance(row, Listed):
-            live = self._live
+            live = self.live
             act = Repeated(row.id, live.now(), self.place.key)
             attempt(self, lambda: say_counted(self, live, act, lambda entry: Uncounted(row.id, entry), row.title))
 
     def _hear(self) -> None:
-        live = self._live
+        live = self.live
         live.do(
             countering.hear(
                 live.incident,

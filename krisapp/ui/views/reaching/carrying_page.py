@@ -16,6 +16,7 @@ from krisapp.ui.views.messages.told import told
 from krisapp.ui.views.reaching.carrying_dialogs import Failing, Finishing
 from krisapp.ui.views.reaching.carrying_rows import COLUMNS, Row, row_key, rows_of
 from krisapp.ui.views.reaching.telling import by_hand
+from krisapp.ui.views.tabbed import TabbedView, TabPage
 from krisapp.ui.widgets.buttons import Button
 from krisapp.ui.widgets.dialog import Dialog
 from krisapp.ui.widgets.empty import Empty
@@ -29,12 +30,11 @@ if TYPE_CHECKING:
     from krisapp.ui.live import Live
 
 
-class CarryingPage(QWidget):
+class CarryingPage(TabPage):
     """Plans, follows and ends dispatches. What has to be replaced stands first."""
 
-    def __init__(self, live: "Live", parent: QWidget) -> None:
-        super().__init__(parent)
-        self._live = live
+    def __init__(self, live: "Live", view: TabbedView) -> None:
+        super().__init__(live, view)
         self._goals: tuple[Goal, ...] = ()
         self.message, self.goal = Choice("", self), Choice("", self)
         self.goal.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -68,6 +68,9 @@ class CarryingPage(QWidget):
         column.addWidget(self.table, 1)
         column.addWidget(self._empty, 1)
         column.addLayout(acts)
+        self.command(N_("Texten är på väg"), "G", self.leave)
+        self.command(N_("Texten kom inte fram"), "X", self.fail)
+        self.command(N_("Byt ut det som hänger"), "B", self.replace_it)
         self.message.chose.connect(self._choose_message)
         self.carrier.returnPressed.connect(self.plan)
         self.table.opened.connect(self._open)
@@ -90,12 +93,12 @@ class CarryingPage(QWidget):
         for button, act in zip(self.buttons, acts, strict=True):
             button.say(act)
         self.model.retranslate()
-        if self._live.has_incident:
+        if self.live.has_incident:
             self.refresh()
 
     def refresh(self) -> None:
         """Show what the desk holds now."""
-        live = self._live
+        live = self.live
         if not live.has_incident:
             return
         incident = live.incident
@@ -143,7 +146,7 @@ class CarryingPage(QWidget):
         """Say that the chosen one is under way (G)."""
         found = self._current()
         if found is not None:
-            attempt(self, lambda: self._live.do(dispatch.leave(self._live.incident, found.id)))
+            attempt(self, lambda: self.live.do(dispatch.leave(self.live.incident, found.id)))
 
     def finish(self) -> None:
         """Ask what is known of the chosen one being there (Enter)."""
@@ -163,7 +166,7 @@ class CarryingPage(QWidget):
     def _plan(self, message: str, picked: tuple[Goal, ...], carrier: str) -> None:
         if not message or not picked:
             raise Refused(N_("Välj vilken text som ska bäras ut och vart."))
-        incident = self._live.incident
+        incident = self.live.incident
         events: list[Event] = []
         for goal in picked:
             try:
@@ -173,7 +176,7 @@ class CarryingPage(QWidget):
                     raise
         if not events:
             raise Refused(N_("Någon är redan på väg dit med texten."))
-        self._live.do(*events)
+        self.live.do(*events)
         words = ngettext("{count} utbärning planerad", "{count} utbärningar planerade", len(events))
         told(self, words.format(count=len(events)))
 
@@ -184,7 +187,7 @@ class CarryingPage(QWidget):
         if found.state is dispatch.State.DONE or (kind is Failing and not found.open):
             attempt(self, partial(_refuse, N_("Utbärningen är avslutad. Planera en ny.")))
             return
-        dialog: Dialog = kind(self._live, found, self)
+        dialog: Dialog = kind(self.live, found, self)
         dialog.run()
         dialog.deleteLater()
 
@@ -193,15 +196,15 @@ class CarryingPage(QWidget):
 
     def _current(self) -> Dispatch | None:
         row = self.table.current
-        return self._live.incident.dispatches.get(row.id) if isinstance(row, Row) else None
+        return self.live.incident.dispatches.get(row.id) if isinstance(row, Row) else None
 
     def _carried(self, channel: str) -> bool:
-        return channel in WAYS or by_hand(self._live.plan, channel)
+        return channel in WAYS or by_hand(self.live.plan, channel)
 
     def _choose_message(self, id: str) -> None:
         """Offer the goals of the chosen text: all of them, all of a place, and each."""
         channel = id.partition("-")[2].partition(".")[0]
-        self._goals = goals(self._live.plan, channel) if channel else ()
+        self._goals = goals(self.live.plan, channel) if channel else ()
         choices = [(f"goal:{at}", _goal_words(goal)) for at, goal in enumerate(self._goals)]
         places = list(dict.fromkeys(goal.place for goal in self._goals if goal.place))
         if len(places) < len(self._goals):

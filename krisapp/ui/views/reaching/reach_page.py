@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from krisapp.domain.reaching.gap import Reach, affected, reach
 from krisapp.domain.reaching.working import HOUSE, towns
@@ -11,20 +11,20 @@ from krisapp.domain.words import _
 from krisapp.ui.theme.tokens import Space
 from krisapp.ui.views.reaching.telling import detail_of, verdict_mark
 from krisapp.ui.views.reaching.things import Grid, GridModel, Spot
+from krisapp.ui.views.tabbed import TabbedView, TabPage
 from krisapp.ui.widgets.plain import label
 
 if TYPE_CHECKING:
     from krisapp.ui.live import Live
 
 
-class ReachPage(QWidget):
+class ReachPage(TabPage):
     """Shows every audience in every place. `opened` gives the `Reach` Enter was pressed on."""
 
     opened = Signal(object)
 
-    def __init__(self, live: "Live", parent: QWidget) -> None:
-        super().__init__(parent)
-        self._live = live
+    def __init__(self, live: "Live", view: TabbedView) -> None:
+        super().__init__(live, view)
         self._reach: dict[Spot, Reach] = {}
         self.model = GridModel(self)
         self.grid = Grid(self.model, self)
@@ -49,12 +49,12 @@ class ReachPage(QWidget):
                 "Enter visar texten."
             )
         )
-        if self._live.has_incident:
+        if self.live.has_incident:
             self.refresh()
 
     def refresh(self) -> None:
         """Show what the desk holds now."""
-        live = self._live
+        live = self.live
         if not live.has_incident:
             return
         plan = live.plan
@@ -86,9 +86,9 @@ class ReachPage(QWidget):
         if one is None:
             self._sentence.setText(_("Gå till en ruta för att se vad som når fram och vad som återstår."))
             return
-        names = {row.id: row.short for row in self._live.plan.audiences}
+        names = {row.id: row.short for row in self.live.plan.audiences}
         head = ", ".join(part for part in (names.get(one.audience, one.audience), one.place) if part)
-        self._sentence.setText(f"{head}: {verdict_mark(one.verdict).word}. {detail_of(self._live.plan, one)}")
+        self._sentence.setText(f"{head}: {verdict_mark(one.verdict).word}. {detail_of(self.live.plan, one)}")
 
 
 def _starred(name: str, *, about: bool) -> str:

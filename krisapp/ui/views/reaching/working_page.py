@@ -5,19 +5,20 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from krisapp.domain.events import Event
 from krisapp.domain.reaching import working
 from krisapp.domain.reaching.gap import Reach, gaps
 from krisapp.domain.reaching.ladder import Rung, Step, ladder
 from krisapp.domain.reaching.working import HOUSE, LOCAL, OWN, POWER, THING_NAMES, State, towns
-from krisapp.domain.words import _, ngettext
+from krisapp.domain.words import N_, _, ngettext
 from krisapp.ui.attempt import attempt
 from krisapp.ui.theme.theme import current
 from krisapp.ui.theme.tokens import Space, Tone
 from krisapp.ui.views.reaching.telling import state_mark, state_sentence, title_of, verdict_mark
 from krisapp.ui.views.reaching.things import NEXT, GridModel, Spot, ThingsGrid
+from krisapp.ui.views.tabbed import TabbedView, TabPage
 from krisapp.ui.widgets.buttons import Button
 from krisapp.ui.widgets.chip import Chip
 from krisapp.ui.widgets.fields import Tick, text_field
@@ -32,16 +33,15 @@ PAUSE = 1200
 """Milliseconds after the last Space until what was turned is written: a turn passes through states nobody meant."""
 
 
-class WorkingPage(QWidget):
+class WorkingPage(TabPage):
     """Sets what works by keyboard, and says at once whom that leaves unreached. `gaps_wanted` asks for the table."""
 
     gaps_wanted = Signal()
     undoable = Signal(str, object)
     """Words of what was written, and the act that takes it back."""
 
-    def __init__(self, live: "Live", parent: QWidget) -> None:
-        super().__init__(parent)
-        self._live = live
+    def __init__(self, live: "Live", view: TabbedView) -> None:
+        super().__init__(live, view)
         self._turned: dict[Spot, State] = {}
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -56,6 +56,8 @@ class WorkingPage(QWidget):
         self._missed = Chip(Mark("", Tone.NEUTRAL, Shape.RING), self)
         self._gap = Elided("", self, "strong")
         self._to_gaps = Button("", self.gaps_wanted.emit, self)
+        self.command(N_("Orten är strömlös"), "S", self.mark_dark)
+        self.command(N_("Allt fungerar på orten"), "A", self.mark_working)
         self._lay_out()
         self._pause.timeout.connect(self.write)
         self.cold.clicked.connect(self._set_cold)
@@ -105,12 +107,12 @@ class WorkingPage(QWidget):
             _("Mellanslag växlar · N nere, F fungerar, O okänt · hela orten: S strömlös, A allt fungerar")
         )
         self._to_gaps.say(_("Vem nås (Ctrl+2)"))
-        if self._live.has_incident:
+        if self.live.has_incident:
             self.refresh()
 
     def refresh(self) -> None:
         """Show what the desk holds now."""
-        live = self._live
+        live = self.live
         if not live.has_incident:
             return
         incident, plan, now = live.incident, live.plan, live.now()
@@ -142,8 +144,8 @@ class WorkingPage(QWidget):
         """Write what Space has turned."""
         self._pause.stop()
         turned, self._turned = self._turned, {}
-        if turned and self._live.has_incident:
-            told = self._live.incident.working.told
+        if turned and self.live.has_incident:
+            told = self.live.incident.working.told
             self._report({spot: state for spot, state in turned.items() if told(*spot) is not state})
             self.refresh()
 
@@ -152,7 +154,7 @@ class WorkingPage(QWidget):
         grid = self.house if self.house.hasFocus() else self.places
         chosen = grid.chosen
         if chosen:
-            first = self._turned.get(chosen[0], self._live.incident.working.told(*chosen[0]))
+            first = self._turned.get(chosen[0], self.live.incident.working.told(*chosen[0]))
             self._turned |= dict.fromkeys(chosen, NEXT[first])
             self._pause.start()
             self.refresh()
@@ -169,7 +171,7 @@ class WorkingPage(QWidget):
         by_place: dict[str, dict[str, State]] = {}
         for (place, thing), state in states.items():
             by_place.setdefault(place, {})[thing] = state
-        told = self._live.incident.working.told
+        told = self.live.incident.working.told
         before = {place: {thing: told(place, thing) for thing in of} for place, of in by_place.items()}
         source = self.source.text()
         if attempt(self, partial(self._do, by_place, source)):
@@ -178,17 +180,17 @@ class WorkingPage(QWidget):
 
     def _do(self, by_place: dict[str, dict[str, State]], source: str) -> None:
         events: list[Event] = [
-            working.report(self._live.incident, place, states, source) for place, states in by_place.items()
+            working.report(self.live.incident, place, states, source) for place, states in by_place.items()
         ]
-        self._live.do(*events)
+        self.live.do(*events)
 
     def _set_cold(self) -> None:
         cold = self.cold.isChecked()
-        attempt(self, lambda: self._live.do(working.set_cold(self._live.incident, cold=cold)))
+        attempt(self, lambda: self.live.do(working.set_cold(self.live.incident, cold=cold)))
         self.refresh()
 
     def _cells(self, places: list[str], things: tuple[str, ...]) -> dict[Spot, tuple[Mark, str]]:
-        incident = self._live.incident
+        incident = self.live.incident
         known = incident.working
         found = {}
         for place in places:
@@ -219,7 +221,7 @@ class WorkingPage(QWidget):
             self._gap.setText(_("Alla som berörs nås, eller väntar på sin första text."))
             return
         self._missed.show_mark(verdict_mark(found[0].verdict))
-        first = title_of(self._live.plan, found[0])
+        first = title_of(self.live.plan, found[0])
         more = len(found) - 1
         words = ngettext("{first}, och {count} lucka till.", "{first}, och {count} luckor till.", more)
         self._gap.setText(words.format(first=first, count=more) if more else f"{first}.")
