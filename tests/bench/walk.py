@@ -40,6 +40,7 @@ class Walk:
         self._meter = StallMeter(window)
         self._warming = Warming(window)
         self._dialog: Approving | Releasing | None = None
+        self._messages: MessagesView | None = None
 
     def go(self) -> None:
         """Do every step."""
@@ -64,9 +65,7 @@ class Walk:
     @property
     def _busy(self) -> bool:
         return (
-            self._warming.busy
-            or self.window._look.busy
-            or any(view.sweep.busy for view in self.window.findChildren(MessagesView))
+            self._warming.busy or self.window._look.busy or (self._messages is not None and self._messages.sweep.busy)
         )
 
     def _work(self) -> Iterator[Step]:
@@ -74,6 +73,8 @@ class Walk:
         yield "nothing at all", lambda: None
         yield "show the window", window.show
         yield "make the screens ready", self._warming.begin
+        # Looked for once: to look through all of a window's parts takes a tenth of what must never be waited.
+        self._messages = window.findChild(MessagesView)
         for place in window.places:
             yield f"visit {place.key}", partial(window.go, place.key)
         for place in window.places:
