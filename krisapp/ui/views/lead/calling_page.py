@@ -12,6 +12,7 @@ from krisapp.domain.events import Event
 from krisapp.domain.words import N_, _, ngettext
 from krisapp.ui.attempt import attempt
 from krisapp.ui.theme.tokens import Space
+from krisapp.ui.views.lead.alarm_questions_part import AlarmQuestionsPart
 from krisapp.ui.views.lead.calling_card import CallingCard
 from krisapp.ui.views.lead.calling_rows import COLUMNS, PostRow, post_key, post_rows
 from krisapp.ui.views.lead.gathering_line import GatheringLine
@@ -38,6 +39,7 @@ class CallingPage(TabPage):
     def __init__(self, live: "Live", view: TabbedView) -> None:
         super().__init__(live, view)
         self._summary = label("", self, "strong", wrap=True)
+        self.questions = AlarmQuestionsPart(live, self)
         self.gathering = GatheringLine(live, self)
         self.model = RowsModel[PostRow](COLUMNS, post_key, self)
         self.list = WrappedList(self.model, "", self)
@@ -59,6 +61,7 @@ class CallingPage(TabPage):
         self.command(N_("På plats, i tjänst"), "P", self.arrive)
         self.command(N_("Till näst i tur"), "F8", self.go_next)
         self.command(N_("Nästa person i samma roll"), "Shift+F8", self.go_next_person)
+        self.command(N_("De sju frågorna om larmet"), "F6", self.questions.turn)
         self.command(N_("Samling: plats och tid"), "F4", self.gathering.begin)
         self.command(N_("Skriv ut ringlistan"), "Ctrl+P", self.print_list)
         self.command(N_("Skriv in ringlista från papper"), "Ctrl+Shift+P", self.enter_paper)
@@ -75,6 +78,7 @@ class CallingPage(TabPage):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, Space.S, 0, 0)
         column.setSpacing(Space.S)
+        column.addWidget(self.questions)
         column.addLayout(top)
         column.addWidget(self.gathering)
         column.addWidget(self._panes, 1)
@@ -89,6 +93,7 @@ class CallingPage(TabPage):
         """Show what the desk holds now."""
         situation = self._situation()
         self._feed(situation)
+        self.questions.refresh()
         self.gathering.refresh()
         if self.model.rows and self.list.current is None:
             self.go_next()
@@ -115,6 +120,7 @@ class CallingPage(TabPage):
             _("Ingen ska larmas på den här nivån"),
             _("Höj nivån på Översikt, eller lägg in roller och personer under Plan."),
         )
+        self.questions.retranslate()
         self.gathering.retranslate()
         self.card.retranslate()
         self.model.retranslate()
