@@ -1,6 +1,6 @@
 """Holding a meeting (hålla möte): what may be done in it, and why not. What it is lies in `domain.meetings`."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from krisapp.domain.agendas import Agenda, Point
@@ -16,14 +16,38 @@ from krisapp.domain.meeting_history import (
     Reopened,
     Turned,
 )
-from krisapp.domain.meetings import Born, Meeting, Meetings, ongoing
+from krisapp.domain.meetings import Born, Meeting, Meetings, next_meeting, ongoing
+from krisapp.domain.staffing import Staffing
 from krisapp.domain.words import N_, Refused
 
 if TYPE_CHECKING:
     from krisapp.domain.incident import Incident
 
+NEXT_IN = timedelta(hours=2)
+"""How long after a meeting the next one is offered, unless people say otherwise (K07)."""
+
 LONGEST_NOTE = 4000
 """Characters at one point."""
+
+
+def expected(incident: "Incident", sitting: str) -> tuple[str, ...]:
+    """Return who is taken to be at a meeting that begins: those on duty, and the one who sits at the desk."""
+    on_duty = (spell.person for spell in incident.part(Staffing).running())
+    return tuple(dict.fromkeys(one for one in (*on_duty, sitting) if one))
+
+
+def suggested(incident: "Incident") -> str:
+    """Return the id of the agenda to offer: the planned one, first a start meeting, then briefings."""
+    planned = next_meeting(incident)
+    if planned and planned.agenda:
+        return planned.agenda
+    return "briefing" if incident.part(Meetings).held() else "start"
+
+
+def next_time(now: datetime) -> datetime:
+    """Return when the next meeting is offered: two hours ahead, on a whole quarter."""
+    due = (now + NEXT_IN).replace(second=0, microsecond=0)
+    return due + timedelta(minutes=-due.minute % 15)
 
 
 def open_meeting(incident: "Incident", agenda: Agenda, present: tuple[str, ...], place: str = "") -> Opened:
@@ -78,13 +102,19 @@ def point_after(meeting: Meeting) -> str:
     return ids[at] if at < len(ids) else ""
 
 
-def note(incident: "Incident", meeting: str, point: str, text: str) -> Noted:
-    """Write what was said at a point (anteckna). Raises `Refused` when nothing is new, too long, or after the end."""
+def note(incident: "Incident", meeting: str, point: str, text: str, sees: tuple[str, ...] | None = None) -> Noted:
+    """Write what was said at a point (anteckna); `sees` are the entries that stood there when the typing began.
+
+    Raises `Refused` when nothing is new, too long, or after the end.
+    """
     current = going_on(incident, meeting)
     _point(current, point)
     text = text.strip()
     register = current.notes.get(point)
-    if text == current.note(point) and not (register and register.contested):
+    standing = register.heads if register else ()
+    # What has gone meanwhile was replaced by somebody, and is replaced no more.
+    seen = None if sees is None or sees == standing else sees
+    if text == current.note(point) and seen is None and not (register and register.contested):
         raise Refused(N_("Inget är ändrat."))
     if len(text) > LONGEST_NOTE:
         raise Refused(
@@ -92,7 +122,7 @@ def note(incident: "Incident", meeting: str, point: str, text: str) -> Noted:
             length=len(text),
             limit=LONGEST_NOTE,
         )
-    return Noted(meeting, point, text)
+    return Noted(meeting, point, text, seen)
 
 
 def born(incident: "Incident", meeting: str, point: str, sort: Born, entry: str) -> BornHere:

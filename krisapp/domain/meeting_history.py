@@ -117,16 +117,20 @@ class Turned(Event, frozen=True):
 
 @event("meeting.noted")
 class Noted(Event, frozen=True):
-    """Somebody wrote what was said at a point: the whole text, in place of what they saw."""
+    """Somebody wrote what was said at a point: the whole text, in place of what they saw.
+
+    `sees` are the entries whose text stood there when they began to type, where something else may have come since.
+    """
 
     meeting: str
     point: str
     text: str
+    sees: tuple[str, ...] | None = None
 
     def heads(self, incident: "Incident") -> tuple[str, ...]:
-        """Return what stands at the point."""
+        """Return what stands at the point, or what stood there when the typing began."""
         register = incident.part(Meetings).meeting(self.meeting).notes.get(self.point)
-        return register.heads if register else ()
+        return self.sees if self.sees is not None else register.heads if register else ()
 
     def apply(self, incident: "Incident", stamp: Stamp) -> None:
         """Set it. The log does not repeat it: it is in the minutes."""

@@ -11,6 +11,7 @@ from krisapp.domain.agendas import Agenda, Point
 from krisapp.domain.events import Event, Stamp
 from krisapp.domain.incident import Incident
 from krisapp.domain.meetings import Born, Meeting, Meetings, next_meeting, ongoing, overdue
+from krisapp.domain.staffing import Taken
 from krisapp.domain.words import Refused
 from krisapp.store.agendas import agendas
 from tests.domain.sitting import NOON, PLAN, Sitting
@@ -92,8 +93,9 @@ def test_two_consoles_that_write_the_same_point_both_stand_until_somebody_choose
     noted(sitting, meeting, "communication", "Vi säger inget.")
     seen = meeting.notes["communication"].heads
     noted(sitting, meeting, "communication", "Besked kl. 15.00.")
-    late = Stamp("f" * 64, "other", 1, 99, int(sitting.now.timestamp() * 1000), 120, "chef", seen)
-    meeting_history.Noted(meeting.id, "communication", "Besked kl. 16.00.").apply(sitting.incident, late)
+    # Somebody who began to type before that came.
+    late = holding.note(sitting.incident, meeting.id, "communication", "Besked kl. 16.00.", seen)
+    assert sitting.do(late).replaces == seen
 
     assert meeting.contested == ("communication",)
     assert {text for text, _stamp in meeting.notes["communication"].claims} == {
@@ -103,7 +105,27 @@ def test_two_consoles_that_write_the_same_point_both_stand_until_somebody_choose
     with pytest.raises(Refused, match="Två har skrivit"):
         ended(sitting, meeting)
     noted(sitting, meeting, "communication", "Besked kl. 16.00.")
-    assert (meeting.contested, meeting.note("communication")) == ((), "Besked kl. 16.00.")
+    assert not list(meeting.contested)
+    assert meeting.note("communication") == "Besked kl. 16.00."
+
+
+def test_those_on_duty_and_the_one_at_the_desk_are_expected() -> None:
+    sitting = Sitting()
+    sitting.do(Taken("KC", "chef", sitting.now))
+    assert holding.expected(sitting.incident, "tib") == ("chef", "tib")
+    assert holding.expected(sitting.incident, "chef") == ("chef",)
+
+
+def test_a_start_meeting_is_offered_first_then_what_was_planned() -> None:
+    sitting = Sitting()
+    assert holding.suggested(sitting.incident) == "start"
+    meeting = begun(sitting)
+    assert holding.suggested(sitting.incident) == "briefing"
+    noted(sitting, meeting, "communication", "Besked kl. 13.00.")
+    due = holding.next_time(sitting.now + timedelta(minutes=1))
+    assert due == NOON + timedelta(hours=2, minutes=15)
+    sitting.do(holding.close(sitting.incident, meeting.id, sitting.now, due, next_agenda="review"))
+    assert holding.suggested(sitting.incident) == "review"
 
 
 def test_attendance_is_of_the_plans_people_and_of_others_in_words() -> None:

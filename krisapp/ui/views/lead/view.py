@@ -16,6 +16,12 @@ def _alarm() -> type[TabPage]:
     return CallingPage
 
 
+def _meetings() -> type[TabPage]:
+    from krisapp.ui.views.lead.meetings_page import MeetingsPage
+
+    return MeetingsPage
+
+
 def _decisions() -> type[TabPage]:
     from krisapp.ui.views.lead.decisions_page import DecisionsPage
 
@@ -50,6 +56,22 @@ def _waiting_reports(live: "Live") -> int:
     return len(incoming.waiting(live.incident))
 
 
+def _law() -> type[TabPage]:
+    from krisapp.ui.views.lead.legal_page import LegalPage
+
+    return LegalPage
+
+
+def _running_clocks(live: "Live") -> int:
+    if "legal.started" not in KINDS:  # as above
+        return 0
+    from krisapp.domain import legal_clocks
+    from krisapp.store.law_clocks import law_clocks
+
+    rules = law_clocks()
+    return len(legal_clocks.running(live.incident, rules, live.now())) + len(legal_clocks.asked(live.incident, rules))
+
+
 class LeadView(TabbedView):
     """Alarm, manning, meetings, situation picture, decisions, tasks and what comes in, in that order."""
 
@@ -57,7 +79,9 @@ class LeadView(TabbedView):
     NOTE = N_("Larma, bemanna, mötas, besluta och följa upp")
     TABS = (
         Tab("alarm", N_("Larm"), _alarm),
+        Tab("meetings", N_("Möten"), _meetings),
         Tab("decisions", N_("Beslut"), _decisions),
         Tab("tasks", N_("Uppdrag"), _tasks, _open_tasks),
         Tab("incoming", N_("Inkommande"), _incoming, _waiting_reports),
+        Tab("law", N_("Lagens tider"), _law, _running_clocks),
     )
