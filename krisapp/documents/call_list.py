@@ -53,7 +53,12 @@ def call_list(incident: Incident, number: Number, caller: str, now: datetime) ->
             {"kind": "list", "items": _script(incident, caller, now)},
             {"kind": "heading", "text": _("Ring i den här ordningen")},
             {"kind": "text", "text": f"{_(KEY)} {_(LADDER)}"},
-            {"kind": "table", "columns": [{"name": _(name), "width": wide} for name, wide in columns], "rows": rows},
+            {
+                "kind": "table",
+                "columns": [{"name": _(name), "width": wide} for name, wide in columns],
+                "rows": rows,
+                "size": 11,
+            },
         ],
     }
 

@@ -7,6 +7,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "checklist": ("checklists",),
     "clock": ("run",),
     "code": ("check_code",),
+    "copy": ("record_copies",),
     "decision": ("decision_history",),
     "dispatch": ("dispatch",),
     "duty": ("staffing",),
