@@ -166,8 +166,16 @@ def confirm(
     receiver = one.offered.receiver
     if by != receiver:
         raise Refused(N_("Bara {name}, som tar över, kan bekräfta."), name=incident.name_of(receiver))
-    kept = account_for_rest(incident, receiver, rest_before(incident, receiver, now), reason)
+    kept = check_rest(incident, receiver, now, reason)
     return Confirmed(handover, one.offered.post, one.offered.giver, receiver, now, means, kept)
+
+
+def check_rest(incident: "Incident", receiver: str, now: datetime, reason: str) -> str:
+    """Return the reason to keep when the receiver has rested less than eleven hours (arbetstidslagen), or nothing.
+
+    Raises `Refused` when one is needed and missing.
+    """
+    return account_for_rest(incident, receiver, rest_before(incident, receiver, now), reason)
 
 
 def withdraw(incident: "Incident", handover: str) -> Withdrawn:

@@ -45,6 +45,7 @@ class CallEntryDialog(Dialog):
         super().__init__(_("Skriv in ringlista från papper"), parent, _("Spara papperet"))
         self._live, self._near = live, parent
         self.setMinimumWidth(min(current().px(640), parent.window().width()))
+        self.confirm.setDefault(False)  # Enter adds a row here; Ctrl+Enter saves the paper
         self.noted: list[Noted] = []
         self.number, self.day = text_field("", self, "R-001"), text_field("", self)
         self._number = Field(_("Papper nr"), self.number, self)

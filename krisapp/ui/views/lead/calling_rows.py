@@ -74,9 +74,7 @@ def _detail(situation: Situation, plan: Plan, state: State) -> str:
         by = ", ".join(situation.incident.name_of(one) for one in state.rung)
         return _("{ringing}, av {by}").format(ringing=ringing, by=by)
     people = len(state.post.people)
-    due = situation.incident.sheet.alarm_at
-    late = situation.now - due
-    minutes = state.post.within - int(late.total_seconds() // 60)
+    minutes = state.post.within - int((situation.now - situation.incident.sheet.alarm_at).total_seconds() // 60)
     time = (
         _("inom {minutes} min").format(minutes=minutes)
         if minutes > 0
@@ -85,10 +83,15 @@ def _detail(situation: Situation, plan: Plan, state: State) -> str:
     if state.standing in (Standing.NO_NUMBER, Standing.NOBODY):
         notes = [known.note for one in state.post.people if (known := plan.person(one)) is not None and known.note]
         return notes[0] if notes else time
-    tried = ngettext("{tried} av {people} har ringts", "{tried} av {people} har ringts", people).format(
-        tried=state.tried, people=people
-    )
-    return f"{time} · {tried}" if state.tried else time
+    if not state.tried:
+        return " · ".join(part for part in (_ordinary(situation, state), time) if part)
+    tried = ngettext("{tried} av {people} har ringts", "{tried} av {people} har ringts", people)
+    return f"{time} · {tried.format(tried=state.tried, people=people)}"
+
+
+def _ordinary(situation: Situation, state: State) -> str:
+    """Return who is rung first; nothing where the title already says it."""
+    return situation.incident.name_of(state.post.people[0]) if ":" not in state.post.id else ""
 
 
 def person_words(situation: Situation, plan: Plan, state: State, person: str) -> str:

@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QWidget
+
 from krisapp.domain.events import KINDS
 from krisapp.domain.words import N_
 from krisapp.ui.views.tabbed import Tab, TabbedView, TabPage
@@ -14,6 +16,28 @@ def _alarm() -> type[TabPage]:
     from krisapp.ui.views.lead.calling_page import CallingPage
 
     return CallingPage
+
+
+def _posts_to_ring(live: "Live") -> int:
+    if "call.begun" not in KINDS:  # no journal of this run has held a call
+        return 0
+    from krisapp.ui.views.lead.calling_page import left_to_ring
+
+    return left_to_ring(live)
+
+
+def _staffing() -> type[TabPage]:
+    from krisapp.ui.views.lead.staffing_page import StaffingPage
+
+    return StaffingPage
+
+
+def _to_relieve(live: "Live") -> int:
+    if "duty.taken" not in KINDS:  # as above
+        return 0
+    from krisapp.ui.views.lead.staffing_page import to_relieve
+
+    return to_relieve(live)
 
 
 def _meetings() -> type[TabPage]:
@@ -78,10 +102,18 @@ class LeadView(TabbedView):
     NAME = N_("Stab")
     NOTE = N_("Larma, bemanna, mötas, besluta och följa upp")
     TABS = (
-        Tab("alarm", N_("Larm"), _alarm),
+        Tab("alarm", N_("Larm"), _alarm, _posts_to_ring),
+        Tab("staffing", N_("Bemanning"), _staffing, _to_relieve),
         Tab("meetings", N_("Möten"), _meetings),
         Tab("decisions", N_("Beslut"), _decisions),
         Tab("tasks", N_("Uppdrag"), _tasks, _open_tasks),
         Tab("incoming", N_("Inkommande"), _incoming, _waiting_reports),
         Tab("law", N_("Lagens tider"), _law, _running_clocks),
     )
+
+    def __init__(self, live: "Live", parent: QWidget) -> None:
+        super().__init__(live, parent)
+        self.command(N_("Överlämningsblad"), "F9", self._read_brief)
+
+    def _read_brief(self) -> None:
+        self.show_item("staffing:brief")

@@ -1,0 +1,292 @@
+"""Bemanning: who works in which role and for how long, handing over, being away, and the shifts to come (AC4, AC5)."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from krisapp.domain import handovers, manning, shift_planning
+from krisapp.domain.endurance import Strain, strained
+from krisapp.domain.handovers import Handover
+from krisapp.domain.shifts import Shift
+from krisapp.domain.staffing import Absent, Spell
+from krisapp.domain.words import N_, _, ngettext
+from krisapp.ui.attempt import attempt
+from krisapp.ui.theme.tokens import Space
+from krisapp.ui.views.lead.shift_chart import ShiftChart, lines
+from krisapp.ui.views.lead.staffing_rows import COLUMNS, StaffRow, row_key, staff_rows
+from krisapp.ui.views.messages.told import told
+from krisapp.ui.views.plan.two_panes import TwoPanes
+from krisapp.ui.views.plan.wrapped_list import WrappedList
+from krisapp.ui.views.questions.beside import beside
+from krisapp.ui.views.tabbed import TabbedView, TabPage
+from krisapp.ui.widgets.buttons import Button
+from krisapp.ui.widgets.card import Card
+from krisapp.ui.widgets.dialog import Dialog
+from krisapp.ui.widgets.flow import Flow
+from krisapp.ui.widgets.plain import label
+from krisapp.ui.widgets.rows import RowsModel
+
+if TYPE_CHECKING:
+    from krisapp.domain.events import Event
+    from krisapp.ui.live import Live
+
+
+class StaffingPage(TabPage):
+    """The list of everything about the manning, and beside it the shift plan; each act is a key and a button."""
+
+    def __init__(self, live: "Live", view: TabbedView) -> None:
+        super().__init__(live, view)
+        self._summary = label("", self, "strong", wrap=True)
+        self.model = RowsModel[StaffRow](COLUMNS, row_key, self)
+        self.list = WrappedList(self.model, "", self)
+        self._card, self.chart = Card("", self), ShiftChart(self)
+        self._rules = label("", self, "quiet", wrap=True)
+        self.buttons = {
+            "duty": Button("", self.go_on_duty, self, "primary", "plus"),
+            "brief": Button("", self.read_brief, self, icon="document"),
+            "hand": Button("", self.hand_over, self, icon="arrow-right"),
+            "confirm": Button("", self.confirm, self, icon="check"),
+            "shift": Button("", self.plan_shift, self, icon="calendar"),
+            "away": Button("", self.note_away, self),
+            "end": Button("", self.end, self),
+        }
+        self._lay_out()
+        self.list.chosen.connect(self._choose)
+        self.list.opened.connect(self._open)
+        self.command(N_("Gå i tjänst"), "Ctrl+N;Ins", self.go_on_duty)
+        self.command(N_("Lämna över rollen"), "L", self.hand_over)
+        self.command(N_("Bekräfta överlämningen"), "B", self.confirm)
+        self.command(N_("Planera eller ändra pass"), "F4;P", self.plan_shift)
+        self.command(N_("Frånvaro"), "F", self.note_away)
+        self.command(N_("Gå av, stryk pass, ta tillbaka"), "Del", self.end)
+
+    def _lay_out(self) -> None:
+        top = Flow()
+        for button in self.buttons.values():
+            top.addWidget(button)
+        left = QWidget(self)
+        inner = QVBoxLayout(left)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.addWidget(self.list, 1)
+        self._card.body.addWidget(self.chart)
+        self._card.body.addWidget(self._rules)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, Space.S, 0, 0)
+        column.setSpacing(Space.S)
+        column.addWidget(self._summary)
+        column.addLayout(top)
+        column.addWidget(TwoPanes(left, beside(self._card, self), self, narrow=760, stretch=(1, 1)), 1)
+
+    def start(self) -> None:
+        """Begin in the list."""
+        self.list.setFocus()
+
+    def refresh(self) -> None:
+        """Show what the desk holds now."""
+        self.tick()
+        if self.model.rows and self.list.current is None:
+            self.list.choose(self.model.rows[0].key)
+        self._choose(self.list.current)
+
+    def tick(self) -> None:
+        """Let the hours pass."""
+        incident, now = self.live.incident, self.live.now()
+        rows = staff_rows(incident, now)
+        if tuple(rows) != self.model.rows:
+            self.model.feed(rows)
+        self._summary.setText(self._sum(rows))
+        shown = lines(incident, now)
+        self.chart.show_lines(shown, now)
+        self._card.setVisible(bool(shown))
+
+    def retranslate(self) -> None:
+        """Set every word."""
+        self.list.setAccessibleName(_("Bemanning: i tjänst, obemannade roller, pass och frånvaro"))
+        self._card.say(_("Passplan"), _("kan omfattas av sekretess, OSL 18:13"))
+        self._rules.setText(
+            _(
+                "Grönt är i tjänst, blått är planerat, streckat rött är en lucka. Avlösning ska ske efter 10 timmar "
+                "och senast efter 12. Dygnsvilan är 11 timmar."
+            )
+        )
+        for key, words in (
+            ("duty", _("Gå i tjänst (Ctrl+N)")),
+            ("brief", _("Överlämningsblad (F9)")),
+            ("hand", _("Lämna över (L)")),
+            ("confirm", _("Bekräfta (B)")),
+            ("shift", _("Planera pass (P)")),
+            ("away", _("Frånvaro (F)")),
+        ):
+            self.buttons[key].say(words)
+        self.model.retranslate()
+        self._choose(self.list.current)
+
+    def show_item(self, key: str) -> None:
+        """Read the handover sheet, or go to a row."""
+        if key == "brief":
+            self.read_brief()
+            return
+        self.list.choose(key)
+        self.list.setFocus()
+
+    def go_on_duty(self) -> None:
+        """Put somebody on duty, in the chosen role if it is empty."""
+        from krisapp.ui.views.lead.staffing_dialogs import DutyDialog  # here and below: built when first asked for
+
+        about = self._about
+        role = about if isinstance(about, str) else ""
+        self._run(DutyDialog(self.live, self, role))
+
+    def read_brief(self) -> None:
+        """Read the handover sheet over the whole window."""
+        from krisapp.ui.views.lead.handover_dialog import ReadDialog
+
+        self._run(ReadDialog(self.live, self))
+
+    def hand_over(self) -> None:
+        """Hand the chosen role over."""
+        from krisapp.ui.views.lead.handover_dialog import OfferDialog
+
+        row, about = self.list.current, self._about
+        if isinstance(about, Spell):
+            proposed = row.relief.planned.person if row.relief and row.relief.planned else ""
+            self._run(OfferDialog(self.live, self, about, proposed or (row.relief.proposed if row.relief else "")))
+
+    def confirm(self) -> None:
+        """Confirm the chosen handover, or the only one that waits."""
+        from krisapp.ui.views.lead.handover_dialog import ConfirmDialog
+
+        waiting = self.live.incident.part(handovers.Handovers).waiting()
+        about = self._about if isinstance(self._about, Handover) else next(iter(waiting), None)
+        if about is not None:
+            self._run(ConfirmDialog(self.live, self, about))
+
+    def plan_shift(self) -> None:
+        """Change the chosen shift, or plan one: the relief of who works, or for an empty role."""
+        from krisapp.ui.views.lead.staffing_dialogs import ShiftDialog
+
+        row, about = self.list.current, self._about
+        if isinstance(about, Shift):
+            self._run(ShiftDialog(self.live, self, shift=about))
+        elif isinstance(about, Spell):
+            self._run(ShiftDialog(self.live, self, relief=row.relief))
+        else:
+            self._run(ShiftDialog(self.live, self, role=about if isinstance(about, str) else ""))
+
+    def note_away(self) -> None:
+        """Note that somebody is away."""
+        from krisapp.ui.views.lead.staffing_dialogs import AwayDialog
+
+        self._run(AwayDialog(self.live, self))
+
+    def end(self) -> None:
+        """Go off duty, drop a shift, take a handover back, or come back: whatever ends the chosen row."""
+        live, about = self.live, self._about
+        incident, now = live.incident, live.now()
+        match about:
+            case Spell():
+                attempt(self, lambda: self._end_duty(about))
+            case Shift():
+                attempt(self, lambda: self._drop(about))
+            case Handover():
+                attempt(self, lambda: live.do(handovers.withdraw(incident, about.id)))
+            case Absent():
+                attempt(self, lambda: live.do(manning.back(incident, about.person, now)))
+
+    @property
+    def _about(self) -> object:
+        row = self.list.current
+        return row.about if isinstance(row, StaffRow) else None
+
+    def _end_duty(self, spell: Spell) -> None:
+        live, now = self.live, self.live.now()
+        live.do(manning.leave(live.incident, spell.post, spell.person, now, now))
+        name = live.incident.name_of(spell.person)
+
+        def undo() -> None:
+            self._try(lambda: manning.take(live.incident, spell.post, spell.person, live.now(), live.now()))
+
+        told(self, _("{name} är av.").format(name=name), undo)
+
+    def _drop(self, shift: Shift) -> None:
+        live = self.live
+        live.do(shift_planning.drop_shift(live.incident, shift.id))
+
+        def undo() -> None:
+            self._try(
+                lambda: shift_planning.plan_shift(
+                    live.incident,
+                    shift.post,
+                    shift.person,
+                    shift.start,
+                    shift.end,
+                    shift=shift.id,
+                    reason=shift.reason,
+                    secret=bool(shift.ground),
+                )
+            )
+
+        told(self, _("Passet är struket."), undo)
+
+    def _try(self, make: "Callable[[], Event]") -> None:
+        attempt(self, lambda: self.live.do(make()))
+
+    def _open(self, row: StaffRow) -> None:
+        match row.about:
+            case Handover():
+                self.confirm()
+            case Spell():
+                self.hand_over()
+            case Shift():
+                self.plan_shift()
+            case str():
+                self.go_on_duty()
+
+    def _choose(self, _row: object) -> None:
+        """Offer what can be done with the chosen row."""
+        about = self._about
+        self.buttons["hand"].setEnabled(isinstance(about, Spell))
+        self.buttons["confirm"].setVisible(bool(self.live.incident.part(handovers.Handovers).waiting()))
+        words = ""
+        match about:
+            case Spell():
+                words = _("Gå av (Del)")
+            case Shift():
+                words = _("Stryk passet (Del)")
+            case Handover():
+                words = _("Ta tillbaka (Del)")
+            case Absent():
+                words = _("Tillbaka (Del)")
+        self.buttons["end"].say(words)
+        self.buttons["end"].setVisible(bool(words))
+        self.buttons["shift"].say(_("Ändra pass (P)") if isinstance(about, Shift) else _("Planera pass (P)"))
+
+    def _sum(self, rows: list[StaffRow]) -> str:
+        """Return how the manning stands in one line."""
+        now = self.live.now()
+        strain = strained(self.live.incident, now)
+        stop = sum(one.strain(now) is Strain.STOP for one in strain)
+        working = sum(isinstance(row.about, Spell) for row in rows)
+        empty = sum(isinstance(row.about, str) for row in rows)
+        parts = [
+            ngettext("{count} i tjänst", "{count} i tjänst", working).format(count=working),
+            ngettext("{count} roll är obemannad", "{count} roller är obemannade", empty).format(count=empty)
+            if empty
+            else "",
+            ngettext("{count} ska avlösas", "{count} ska avlösas", len(strain)).format(count=len(strain))
+            if strain
+            else "",
+            _("{count} har arbetat mer än 12 timmar").format(count=stop) if stop else "",
+        ]
+        return ", ".join(part for part in parts if part)
+
+    def _run(self, dialog: Dialog) -> None:
+        dialog.run()
+        dialog.deleteLater()
+
+
+def to_relieve(live: "Live") -> int:
+    """Return how many have to be relieved, and how many handovers wait."""
+    waiting = len(live.incident.part(handovers.Handovers).waiting())
+    return waiting + len(strained(live.incident, live.now()))
