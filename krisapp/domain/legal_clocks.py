@@ -91,7 +91,10 @@ class ClockRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Clock(msgspec.Struct, frozen=True):
-    """A clock that has begun. `key` names it, `name` and `law` as they stood when it began; `settled` tells its end."""
+    """A clock that has begun. `key` names it, `name` and `law` as they stood when it began; `settled` tells its end.
+
+    `by_itself` says that something else in the program ended it or will: a text that went out, decisions reported.
+    """
 
     key: str
     rule: ClockRule
@@ -103,6 +106,7 @@ class Clock(msgspec.Struct, frozen=True):
     settled: datetime | None = None
     reason: str = ""
     by: Stamp | None = None
+    by_itself: bool = False
 
     def urgency(self, now: datetime) -> Urgency:
         """Return how it stands."""
@@ -193,7 +197,9 @@ def _from_alarm(incident: "Incident", rules: Sequence[ClockRule]) -> list[Clock]
             told = _residents_told(incident)
             if one.outcome is Outcome.RUNS and told is not None:
                 reason = _("Första texten till invånarna gick ut.")
-                one = msgspec.structs.replace(one, outcome=Outcome.DONE, settled=told.at, reason=reason, by=told)
+                one = msgspec.structs.replace(
+                    one, outcome=Outcome.DONE, settled=told.at, reason=reason, by=told, by_itself=True
+                )
             found.append(one)
     return found
 
@@ -220,7 +226,8 @@ def _from_board(incident: "Incident", rules: Sequence[ClockRule]) -> list[Clock]
     began = min(one.made.decided_at for one in taken)
     meets = decisions.meets.get(COUNCIL)
     day = meets.value if meets else None
-    clock = Clock(rule.id, rule, rule.name, rule.reference, began, _end_of(day, began) if day else None)
+    due = _end_of(day, began) if day else None
+    clock = Clock(rule.id, rule, rule.name, rule.reference, began, due, by_itself=True)
     reports = [one.reported.value for one in taken]
     if not all(reports):
         return [clock]

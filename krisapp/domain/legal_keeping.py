@@ -72,10 +72,12 @@ def settle(clock: Clock, outcome: Outcome, at: datetime, now: datetime, reason: 
     """Say what became of a clock (klar, gäller inte, går igen).
 
     Raises `Refused` when it is so already, for a time that lies ahead or before it began, without a reason where it
-    does not apply, and for what the register of decisions settles.
+    does not apply, and for what something else in the program ends.
     """
     if clock.rule.begins is Begins.COUNCIL:
         raise Refused(N_("Anmäl besluten på sidan Beslut, så är klockan klar."))
+    if clock.by_itself:
+        raise Refused(N_("Klockan blev klar när texten gick ut."))
     if clock.outcome is outcome:
         raise Refused(N_("Klockan är redan markerad så."))
     if at > now or at < clock.began:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QR
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from krisapp.domain import promises
+from krisapp.domain.events import KINDS
 from krisapp.domain.words import _
 from krisapp.ui.live import Live
 from krisapp.ui.theme.theme import current
@@ -29,6 +30,7 @@ class Standing(NamedTuple):
     exercise: bool
     alarm: datetime
     promise: datetime | None
+    board: bool = False
 
     @classmethod
     def of(cls, live: Live) -> "Standing | None":
@@ -46,6 +48,7 @@ class Standing(NamedTuple):
             start.exercise,
             start.alarm_at,
             waiting.due if waiting else None,
+            _board_in_function(live),
         )
 
 
@@ -65,8 +68,13 @@ class Head(QFrame):
         self._level = Chip(Mark("", Tone.NEUTRAL, Shape.BARS), self)
         self._name = label("", self, "heading", wrap=True)
         self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._board: Chip | None = None
+        self._named = QVBoxLayout()
+        self._named.setSpacing(Space.XS)
+        self._named.addWidget(self._name)
         self._since = Since(self)
         self._promise = Countdown(self)
+        self._law: Countdown | None = None
         self._who = QWidget(self)
         self._i_am = label("", self._who, "caption")
         self.people = Choice("", self._who)
@@ -86,7 +94,7 @@ class Head(QFrame):
         self._first = QHBoxLayout()
         self._first.setSpacing(Space.L)
         self._first.addLayout(marks)
-        self._first.addWidget(self._name, 1)
+        self._first.addLayout(self._named, 1)
         self._second = QHBoxLayout()
         self._second.setSpacing(Space.L)
         for part in (self._since, self._promise, self._who):
@@ -113,7 +121,19 @@ class Head(QFrame):
             self._level.show_mark(level_mark(standing.level, standing.level_name))
             self._name.setText(standing.name)
             tooltip(self._name, f"{standing.name} ({standing.id})")
+        self._show_board(on=standing is not None and standing.board)
         self._arrange()
+
+    def show_law(self, caption: str, mark: Mark | None) -> None:
+        """Show the most urgent clock that law has started, or none; its place is made when there first is one."""
+        if mark is not None and self._law is None:
+            self._law = Countdown(self)
+            self._second.insertWidget(2, self._law, 0, Qt.AlignmentFlag.AlignTop)
+        if self._law is not None:
+            self._law.setVisible(mark is not None)
+            if mark is not None:
+                self._law.say(caption, mark)
+            self._arrange()
 
     def tick(self, now: datetime) -> None:
         """Move the clocks."""
@@ -140,6 +160,15 @@ class Head(QFrame):
             self.people.view().setMinimumWidth(current().px(340))
             self._arrange()
 
+    def _show_board(self, *, on: bool) -> None:
+        """Show that the krisledningsnämnd is in function; the chip is made when it is first needed."""
+        if on and self._board is None:
+            self._board = Chip(Mark("", Tone.ALARM, Shape.SQUARE), self)
+            self._named.addWidget(self._board, 0, Qt.AlignmentFlag.AlignLeft)
+        if self._board is not None:
+            self._board.show_mark(Mark(_("Krisledningsnämnden i funktion"), Tone.ALARM, Shape.SQUARE))
+            self._board.setVisible(on)
+
     def _arrange(self) -> None:
         marks = 0 if self._standing is None else max(self._kind.sizeHint().width(), self._level.sizeHint().width())
         words = self._name.text().split()
@@ -150,6 +179,15 @@ class Head(QFrame):
             self._two_rows = two_rows
             self._grid.removeItem(self._second)
             self._grid.addLayout(self._second, 1 if two_rows else 0, 0 if two_rows else 1)
+
+
+def _board_in_function(live: Live) -> bool:
+    """Return whether the krisledningsnämnd is in function, without importing anything for the many that have none."""
+    if "board.activated" not in KINDS:
+        return False
+    from krisapp.domain.crisis_board import CrisisBoard
+
+    return live.incident.part(CrisisBoard).current is not None
 
 
 def level_mark(level: str, name: str) -> Mark:

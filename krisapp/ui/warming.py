@@ -38,6 +38,7 @@ class Warming(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(BETWEEN)
         self._timer.timeout.connect(self._step)
+        self._law: QObject | None = None
         window.live.opened.connect(self.begin)
 
     @property
@@ -54,6 +55,7 @@ class Warming(QObject):
         for name in LARGE:
             yield partial(import_module, name)
         yield self._plan
+        yield self._clocks
         places = self._window.places
         for place in places:
             yield place.load
@@ -66,6 +68,16 @@ class Warming(QObject):
         from krisapp.ui.broken_plan import can_read_plan
 
         can_read_plan(self._window.live.workplace, self._window)
+
+    def _clocks(self) -> None:
+        """Let the clocks of law stand in the head from now on."""
+        if self._law is None:
+            from krisapp.ui.head import Head
+            from krisapp.ui.legal_watch import LegalWatch
+
+            head = self._window.findChild(Head)
+            assert isinstance(head, Head)
+            self._law = LegalWatch(self._window.live, head)
 
     def _step(self) -> None:
         if self._steps:

@@ -96,6 +96,8 @@ def test_law_livsfs_2022_12_consumers_are_told_at_once_when_the_water_may_be_a_d
     (clock,) = clocks(sitting.incident, law_clocks())
     assert (clock.outcome, clock.settled) == (Outcome.DONE, sitting.now)
     assert runs(sitting) == {}
+    with pytest.raises(Refused, match="när texten gick ut"):
+        legal_keeping.settle(clock, Outcome.RUNS, sitting.now, sitting.now)
 
 
 def test_law_livsfs_2022_12_other_incidents_have_no_such_clock() -> None:

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from krisapp.domain import break_glass, enquiries, messages, todo
+from krisapp.domain.events import KINDS
 from krisapp.domain.facts import Fact, Status
 from krisapp.domain.incident import Incident
 from krisapp.domain.messages import State
@@ -37,9 +38,23 @@ def needs(incident: Incident, plan: Plan, now: datetime) -> list[Need]:
         *_unreached(incident, plan),
         *_press(incident, now),
         *_late(incident, plan, now),
+        *_led(incident, plan, now),
         *_approvals(incident, plan),
         *_loose(incident),
     ]
+
+
+_LEADING = frozenset(("legal.started", "task.added", "incoming.received"))
+"""Kinds of event that tell that somebody leads here: known only when a journal or a screen has brought them in."""
+
+
+def _led(incident: Incident, plan: Plan, now: datetime) -> list[Need]:
+    """Return what the clocks of law, tasks and silent units need."""
+    if KINDS.keys().isdisjoint(_LEADING):
+        return []
+    from krisapp.ui.views.lead.needs import led  # here: the first paint does not wait for what no journal holds
+
+    return led(incident, plan, now)
 
 
 def wrong_texts(incident: Incident) -> list[tuple[str, tuple[str, ...]]]:

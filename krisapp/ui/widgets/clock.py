@@ -71,11 +71,12 @@ class Countdown(QWidget):
 
     def tick(self, now: datetime, due: datetime | None) -> None:
         """Show what is left until `due`; past it, how many minutes late."""
-        mark = countdown(now, due)
-        if due is None:
-            self._caption.setText(_("Nästa besked"))
-        else:
-            self._caption.setText(_("Nästa besked kl. {time}").format(time=at(due)))
+        caption = _("Nästa besked kl. {time}").format(time=at(due)) if due else _("Nästa besked")
+        self.say(caption, countdown(now, due))
+
+    def say(self, caption: str, mark: Mark) -> None:
+        """Show a mark under these words."""
+        self._caption.setText(caption)
         if mark != self._chip.mark:
             self._chip.show_mark(mark)
 

@@ -52,7 +52,6 @@ class IncomingPage(TabPage):
         self._empty = Empty(self, "log")
         self._make, self._step = label("", self, "quiet"), label("", self, "quiet")
         self.buttons = {act: Button("", self._press, self) for act in acts.KEYS.values()}
-        self.undo = Button("", self.acting.take_back, self, icon="undo")
         self.units = UnitsCard(live, self.acting, self.report_from, self)
         self.list.acted.connect(self._act)
         self.list.chosen.connect(self._name_acts)
@@ -81,7 +80,6 @@ class IncomingPage(TabPage):
             for name in names:
                 row.addWidget(self.buttons[name])
             column.addLayout(row)
-        row.addWidget(self.undo)
         row.addWidget(self.done)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -108,7 +106,6 @@ class IncomingPage(TabPage):
         rows = self.model.rows
         if rows and self.list.current is None:
             self.list.choose(rows[0].id)
-        self.undo.setEnabled(self.acting.can_take_back)
         self._name_acts(None)
 
     def tick(self) -> None:
@@ -160,8 +157,6 @@ class IncomingPage(TabPage):
         ):
             self.buttons[act].say(words)
             tooltip(self.buttons[act], key)
-        self.undo.say(_("Ångra"))
-        tooltip(self.undo, "Ctrl+Z")
         self.units.retranslate()
         self.model.retranslate()
 

@@ -65,9 +65,11 @@ def outcome_words(link: LedTo, incident: Incident) -> str:
 
 
 def unit_row(unit: Unit, incident: Incident, now: datetime) -> Listed:
-    """Return a unit as a row: when it last reported, whom to ask, and how long it has been silent."""
+    """Return a unit as a row: when it last reported, when it was asked, whom to ask, and whether it is silent."""
+    quiet, left = span(now - unit.since), span(unit.due - now + timedelta(seconds=59))
     parts = [
         _("senast {time}").format(time=when(unit.last, now)) if unit.last else _("har inte rapporterat"),
+        _("tyst i {span}").format(span=quiet) if unit.silent(now) else _("väntas om {span}").format(span=left),
         _("tillfrågad {time}").format(time=when(unit.asked, now))
         if unit.asked and (unit.last is None or unit.asked > unit.last)
         else "",
@@ -77,11 +79,10 @@ def unit_row(unit: Unit, incident: Incident, now: datetime) -> Listed:
 
 
 def unit_mark(unit: Unit, now: datetime) -> Mark:
-    """Return how a unit stands: when its report is due, or that it is silent (rule P54)."""
+    """Return whether a unit has reported in its time, or is silent (rule P54)."""
     if unit.silent(now):
-        return Mark(_("tyst {span}").format(span=span(now - unit.since)), Tone.WAIT, Shape.TRIANGLE)
-    left = unit.due - now + timedelta(seconds=59)
-    return Mark(_("väntas om {span}").format(span=span(left)), Tone.NEUTRAL, Shape.CLOCK)
+        return Mark(_("tyst"), Tone.WAIT, Shape.TRIANGLE)
+    return Mark(_("i tid"), Tone.GOOD, Shape.CHECK) if unit.last else Mark(_("väntas"), Tone.NEUTRAL, Shape.CLOCK)
 
 
 def contact_words(unit: Unit, incident: Incident) -> str:

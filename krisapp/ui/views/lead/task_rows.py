@@ -113,7 +113,7 @@ def _detail(task: Task, incident: Incident, now: datetime) -> str:
         owner_words(incident, task.owner),
         "" if task.state in CLOSED else deadline,
         _(PRIORITY_NAMES[task.priority]) if task.priority is not Priority.NORMAL else "",
-        _("del av {number} {title}").format(number=whole.number, title=whole.title) if whole else "",
+        _("hör till uppdrag {number}, {title}").format(number=whole.number, title=whole.title) if whole else "",
         ngettext("{done} av {count} deluppdrag klart", "{done} av {count} deluppdrag klara", len(parts)).format(
             done=done, count=len(parts)
         )
