@@ -24,12 +24,19 @@ LARGE = (
 )
 """What takes longest to import, each a step of its own, in the order that divides it best."""
 
+BUILT = ("overview", "todo", "situation", "messages", "log")
+"""The screens nobody may wait for in an incident. The others are brought in, and built at the first visit: what nobody
+visits takes no memory."""
+
 BETWEEN = 10
 """Milliseconds between steps: keys and paints come first."""
 
 
 class Warming(QObject):
-    """Imports, builds and fills the screens offered, a little at a time; begins anew when an incident is opened."""
+    """Imports the screens offered, builds and fills those of `BUILT`, a little at a time.
+
+    It begins anew when an incident is opened.
+    """
 
     def __init__(self, window: "Window") -> None:
         super().__init__(window)
@@ -59,7 +66,7 @@ class Warming(QObject):
         places = self._window.places
         for place in places:
             yield place.load
-        for place in places:
+        for place in (place for place in places if place.key in BUILT):
             yield partial(self._window.build, place.key)
             yield partial(self._window.freshen, place.key)
 
