@@ -42,7 +42,7 @@ def test_the_first_paint_is_told_once_when_there_is_something_to_see(window: Win
     assert told == [True]
 
 
-def test_the_screens_of_an_incident_are_ready_after_a_while_and_the_one_shown_stays(window: Window, qtbot: QtBot) -> None:
+def test_the_screens_of_an_incident_are_ready_after_a_while_and_none_is_shown(window: Window, qtbot: QtBot) -> None:
     shown = window.view
     warming = Warming(window)
     assert len(built(window)) == 1
