@@ -254,11 +254,13 @@ def _plan_export(chosen: argparse.Namespace) -> int:
 
 
 def _plan_import(chosen: argparse.Namespace) -> int:
+    from krisapp.compose.package_checking import refuse_templates
     from krisapp.store.plan_editing import PlanEditing
     from krisapp.store.plan_package import import_plan
     from krisapp.store.plan_store import PlanStore
 
     plan = import_plan(chosen.source)
+    refuse_templates(plan)
     folder = data_folder()
     folder.mkdir(parents=True, exist_ok=True)
     with closing(PlanStore.open(folder / "plan.db")) as store:

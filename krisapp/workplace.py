@@ -64,9 +64,11 @@ class Workplace:
         return self._plan
 
     def adopted_plan(self) -> Plan | None:
-        """Return the plan as it was last adopted, or None if no adoption is kept here (PL2)."""
-        versions = self.plans.versions()
-        return self.plans.plan_of(versions[0]) if versions else None
+        """Return the plan as it was adopted under the name it has, or None if that is not kept here (PL2)."""
+        from krisapp.store.plan_versions import version_of  # the plan's tables are not needed to open an incident
+
+        version = version_of(self.plans.versions(), self.plan)
+        return self.plans.plan_of(version) if version else None
 
     def plan_in_force(self) -> Plan:
         """Return the plan a new incident starts on: the adopted one with today's contacts and registers (P41).

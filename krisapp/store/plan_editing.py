@@ -190,9 +190,12 @@ class PlanEditing:
         """Take the chosen things of another plan into this one, as one edit that can be undone."""
         return self._settle(take(self._store.plan(), other, chosen), "plan", other.version)
 
-    def replace_plan(self, plan: Plan) -> Edit:
-        """Let an imported plan take the place of the whole one, as one edit that can be undone."""
-        return self._settle(plan, "plan", plan.version)
+    def replace_plan(self, plan: Plan, *, adopted: bool = False) -> Edit:
+        """Let an imported plan take the place of the whole one, as one edit that can be undone.
+
+        If it was `adopted` elsewhere, that version is kept here too, unless it already is.
+        """
+        return self._store.replace(plan, by=self._by, at=self._clock(), adopted=adopted)
 
     def undo(self, edit: Edit) -> Edit:
         """Take an edit back. Raises `Refused` if somebody has changed the same thing since."""

@@ -6,13 +6,16 @@ lead elsewhere, and files that are too many or too large are refused in words.
 
 import os
 import stat
+import unicodedata
 import zipfile
 import zlib
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
-from krisapp.domain.plan import Plan
+from krisapp.domain.plan import Plan, digest, encode_plan
 from krisapp.domain.words import N_
+from krisapp.store import plan_manifest as manifest
 from krisapp.store.bad_input import BadInput
 from krisapp.store.plan_layout import write_plan
 from krisapp.store.plan_reading import read_plan
@@ -34,15 +37,23 @@ _TOO_MANY = N_("Paketet har fler än {most} filer. Ta bort det som inte hör til
 _TOO_LARGE = N_("Paketet är större än {most} MB. Ta bort det som inte hör till planen.")
 
 
-def export_plan(plan: Plan, target: Path) -> None:
-    """Write a plan as a zip file if the name ends in .zip, or else as a folder (PL5).
+class Package(NamedTuple):
+    """What came in: the plan, and whether it says of itself that it is an adopted version, letter by letter."""
 
-    Raises `BadInput` if the folder has something in it already, or may not be written.
+    plan: Plan
+    adopted: bool = False
+
+
+def export_plan(plan: Plan, target: Path, *, adopted: bool = False) -> None:
+    """Write a plan as a sealed zip file if the name ends in .zip, or else as a folder to edit by hand (PL5).
+
+    `adopted` says that it is an adopted version. Raises `BadInput` if the folder has something in it already, or may
+    not be written.
     """
     files = write_plan(plan)
     try:
         if target.suffix.lower() == _SUFFIX:
-            _write_zip(files, target)
+            _write_zip(files | {manifest.NAME: manifest.seal(files, plan, adopted=adopted)}, target)
         else:
             _write_folder(files, target)
     except PermissionError:
@@ -52,7 +63,12 @@ def export_plan(plan: Plan, target: Path) -> None:
 
 
 def import_plan(source: Path) -> Plan:
-    """Return the plan of a folder or zip file, checked in full; nothing is changed by it.
+    """Return the plan of a folder or zip file, as `open_package`."""
+    return open_package(source).plan
+
+
+def open_package(source: Path) -> Package:
+    """Return what a folder or zip file holds, checked in full; nothing is changed by it.
 
     Raises `BadPlan` (a `BadInput`) with one sentence for each fault: file, line, remedy.
     """
@@ -63,7 +79,12 @@ def import_plan(source: Path) -> Plan:
     else:
         read_bytes(source, MOST_BYTES)  # says if it is missing or may not be read
         raise BadInput(source, None, N_("Det är inget planpaket. Välj en mapp eller en zip-fil från Krisapp."))
-    return read_plan(_without_top_folder(files), source)
+    files = _without_top_folder(files)
+    sealed = manifest.unseal(files, source)
+    manifest.refuse_scripts(files, source)
+    plan = read_plan(files, source)
+    whole = sealed is not None and sealed.plan == digest(encode_plan(plan))
+    return Package(plan, adopted=whole and sealed is not None and sealed.adopted)
 
 
 def _write_folder(files: dict[str, bytes], target: Path) -> None:
@@ -144,11 +165,13 @@ def _look_at(source: Path, entries: list[zipfile.ZipInfo]) -> None:
             raise BadInput(where, None, _LINK, name=name)
         if entry.flag_bits & 1:
             raise BadInput(where, None, N_("{name} är krypterad. Packa om utan lösenord."), name=name)
-        if name in seen:
+        # Some systems tell neither capitals apart nor the two ways of writing å.
+        alike = unicodedata.normalize("NFC", name).casefold()
+        if alike in seen:
             raise BadInput(where, None, N_("{name} finns två gånger i paketet. Ta bort den ena."), name=name)
         if entry.file_size > LIMIT_BYTES:
             raise _large_file(source, entry)
-        seen.add(name)
+        seen.add(alike)
 
 
 def _large_file(source: Path, entry: zipfile.ZipInfo) -> BadInput:

@@ -5,7 +5,7 @@ A derived FTS5 table, emptied and filled at will. Trigrams find a part of a comp
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from krisapp.domain.plan import Plan
@@ -78,8 +78,17 @@ def search(connection: Connection, text: str, limit: int = 50) -> list[Hit]:
         found = connection.execute(f"{query} WHERE plan_text MATCH ? ORDER BY rowid", (match,))
     else:
         found = connection.execute(f"{query} ORDER BY rowid")
-    entries = [_Entry(*row) for row in found.fetchall()]
-    entries = [entry for entry in entries if all(word in _folded(entry) for word in words)]
+    return _hits((_Entry(*row) for row in found.fetchall()), words, limit)
+
+
+def search_plan(plan: Plan, text: str, limit: int = 50) -> list[Hit]:
+    """Return where all words of a text stand in a plan that has no index, such as an old version."""
+    words = [word.casefold() for word in text.replace('"', " ").split()]
+    return _hits(_entries(plan), words, limit) if words else []
+
+
+def _hits(found: Iterable[_Entry], words: list[str], limit: int) -> list[Hit]:
+    entries = [entry for entry in found if all(word in _folded(entry) for word in words)]
     kinds = list(KINDS)
     entries.sort(key=lambda entry: (words[0] not in entry.title.casefold(), kinds.index(entry.kind)))
     return [Hit(entry.kind, entry.id, entry.title, _excerpt(entry.body, words)) for entry in entries[:limit]]

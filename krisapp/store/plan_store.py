@@ -149,6 +149,15 @@ class PlanStore:
         before, after = plan_tables.changes(self.plan(), plan)
         return self._change(Edit(0, at, by, VERSION, plan.version, before, after, note=note))
 
+    def replace(self, plan: Plan, *, by: str, at: datetime, adopted: bool) -> Edit:
+        """Make a plan from outside the one that stands; one that was adopted there is a version here as well."""
+        edit = self.settle(plan, kind="plan", key=plan.version, by=by, at=at)
+        known = {version.digest for version in self.versions()}
+        if adopted and digest(encode_plan(self.plan())) not in known:
+            with told(self.path), transaction(self._connection):
+                plan_versions.put(self._connection, self.plan(), by=by, at=at)
+        return edit
+
     def versions(self) -> list[Version]:
         """Return the adopted versions, the latest first."""
         with told(self.path):

@@ -19,7 +19,15 @@ APPLICATION = 0x4B72706C
 """What marks a plan database as ours: "Krpl"."""
 
 MIGRATION_SET = "krisapp.plan"
-MIGRATIONS = ("plan_2026_11", "phrase_bank", "channel_needs", "delegations", "template_drafts", "plan_versions", "secrecy_grounds")
+MIGRATIONS = (
+    "plan_2026_11",
+    "phrase_bank",
+    "channel_needs",
+    "delegations",
+    "template_drafts",
+    "plan_versions",
+    "secrecy_grounds",
+)
 """The migrations this program knows, so that none has to be imported to see that all are there."""
 
 Value = str | int | None

@@ -1,6 +1,7 @@
 """Adopted versions of the plan (antagna versioner): frozen, named by their hash, and never changed afterwards (PL2)."""
 
 import zlib
+from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -35,6 +36,11 @@ def read(connection: Connection) -> list[Version]:
     """Return the versions, the latest first."""
     rows = connection.execute(f"SELECT id, {_COLUMNS} FROM version ORDER BY id DESC").fetchall()  # noqa: S608 - ours
     return [Version._make((*row[:8], datetime.fromisoformat(row[8]), row[9])) for row in rows]
+
+
+def version_of(versions: Sequence[Version], plan: Plan) -> Version | None:
+    """Return the version that the head of a plan names, the latest if there are two, or None if it is not kept here."""
+    return next((one for one in versions if (one.name, one.adopted) == (plan.version, plan.adopted)), None)
 
 
 def put(connection: Connection, plan: Plan, *, by: str, at: datetime, note: str = "") -> None:

@@ -12,6 +12,7 @@ from krisapp.ui.views.plan.item_dialog import read_offset
 from krisapp.ui.views.plan.one_part import OnePart
 from krisapp.ui.views.plan.organisation_pages import due_words
 from krisapp.ui.views.plan.outward_pages import need_words
+from krisapp.ui.views.plan.reading import Voice
 from krisapp.ui.views.plan.sections import SECTIONS, THING_COLUMNS, Thing, home_of, kind_of, page, thing_key
 from krisapp.ui.views.plan.two_panes import TwoPanes
 from krisapp.ui.views.plan.wrapped_list import WrappedList
@@ -27,10 +28,10 @@ def things(plan: Plan) -> list[Thing]:
     return [thing for section in SECTIONS if section.things for thing in section.things(plan)]
 
 
-def test_every_thing_but_a_checklist_has_a_page_with_a_title(plan: Plan) -> None:
+def test_every_thing_has_a_page_with_a_title(plan: Plan) -> None:
     for thing in things(plan):
         blocks = page(plan, thing.kind, thing.id)
-        assert bool(blocks) == (thing.kind != "checklist"), thing
+        assert blocks[0].voice is Voice.TITLE, thing
         assert all(block.text for block in blocks), thing
 
 

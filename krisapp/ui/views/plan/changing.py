@@ -26,6 +26,10 @@ class PlanChanges(QObject):
         """Do an edit and say `words` in the toast; a refusal is told by `near`. Return whether it was done."""
         return attempt(near, partial(self._settle, words, act))
 
+    def settle_for_good(self, near: QWidget, words: str, act: Callable[[PlanEditing], Edit]) -> bool:
+        """Do what cannot be undone, such as adopting the plan, and say `words`; a refusal is told by `near`."""
+        return attempt(near, partial(self._settle_for_good, words, act))
+
     def keep(self, near: QWidget, words: str, act: Callable[[PlanEditing], None]) -> bool:
         """Do what changes nothing that stands, such as saving a draft, and say `words`; a refusal is told by `near`."""
         return attempt(near, partial(self._kept, words, act))
@@ -45,6 +49,12 @@ class PlanChanges(QObject):
         self._done.append(edit)
         self._tell()
         self._say(words, partial(self.undo, edit))
+
+    def _settle_for_good(self, words: str, act: Callable[[PlanEditing], Edit]) -> None:
+        act(self._editing())
+        self._done.clear()
+        self._tell()
+        self._say(words, None)
 
     def _kept(self, words: str, act: Callable[[PlanEditing], None]) -> None:
         act(self._editing())

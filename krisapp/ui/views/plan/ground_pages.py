@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 from krisapp.domain.plan import Plan
+from krisapp.domain.plan_form_rows import SETTINGS
+from krisapp.domain.plan_wording import in_words
 from krisapp.domain.words import _
 from krisapp.ui.views.plan.organisation_pages import field
 from krisapp.ui.views.plan.reading import Block, Voice
@@ -77,18 +79,6 @@ def law_page(plan: Plan, id: str) -> Iterator[Block]:
                 yield Block(Voice.GAP, _("Ingen har kontrollerat att lagen fortfarande lyder så."))
 
 
-def chapter_page(plan: Plan, id: str) -> Iterator[Block]:
-    """Show a chapter of one of the two plan documents."""
-    for chapter in plan.chapters:
-        if chapter.id == id:
-            yield Block(Voice.TITLE, f"{chapter.rank} {chapter.title}")
-            yield Block(Voice.QUIET, chapter.document.capitalize())
-            for paragraph in filter(None, (part.strip() for part in chapter.text.split("\n\n"))):
-                yield Block(Voice.TEXT, paragraph)
-            if not chapter.text.strip():
-                yield Block(Voice.GAP, _("Kapitlet är tomt."))
-
-
 def complement_page(plan: Plan, id: str) -> Iterator[Block]:
     """Show the slot of a complement document; without a version it is a gap (rule P3)."""
     for document in plan.complements:
@@ -100,3 +90,10 @@ def complement_page(plan: Plan, id: str) -> Iterator[Block]:
             yield field(_("Version"), document.version)
             yield field(_("Gäller från"), document.valid_from)
             yield field(_("Ska ses över"), document.review_due)
+
+
+def settings_page(plan: Plan, _id: str) -> Iterator[Block]:
+    """Tell what the municipality is called, how it signs its texts and how it is reached."""
+    yield Block(Voice.TITLE, plan.settings.municipality)
+    for one in SETTINGS.fields:
+        yield field(_(one.label), in_words(plan, plan.settings, one.name))

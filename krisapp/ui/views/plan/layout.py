@@ -1,6 +1,5 @@
 """The parts of the screen Plan and where they stand: the library left, its things in the middle, the chosen right."""
 
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from krisapp.ui.live import Live
@@ -12,12 +11,15 @@ from krisapp.ui.views.plan.history import History
 from krisapp.ui.views.plan.library import Library
 from krisapp.ui.views.plan.matrix_table import MatrixTable
 from krisapp.ui.views.plan.newer_line import NewerLine
+from krisapp.ui.views.plan.old_version import OldVersion
 from krisapp.ui.views.plan.one_part import OnePart
 from krisapp.ui.views.plan.phrases import Phrases
 from krisapp.ui.views.plan.reading import Reading
+from krisapp.ui.views.plan.row_tools import RowTools
 from krisapp.ui.views.plan.rules import Rules
 from krisapp.ui.views.plan.sections import SECTIONS, THING_COLUMNS, Thing, thing_key
 from krisapp.ui.views.plan.two_panes import TwoPanes
+from krisapp.ui.views.plan.versions import Versions
 from krisapp.ui.views.plan.wrapped_list import WrappedList
 from krisapp.ui.views.view import View
 from krisapp.ui.widgets.buttons import Button
@@ -34,11 +36,12 @@ class PlanLayout(View):
     def __init__(self, live: Live, parent: QWidget) -> None:
         super().__init__(live, parent)
         self.changes = PlanChanges(live, self)
-        self._section = SECTIONS[0]
+        self.section = SECTIONS[0]
         self._words = ""
         self.search = Search("", self)
         self.library = Library(self)
         self._caption = label("", self, "caption", wrap=True)
+        self.row_tools = RowTools(self)
         self._middle = OnePart(self)
         self.model = RowsModel[Thing](THING_COLUMNS, thing_key, self)
         self.things = WrappedList(self.model, "", self._middle)
@@ -53,9 +56,10 @@ class PlanLayout(View):
         self.phrases = Phrases(live, self.changes, self._main)
         self.rules = Rules(live, self._main)
         self.delegations = Delegations(live, self.changes, self._main)
+        self.versions = Versions(live, self.changes, self._main)
         self.newer = NewerLine(live, self.changes, self)
+        self.old = OldVersion(self)
         self._frozen = label("", self, "quiet", wrap=True)
-        self._acts: list[QAction] = []
         self.edit_template = Button("", None, self._page, icon="pencil")
         self._lay_out()
 
@@ -69,6 +73,7 @@ class PlanLayout(View):
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(Space.XS)
         left.addWidget(self._caption)
+        left.addWidget(self.row_tools)
         left.addWidget(self._middle, 1)
         for stack, parts in (
             (self._middle, (self.things, self._no_hits)),
@@ -77,12 +82,21 @@ class PlanLayout(View):
             for part in parts:
                 stack.add(part)
         self._panes = TwoPanes(self._left, self._right, self._main, narrow=500)
-        for screen in (self._panes, self.matrix, self.history, self.phrases, self.rules, self.delegations):
+        for screen in (
+            self._panes,
+            self.matrix,
+            self.history,
+            self.phrases,
+            self.rules,
+            self.delegations,
+            self.versions,
+        ):
             self._main.add(screen)
         whole = QWidget(self)
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(TwoPanes(self.library, self._main, whole, narrow=600, stretch=(0, 1)))
+        self.body.addWidget(self.old)
         self.body.addWidget(self.newer)
         self.body.addWidget(whole, 1)
         self.body.addWidget(self._frozen)

@@ -10,7 +10,7 @@ from krisapp.domain.plan import Plan
 from krisapp.domain.words import N_, _
 from krisapp.ui.theme.theme import current
 from krisapp.ui.theme.tokens import Size, Space, Weight
-from krisapp.ui.views.plan.sections import SECTIONS, Section
+from krisapp.ui.views.plan.sections import READABLE, SECTIONS, Section
 from krisapp.ui.views.plan.wrapped_list import WrappedList
 from krisapp.ui.widgets.rows import Column, RowsModel
 
@@ -29,9 +29,10 @@ class Library(WrappedList):
         self._model = RowsModel[Shelf](_COLUMNS, _key, parent)
         super().__init__(self._model, "", parent)
 
-    def show_plan(self, plan: Plan) -> None:
-        """Count what lies on each shelf."""
-        self._model.feed([Shelf(one, len(one.things(plan)) if one.things else None) for one in SECTIONS])
+    def show_plan(self, plan: Plan, *, readable: bool = False) -> None:
+        """Count what lies on each shelf; with `readable` only those that show an old version too."""
+        kept = [one for one in SECTIONS if not readable or one.things or one.key in READABLE]
+        self._model.feed([Shelf(one, len(one.things(plan)) if one.things else None) for one in kept])
         self.updateGeometry()
 
     def retranslate(self) -> None:

@@ -15,7 +15,8 @@ from krisapp.domain.words import N_, _
 from krisapp.ui.theme.theme import current
 from krisapp.ui.theme.tokens import Size, Space, Weight
 from krisapp.ui.views.plan.outward_pages import NEEDS, need_words
-from krisapp.ui.widgets.plain import label
+from krisapp.ui.widgets.buttons import Button
+from krisapp.ui.widgets.plain import label, tooltip
 from krisapp.ui.widgets.row_painting import RowPainting
 from krisapp.ui.widgets.rows import Column, RowsModel
 from krisapp.ui.widgets.table import Table
@@ -35,18 +36,21 @@ class MatrixTable(QWidget):
     """The grid, and beneath it in words what the chosen row says. `opened` brings a channel's code."""
 
     opened = Signal(str)
+    changed = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.model = RowsModel[ChannelRow](_columns(), _key, self)
         self.table = Table(self.model, "", self)
         self.table.setItemDelegate(_NeedPainting(self.table))
+        self.change = Button("", self.changed.emit, self, icon="pencil")
         self.row_words = label("", self, wrap=True)
         self._legend = label("", self, "quiet", wrap=True)
         self._audiences = label("", self, "quiet", wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.S)
+        column.addWidget(self.change, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._legend)
         column.addWidget(self.table, 1)
         for words in (self.row_words, self._audiences):
@@ -72,6 +76,8 @@ class MatrixTable(QWidget):
     def retranslate(self) -> None:
         """Set every word."""
         self.table.setAccessibleName(_("Kanaler för varje målgrupp"))
+        self.change.say(_("Ändra raden …"))
+        tooltip(self.change, "F4")
         self._legend.setText(
             _("M måste ut under den första timmen, när kanalen fungerar · B bör · K kan · D efter beslut · – inte")
         )

@@ -43,6 +43,22 @@ def role_page(plan: Plan, id: str) -> Iterator[Block]:
         yield Block(Voice.POINT, f"{item.id} {item.text}", to=("checklist_item", item.id))
 
 
+def checklist_page(plan: Plan, id: str) -> Iterator[Block]:
+    """Tell a checklist of an old version point by point."""
+    checklist = plan.checklist(id)
+    if checklist is None:
+        return
+    yield Block(Voice.TITLE, f"{checklist.id} {checklist.name}")
+    owner = plan.role(checklist.owner)
+    if owner is not None:
+        yield Block(Voice.FIELD, f"{owner.id} {owner.name}", _("Ansvarig"), ("role", owner.id))
+    yield field(_("Börjar när"), checklist.starts)
+    for item in checklist.items:
+        who = item.role or checklist.owner
+        aside = ", ".join(word for word in (due_words(item, checklist.anchor), who) if word)
+        yield Block(Voice.BULLET, _("{text} ({aside})").format(text=item.text, aside=aside), "•")
+
+
 def level_page(plan: Plan, id: str) -> Iterator[Block]:
     """Tell when a level applies, who decides it and which lists it opens."""
     for level in plan.levels:

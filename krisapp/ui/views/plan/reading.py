@@ -14,6 +14,9 @@ from PySide6.QtGui import (
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
+    QTextLength,
+    QTextOption,
+    QTextTableFormat,
 )
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
@@ -30,21 +33,28 @@ class Voice(Enum):
 
     TITLE = "title"
     HEADING = "heading"
+    STRONG = "strong"
     TEXT = "text"
     FIELD = "field"
     POINT = "point"
+    BULLET = "bullet"
+    TABLE = "table"
     QUIET = "quiet"
     GAP = "gap"
     SOURCE = "source"
 
 
 class Block(NamedTuple):
-    """A paragraph. `label` stands before the text of a field; `to` makes the text a link."""
+    """A paragraph. `label` stands before the text of a field, or is the mark of a BULLET; `to` makes the text a link.
+
+    A TABLE has `rows`, the first of them its head; its text says what it is to one who cannot see it.
+    """
 
     voice: Voice
     text: str
     label: str = ""
     to: Target | None = None
+    rows: tuple[tuple[str, ...], ...] = ()
 
 
 class Reading(QTextBrowser):
@@ -75,6 +85,14 @@ class Reading(QTextBrowser):
             self._write()
             self.verticalScrollBar().setValue(0)
 
+    def rewrite(self, blocks: Sequence[Block]) -> None:
+        """Show a page that somebody is writing: what is new, and the same place in it."""
+        at = self.verticalScrollBar().value()
+        if tuple(blocks) != self._blocks:
+            self._blocks = tuple(blocks)
+            self._write()
+            self.verticalScrollBar().setValue(at)
+
     def loadResource(self, _type: int, _name: QUrl | str) -> None:
         """Load nothing: a page of the plan is text."""
 
@@ -98,12 +116,17 @@ class Reading(QTextBrowser):
         self._targets = []
         cursor = QTextCursor(self.document())
         for number, block in enumerate(self._blocks):
+            if block.voice is Voice.TABLE:
+                _write_table(cursor, block)
+                continue
             form = _block_form(block.voice, first=number == 0)
             if number:
                 cursor.insertBlock(form)
             else:
                 cursor.setBlockFormat(form)
-            if block.label:
+            if block.voice is Voice.BULLET:
+                cursor.insertText(f"{block.label}\t", _letters(block.voice))
+            elif block.label:
                 cursor.insertText(block.label + "\u2028", _letters(Voice.QUIET))
             letters = _letters(block.voice)
             if block.to is not None:
@@ -125,17 +148,50 @@ class Reading(QTextBrowser):
 _SIZES = {
     Voice.TITLE: (Size.TITLE, Weight.BOLD),
     Voice.HEADING: (Size.HEADING, Weight.SEMIBOLD),
+    Voice.STRONG: (Size.BODY, Weight.SEMIBOLD),
     Voice.QUIET: (Size.SMALL, Weight.REGULAR),
     Voice.GAP: (Size.BODY, Weight.SEMIBOLD),
 }
 
-_ABOVE = {Voice.TITLE: 0, Voice.HEADING: Space.L, Voice.POINT: Space.XS, Voice.SOURCE: Space.S}
+_ABOVE = {
+    Voice.TITLE: 0,
+    Voice.HEADING: Space.L,
+    Voice.POINT: Space.XS,
+    Voice.BULLET: Space.XS,
+    Voice.SOURCE: Space.S,
+}
+_INDENT = 22
+"""Pixels at text size 100 % from a bullet to its text."""
+
+
+def _write_table(cursor: QTextCursor, block: Block) -> None:
+    """Write a table as wide as the page, its head in strong letters, and go on after it."""
+    theme = current()
+    form = QTextTableFormat()
+    form.setCellPadding(theme.tight(Space.XS))
+    form.setCellSpacing(0)
+    form.setTopMargin(theme.tight(Space.S))
+    form.setBorder(1)
+    form.setBorderCollapse(True)
+    form.setBorderBrush(QColor(theme.colours.border))
+    form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+    form.setHeaderRowCount(1)
+    table = cursor.insertTable(len(block.rows), len(block.rows[0]), form)
+    for number, row in enumerate(block.rows):
+        letters = _letters(Voice.STRONG if number == 0 else Voice.TEXT)
+        for place, words in enumerate(row):
+            table.cellAt(number, place).firstCursorPosition().insertText(words, letters)
+    cursor.movePosition(QTextCursor.MoveOperation.End)
 
 
 def _block_form(voice: Voice, *, first: bool) -> QTextBlockFormat:
     form = QTextBlockFormat()
     theme = current()
     form.setTopMargin(0 if first else theme.tight(_ABOVE.get(voice, Space.S)))
+    if voice is Voice.BULLET:
+        form.setLeftMargin(theme.px(_INDENT))
+        form.setTextIndent(-theme.px(_INDENT))
+        form.setTabPositions([QTextOption.Tab(theme.px(_INDENT), QTextOption.TabType.LeftTab)])
     if voice is not Voice.SOURCE:
         form.setLineHeight(130.0, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     return form

@@ -1,13 +1,16 @@
 """The library of the plan (biblioteket): its sections, what lies in each, and the page of a thing."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import NamedTuple
 
 from krisapp.domain.plan import Plan
+from krisapp.domain.plan_document import chapters_of
+from krisapp.domain.plan_form_rows import KRISKOMMUNIKATION, KRISLEDNING
 from krisapp.domain.words import N_, _, ngettext
 from krisapp.store.plan_search import KINDS, Hit
 from krisapp.ui.theme.tokens import Tone
-from krisapp.ui.views.plan import ground_pages, organisation_pages, outward_pages
+from krisapp.ui.views.plan import chapter_pages, ground_pages, organisation_pages, outward_pages
 from krisapp.ui.views.plan.reading import Block, Target
 from krisapp.ui.widgets.marks import Mark, Shape
 from krisapp.ui.widgets.rows import Column
@@ -107,8 +110,15 @@ def _complements(plan: Plan) -> list[Thing]:
     ]
 
 
-def _chapters(plan: Plan) -> list[Thing]:
-    return [Thing("chapter", one.id, f"{one.rank} {one.title}", one.document.capitalize()) for one in plan.chapters]
+def _chapters(document: str, plan: Plan) -> list[Thing]:
+    return [
+        Thing("chapter", one.id, f"{number} {one.title}", mark=_gap(_("tomt"), there=bool(one.text.strip())))
+        for number, one in chapters_of(plan, document)
+    ]
+
+
+def _settings(plan: Plan) -> list[Thing]:
+    return [Thing("setting", "settings", plan.settings.municipality, plan.settings.county)]
 
 
 def templates_in(plan: Plan) -> list[Thing]:
@@ -127,10 +137,13 @@ _TEMPLATE_FOLDERS = {"": N_("stomme"), "blocks": N_("byggsten"), "phrases": N_("
 
 
 MATRIX, HISTORY, PHRASES = "matrix", "history", "phrase"
+VERSIONS = "version"
 TEMPLATES, RULES, DELEGATION = "template", "rule", "delegation"
 
 SECTIONS = (
     Section("checklist", N_("Checklistor"), _checklists),
+    Section(KRISLEDNING, N_("Krisledningsplan"), partial(_chapters, KRISLEDNING)),
+    Section(KRISKOMMUNIKATION, N_("Kriskommunikationsplan"), partial(_chapters, KRISKOMMUNIKATION)),
     Section("role", N_("Roller"), _roles),
     Section(DELEGATION, N_("Delegation")),
     Section("level", N_("Nivåer"), _levels),
@@ -144,14 +157,22 @@ SECTIONS = (
     Section("premises", N_("Lokaler"), _premises),
     Section("law", N_("Lagar"), _laws),
     Section("complement", N_("Kompletterande dokument"), _complements),
-    Section("chapter", N_("Kapitel"), _chapters),
+    Section("setting", N_("Kommunens uppgifter"), _settings),
     Section(TEMPLATES, N_("Mallar"), templates_in),
     Section(PHRASES, N_("Fraser")),
     Section(RULES, N_("Policyns regler")),
+    Section(VERSIONS, N_("Versioner")),
     Section(HISTORY, N_("Ändringar")),
 )
 
+MOST_HITS = 50
+"""Hits shown; with more, another word narrows the search."""
+
+READABLE = (MATRIX, VERSIONS)
+"""The screens of their own that show an old version too."""
+
 _PAGES: dict[str, Callable[[Plan, str], Iterator[Block]]] = {
+    "checklist": organisation_pages.checklist_page,
     "role": organisation_pages.role_page,
     "level": organisation_pages.level_page,
     DELEGATION: organisation_pages.delegation_page,
@@ -166,7 +187,8 @@ _PAGES: dict[str, Callable[[Plan, str], Iterator[Block]]] = {
     "notice_board": ground_pages.notice_board_page,
     "premises": ground_pages.premises_page,
     "law": ground_pages.law_page,
-    "chapter": ground_pages.chapter_page,
+    "chapter": chapter_pages.chapter_page,
+    "setting": ground_pages.settings_page,
     "complement": ground_pages.complement_page,
 }
 
@@ -183,11 +205,19 @@ def home_of(plan: Plan, kind: str, id: str) -> Target:
     return DELEGATION if kind == "pre_approval" else kind, id
 
 
+def shelf_of(plan: Plan, kind: str, id: str) -> str:
+    """Return the key of the section a thing is shown in: a chapter in its document."""
+    if kind == "chapter":
+        return next((one.document for one in plan.chapters if one.id == id), KRISLEDNING)
+    return home_of(plan, kind, id)[0]
+
+
 def kind_of(plan: Plan, id: str) -> str:
     """Return the kind of the first thing with this id, or nothing."""
     for section in SECTIONS:
-        if section.things is not None and any(thing.id == id for thing in section.things(plan)):
-            return section.key
+        found = section.things(plan) if section.things is not None else []
+        if any(thing.id == id for thing in found):
+            return found[0].kind
     return "checklist_item" if home_of(plan, "checklist_item", id)[1] else ""
 
 
@@ -198,6 +228,13 @@ def thing_of(hit: Hit) -> Thing:
         # The index of a point also holds its English words; the list it stands in says more.
         return Thing(hit.kind, hit.id, hit.title, f"{kind} · {hit.excerpt.split(' · ')[0]}")
     return Thing(hit.kind, hit.id, hit.title, f"{kind} · {hit.excerpt}" if hit.excerpt else kind)
+
+
+def hits_caption(count: int) -> str:
+    """Return how many hits there are, in the whole plan whatever section is chosen."""
+    if count >= MOST_HITS:
+        return _("De {count} första träffarna i hela planen").format(count=count)
+    return ngettext("{count} träff i hela planen", "{count} träffar i hela planen", count).format(count=count)
 
 
 def thing_key(thing: Thing) -> Target:

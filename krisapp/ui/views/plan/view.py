@@ -2,22 +2,30 @@
 
 from PySide6.QtWidgets import QWidget
 
-from krisapp.domain.words import N_, _, ngettext
+from krisapp.domain.plan import Plan
+from krisapp.domain.words import N_, _
+from krisapp.store.plan_search import search_plan
 from krisapp.ui.live import Live
 from krisapp.ui.theme.tokens import Tone
+from krisapp.ui.views.plan.acting import Acting
 from krisapp.ui.views.plan.layout import PlanLayout
 from krisapp.ui.views.plan.library import Shelf
 from krisapp.ui.views.plan.sections import (
     DELEGATION,
     HISTORY,
     MATRIX,
+    MOST_HITS,
     PHRASES,
     RULES,
+    SECTIONS,
     TEMPLATES,
+    VERSIONS,
     Thing,
+    hits_caption,
     home_of,
     kind_of,
     page,
+    shelf_of,
     thing_key,
     thing_of,
 )
@@ -27,10 +35,6 @@ from krisapp.ui.widgets.plain import tooltip
 CHECKLIST = "checklist"
 SEPARATOR = ":"
 """Between kind and id in the key of `show_item`."""
-
-
-MOST_HITS = 50
-"""Hits shown; with more, another word narrows the search."""
 
 
 class PlanView(PlanLayout):
@@ -51,19 +55,47 @@ class PlanView(PlanLayout):
         self.reading.followed.connect(self.go_to)
         self.checklist.role_wanted.connect(self._go_role)
         self.matrix.opened.connect(self._go_channel)
+        self.versions.opened.connect(self.old.read)
+        self.old.turned.connect(self._start_over)
         self.edit_template.clicked.connect(self._edit_template)
 
     def _add_commands(self) -> None:
         self.command(N_("Sök i planen"), "Ctrl+F", self._seek)
-        edits = (
-            (N_("Ny punkt"), "Ins", self.checklist.add_item),
-            (N_("Ändra punkten"), "F4", self.checklist.change_item),
-            (N_("Flytta punkten uppåt"), "Alt+Up", self.checklist.move_up),
-            (N_("Flytta punkten nedåt"), "Alt+Down", self.checklist.move_down),
-        )
-        self._acts = [self.command(name, key, slot) for name, key, slot in edits]
-        self._remove = self.command(N_("Ta bort"), "Del", self._remove_chosen)
+        self.acting = Acting(self)
         self.command(N_("Ångra den senaste ändringen av planen"), "Ctrl+Shift+Z", self.changes.undo_latest)
+
+    @property
+    def plan(self) -> Plan:
+        """Return the plan that is shown: as it stands, or an old version that was opened."""
+        return self.old.plan or self.live.workplace.plan
+
+    @property
+    def searching(self) -> bool:
+        """Return whether the hits of a search are listed."""
+        return bool(self._words.strip())
+
+    @property
+    def editing_points(self) -> bool:
+        """Return whether the points of a checklist are shown, to be changed."""
+        return self.showing_panes and self._right.shown is self.checklist
+
+    @property
+    def showing_panes(self) -> bool:
+        """Return whether things and the chosen one are shown."""
+        return self._main.shown is self._panes
+
+    def showing(self, screen: QWidget) -> bool:
+        """Return whether a screen of its own is shown."""
+        return self._main.shown is screen
+
+    def _start_over(self) -> None:
+        """Show another plan from its beginning."""
+        self.section = SECTIONS[0]
+        self.search.clear()
+        self._words = ""
+        self.refresh()
+        self.library.choose(self.section.key)
+        self.library.setFocus()
 
     def start(self) -> None:
         """Put the focus in the library."""
@@ -72,9 +104,9 @@ class PlanView(PlanLayout):
     def refresh(self) -> None:
         """Show the plan as it stands on disk."""
         plan = self.live.workplace.plan
-        self.library.show_plan(plan)
+        self.library.show_plan(self.plan, readable=self.old.plan is not None)
         if self.library.current is None:
-            self.library.choose(self._section.key)
+            self.library.choose(self.section.key)
         self._fill()
         self.newer.look()
         open_now = self.live.has_incident
@@ -99,8 +131,8 @@ class PlanView(PlanLayout):
         self._no_hits.say(_("Inget i planen passar in"), _("Sök på en del av ett ord, eller tryck Esc."))
         for part in (self.library, self.matrix, self.checklist, self.history, self.phrases, self.rules):
             part.retranslate()
-        self.delegations.retranslate()
-        self.newer.retranslate()
+        for other in (self.delegations, self.versions, self.row_tools, self.old, self.newer):
+            other.retranslate()
         self.edit_template.say(_("Ändra mallen … (Enter)"))
         self.model.retranslate()
 
@@ -116,7 +148,8 @@ class PlanView(PlanLayout):
         if kind == "person":
             self.live.shown.emit("contacts", id)
             return
-        section, row = home_of(self.live.workplace.plan, kind, id)
+        row = home_of(self.plan, kind, id)[1]
+        section = shelf_of(self.plan, kind, id)
         self.search.clear()
         self._words = ""
         self.library.choose(section)
@@ -126,11 +159,11 @@ class PlanView(PlanLayout):
             show = alone.get(section, self.delegations.show_line)
             show(row)
             return
-        self.things.choose((section, row))
+        self.things.choose(next((thing_key(one) for one in self.model.rows if one.id == row), None))
         found = self.things.current
         if not isinstance(found, Thing) or found.id != row:
             self.banner.say(_("Det finns inte i planen längre."), Tone.INFO)
-        elif kind == "checklist_item":
+        elif kind == "checklist_item" and self.old.plan is None:
             self.checklist.show_checklist(row, id)
             self.checklist.items.setFocus()
         else:
@@ -138,19 +171,24 @@ class PlanView(PlanLayout):
 
     def _fill(self) -> None:
         """Show the hits of the search, or the things of the section."""
-        plan, key = self.live.workplace.plan, self._section.key
-        searching = bool(self._words.strip())
-        if searching or self._section.things is not None:
+        plan, key, searching = self.plan, self.section.key, self.searching
+        if searching or self.section.things is not None:
             self._main.show_part(self._panes)
         else:
             self._show_alone(key)
         if searching:
-            things = [thing_of(hit) for hit in self.live.workplace.plans.search(self._words, MOST_HITS)]
-            caption = _hits(len(things))
+            plans = self.live.workplace.plans
+            hits = (
+                plans.search(self._words, MOST_HITS)
+                if self.old.plan is None
+                else search_plan(plan, self._words, MOST_HITS)
+            )
+            things = [thing_of(hit) for hit in hits]
+            caption = hits_caption(len(things))
         else:
-            things = self._section.things(plan) if self._section.things is not None else []
+            things = self.section.things(plan) if self.section.things is not None else []
             things = self._with_drafts(things) if key == TEMPLATES else things
-            caption = _(self._section.name)
+            caption = _(self.section.name)
         self._caption.setText(caption)
         self.things.setAccessibleName(caption)
         self.model.feed(things)
@@ -162,30 +200,32 @@ class PlanView(PlanLayout):
     def _show_alone(self, key: str) -> None:
         """Show a screen of its own; it is brought up to date only when it is seen."""
         if key == MATRIX:
-            self.matrix.show_plan(self.live.workplace.plan)
+            self.matrix.show_plan(self.plan)
+            self.matrix.change.setEnabled(self.old.plan is None)
             self._main.show_part(self.matrix)
         else:
-            screens = (self.phrases, self.rules, self.delegations, self.history)
-            screen = screens[(PHRASES, RULES, DELEGATION, key).index(key)]
+            screens = (self.phrases, self.rules, self.delegations, self.versions, self.history)
+            screen = screens[(PHRASES, RULES, DELEGATION, VERSIONS, key).index(key)]
             screen.refresh()
             self._main.show_part(screen)
+        self.acting.enable()
 
     def _show_thing(self, thing: object) -> None:
         if not isinstance(thing, Thing):
             self.reading.show_blocks(())
             self._right.show_part(self._page)
-            self._enable_acts()
+            self.acting.enable()
             return
-        plan = self.live.workplace.plan
+        plan = self.plan
         section, row = home_of(plan, thing.kind, thing.id)
-        if section == CHECKLIST:
+        if section == CHECKLIST and self.old.plan is None:
             self.checklist.show_checklist(row, thing.id if thing.kind != CHECKLIST else "")
             self._right.show_part(self.checklist)
         else:
-            self.reading.show_blocks(page(plan, thing.kind, thing.id))
+            self.reading.show_blocks(page(plan, section if section == CHECKLIST else thing.kind, row))
             self._right.show_part(self._page)
-        self.edit_template.setVisible(section == TEMPLATES)
-        self._enable_acts()
+        self.edit_template.setVisible(section == TEMPLATES and self.old.plan is None)
+        self.acting.enable()
 
     def _with_drafts(self, things: list[Thing]) -> list[Thing]:
         """Mark the templates that have a draft."""
@@ -204,24 +244,9 @@ class PlanView(PlanLayout):
             dialog.deleteLater()
             self.things.setFocus()
 
-    def _enable_acts(self) -> None:
-        """Let the keys of the checklists work where one is shown."""
-        editing = self._main.shown is self._panes and self._right.shown is self.checklist
-        for act in self._acts:
-            act.setEnabled(editing)
-        self._remove.setEnabled(editing or self._main.shown in (self.history, self.delegations))
-
-    def _remove_chosen(self) -> None:
-        if self._main.shown is self.history:
-            self.history.undo_chosen()
-        elif self._main.shown is self.delegations:
-            self.delegations.remove_chosen()
-        else:
-            self.checklist.remove_item()
-
     def _choose_shelf(self, shelf: object) -> None:
-        if isinstance(shelf, Shelf) and shelf.section is not self._section:
-            self._section = shelf.section
+        if isinstance(shelf, Shelf) and shelf.section is not self.section:
+            self.section = shelf.section
             self.search.clear()
             self._words = ""
             self._fill()
@@ -235,16 +260,17 @@ class PlanView(PlanLayout):
             PHRASES: self.phrases.list,
             RULES: self.rules.list,
             DELEGATION: self.delegations.list,
+            VERSIONS: self.versions.list,
         }
-        alone.get(self._section.key, self.things).setFocus()
+        alone.get(self.section.key, self.things).setFocus()
 
     def _open_thing(self, thing: Thing) -> None:
         """Go to a hit; in a section, go on to the page or the points."""
         if self._words.strip() or thing.kind == "person":
             self.go_to(thing.kind, thing.id)
-        elif thing.kind == CHECKLIST:
+        elif thing.kind == CHECKLIST and self.old.plan is None:
             self.checklist.items.setFocus()
-        elif thing.kind == TEMPLATES:
+        elif thing.kind == TEMPLATES and self.old.plan is None:
             self._edit_template()
         else:
             self.reading.setFocus()
@@ -266,10 +292,3 @@ class PlanView(PlanLayout):
 
     def _go_channel(self, channel: str) -> None:
         self.go_to("channel", channel)
-
-
-def _hits(count: int) -> str:
-    """Return how many hits there are, in the whole plan whatever section is chosen."""
-    if count >= MOST_HITS:
-        return _("De {count} första träffarna i hela planen").format(count=count)
-    return ngettext("{count} träff i hela planen", "{count} träffar i hela planen", count).format(count=count)

@@ -1,0 +1,21 @@
+"""Two texts line by line beside each other (sida vid sida): what is alike is left out, what differs stands abreast."""
+
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from itertools import zip_longest
+
+LEFT_OUT = "…"
+"""What stands for lines that are alike."""
+
+
+def beside(old: str, new: str) -> Iterator[tuple[str, str]]:
+    """Yield pairs of lines that differ, and one mark for each stretch that does not."""
+    before, after = old.split("\n"), new.split("\n")
+    if len(before) == len(after) == 1:
+        yield old, new
+        return
+    for act, start, end, first, last in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if act == "equal":
+            yield LEFT_OUT, LEFT_OUT
+        else:
+            yield from zip_longest(before[start:end], after[first:last], fillvalue="")

@@ -1,0 +1,139 @@
+"""What the keys of the plan do (tangenterna): the same key adds, changes, moves and removes, whatever is shown."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+from krisapp.domain.plan_form_rows import FORMS, KRISKOMMUNIKATION, KRISLEDNING
+from krisapp.domain.plan_forms import Form
+from krisapp.domain.words import N_, _
+from krisapp.store.plan_editing import PlanEditing
+from krisapp.store.plan_store import Edit
+from krisapp.ui.views.plan.matrix_table import ChannelRow
+from krisapp.ui.views.plan.row_acts import RowActs
+from krisapp.ui.views.plan.sections import Thing
+
+if TYPE_CHECKING:
+    from krisapp.ui.views.plan.view import PlanView
+
+DOCUMENTS = (KRISLEDNING, KRISKOMMUNIKATION)
+
+
+class Acting(QObject):
+    """Sends each key to the checklist, the rows, the matrix or the screen of its own that is shown."""
+
+    def __init__(self, view: "PlanView") -> None:
+        super().__init__(view)
+        self._view = view
+        self.rows = RowActs(view.live, view.changes, view, view.go_to)
+        edits = (
+            (N_("Nytt i planen"), "Ins", self.add),
+            (N_("Ändra i planen"), "F4", self.change),
+            (N_("Flytta uppåt"), "Alt+Up", self.move_up),
+            (N_("Flytta nedåt"), "Alt+Down", self.move_down),
+            (N_("Ta bort"), "Del", self.remove),
+        )
+        self._acts: dict[str, QAction] = {key: view.command(name, key, slot) for name, key, slot in edits}
+        tools = view.row_tools
+        for signal, slot in (
+            (tools.added, self.add),
+            (tools.changed, self.change),
+            (tools.raised, self.move_up),
+            (tools.lowered, self.move_down),
+            (tools.removed, self.remove),
+        ):
+            signal.connect(slot)
+        view.matrix.changed.connect(self.change)
+
+    @property
+    def form(self) -> Form | None:
+        """Return the form of the section whose rows are listed, or None."""
+        view = self._view
+        if view.searching or view.old.plan is not None:
+            return None
+        key = view.section.key
+        return FORMS.get("chapter" if key in DOCUMENTS else key)
+
+    def enable(self) -> None:
+        """Let each key work where it does something, and offer the buttons that fit."""
+        view, form = self._view, self.form
+        in_list = view.editing_points
+        chosen = isinstance(view.things.current, Thing)
+        in_rows = form is not None and view.showing_panes
+        view.row_tools.show_form(form, chosen=chosen)
+        moves = in_list or (in_rows and form is not None and not form.closed)
+        self._acts["Ins"].setEnabled(moves)
+        self._acts["F4"].setEnabled(in_list or in_rows or view.showing(view.matrix))
+        for key in ("Alt+Up", "Alt+Down"):
+            self._acts[key].setEnabled(moves)
+        self._acts["Del"].setEnabled(moves or view.showing(view.history) or view.showing(view.delegations))
+
+    def add(self) -> None:
+        """Add a point or a row."""
+        view, form = self._view, self.form
+        if view.editing_points:
+            view.checklist.add_item()
+        elif form is not None:
+            self.rows.add(form, view.section.key if view.section.key in DOCUMENTS else "")
+
+    def change(self) -> None:
+        """Change the chosen point or row, or the row of the matrix."""
+        view, form = self._view, self.form
+        if view.editing_points:
+            view.checklist.change_item()
+        elif view.showing(view.matrix) and view.old.plan is None:
+            self._change_needs()
+        elif form is not None and isinstance(view.things.current, Thing):
+            self.rows.change(form, view.things.current.id)
+
+    def move_up(self) -> None:
+        """Move the chosen point or row up."""
+        if self._view.editing_points:
+            self._view.checklist.move_up()
+        else:
+            self._move(-1)
+
+    def move_down(self) -> None:
+        """Move the chosen point or row down."""
+        if self._view.editing_points:
+            self._view.checklist.move_down()
+        else:
+            self._move(1)
+
+    def remove(self) -> None:
+        """Take the chosen point, row or line away, or take the chosen edit back."""
+        view, form = self._view, self.form
+        if view.showing(view.history):
+            view.history.undo_chosen()
+        elif view.showing(view.delegations):
+            view.delegations.remove_chosen()
+        elif view.editing_points:
+            view.checklist.remove_item()
+        elif form is not None and isinstance(view.things.current, Thing):
+            self.rows.remove(form, view.things.current.id)
+
+    def _change_needs(self) -> None:
+        """Change what the chosen channel is for each audience."""
+        view, row = self._view, self._view.matrix.table.current
+        if isinstance(row, ChannelRow):
+            from krisapp.ui.views.plan.needs_dialog import NeedsDialog  # only for one who edits
+
+            save = partial(self._save_needs, row.channel.id)
+            dialog = NeedsDialog(view.live.workplace.plan, row.channel, save, view)
+            dialog.run()
+            dialog.deleteLater()
+
+    def _save_needs(self, channel: str, near: QWidget, needs: dict[str, tuple[str, str]]) -> bool:
+        return self._view.changes.change(near, _("Sparat i planen."), partial(_needed, channel=channel, needs=needs))
+
+    def _move(self, step: int) -> None:
+        form = self.form
+        if form is not None and isinstance(self._view.things.current, Thing):
+            self.rows.move(form, self._view.things.current.id, step)
+
+
+def _needed(editing: PlanEditing, *, channel: str, needs: dict[str, tuple[str, str]]) -> Edit:
+    return editing.save_needs(channel, needs)
