@@ -30,6 +30,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "question": ("question_history",),
     "reach": ("reaching.working",),
     "replacement": ("replacing",),
+    "request": ("record_requests",),
     "rumour": ("rumours",),
     "run": ("run",),
     "shift": ("shifts",),

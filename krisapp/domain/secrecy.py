@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from krisapp.domain.events import Event, Stamp, event
-from krisapp.domain.log import Kind
+from krisapp.domain.log import Kind, Line
 from krisapp.domain.plan import Plan
 from krisapp.domain.register import Register
 from krisapp.domain.words import N_, Later, Refused, _
@@ -37,7 +37,7 @@ GROUNDS = (
 
 
 class SecrecyMark(msgspec.Struct, frozen=True):
-    """What a person set: a ground with a note, and the passages it covers, none for all of it. No ground: lifted."""
+    """What a person set: a ground with a note, and the passages it covers, none for all of it."""
 
     ground: str
     note: str = ""
@@ -53,7 +53,7 @@ class Marks:
 
 @event("secrecy.marked")
 class Marked(Event, frozen=True):
-    """Somebody marked something as secret, or changed the mark that stood there."""
+    """Somebody marked something as secret, or changed the mark of the same ground that stood there."""
 
     subject: str
     ground: str
@@ -61,12 +61,14 @@ class Marked(Event, frozen=True):
     passages: tuple[str, ...] = ()
 
     def heads(self, incident: "Incident") -> tuple[str, ...]:
-        """Return the standing marks."""
-        return _register(incident, self.subject).heads
+        """Return the standing marks of the same ground."""
+        claims = _register(incident, self.subject).claims
+        return tuple(stamp.id for value, stamp in claims if value.ground == self.ground)
 
     def apply(self, incident: "Incident", stamp: Stamp) -> None:
         """Set the mark; the log tells that, and never what it covers."""
-        _set(incident, self.subject, SecrecyMark(self.ground, self.note, self.passages), stamp)
+        _register(incident, self.subject).set(SecrecyMark(self.ground, self.note, self.passages), stamp)
+        _show(incident, self.subject)
         incident.note(
             stamp,
             Kind.SYSTEM,
@@ -78,7 +80,7 @@ class Marked(Event, frozen=True):
 
 @event("secrecy.lifted")
 class Lifted(Event, frozen=True):
-    """Somebody lifted a mark, and said why."""
+    """Somebody lifted the marks on something, and said why."""
 
     subject: str
     reason: str
@@ -88,8 +90,9 @@ class Lifted(Event, frozen=True):
         return _register(incident, self.subject).heads
 
     def apply(self, incident: "Incident", stamp: Stamp) -> None:
-        """Take the mark away that its author saw; one set meanwhile stays."""
-        _set(incident, self.subject, SecrecyMark(""), stamp)
+        """Take away the marks that its author saw; one set meanwhile stays."""
+        _register(incident, self.subject).drop(stamp.replaces)
+        _show(incident, self.subject)
         incident.note(
             stamp,
             Kind.SYSTEM,
@@ -131,8 +134,7 @@ def mark(incident: "Incident", subject: str, ground: str, note: str = "", passag
     if missing:
         raise Refused(N_("”{passage}” står inte i texten. Kopiera det som ska maskas."), passage=missing[0])
     wanted = SecrecyMark(ground, note.strip(), cut)
-    register = _register(incident, subject)
-    if register.value == wanted and not register.contested:
+    if wanted in standing(incident, subject):
         raise Refused(N_("Inget är ändrat."))
     return Marked(subject, wanted.ground, wanted.note, wanted.passages)
 
@@ -147,23 +149,27 @@ def lift(incident: "Incident", subject: str, reason: str) -> Lifted:
 
 
 def standing(incident: "Incident", subject: str) -> list[SecrecyMark]:
-    """Return the marks that stand on something. Two that nobody has chosen between both stand: nothing leaks meanwhile.
+    """Return the marks that stand on something, one for each ground.
 
-    A line written as secret has the mark of its own ground until somebody marks or lifts it.
+    Two of one ground that nobody has chosen between both stand: nothing leaks meanwhile.
     """
+    return [value for value, _stamp in claims(incident, subject)]
+
+
+def claims(incident: "Incident", subject: str) -> tuple[tuple[SecrecyMark, Stamp], ...]:
+    """Return the marks that stand on something, with who set each and when."""
     register = incident.part(Marks).by_subject.get(subject)
-    if register is None or not register.claims:
-        kind, _colon, id = subject.partition(":")
-        line = incident.lines.get(id) if kind == "log" else None
-        return [SecrecyMark(line.ground)] if line is not None and line.ground else []
-    return [value for value, _stamp in register.claims if value.ground]
+    if register is not None:
+        return register.claims
+    line = _line(incident, subject)
+    return ((SecrecyMark(line.ground), line.stamp),) if line is not None and line.ground else ()
 
 
 def text_of(incident: "Incident", subject: str) -> str | None:
     """Return the text of what a mark stands on, None if it is not there."""
     kind, _colon, id = subject.partition(":")
     if kind == "log":
-        line = incident.lines.get(id)
+        line = _line(incident, subject)
         return line.text if line else None
     message, _hash, number = id.partition("#")
     releases = incident.messages[message].releases if message in incident.messages else []
@@ -174,20 +180,30 @@ def name_of(incident: "Incident", subject: str) -> str:
     """Return what a person calls what a mark stands on: "Post 14" or "Invånare, webb nr 1"."""
     kind, _colon, id = subject.partition(":")
     if kind == "log":
-        line = incident.lines.get(id)
+        line = _line(incident, subject)
         return _("Post {number}").format(number=line.number) if line else _("En post")
     message, _hash, number = id.partition("#")
     return _("{message} nr {number}").format(message=incident.title_of(message), number=number)
 
 
 def _register(incident: "Incident", subject: str) -> Register[SecrecyMark]:
-    return incident.part(Marks).by_subject.setdefault(subject, Register())
+    """Return the marks of something, the one that a line was written with among them."""
+    kept = incident.part(Marks).by_subject
+    if subject not in kept:
+        first = claims(incident, subject)
+        kept[subject] = Register()
+        for value, stamp in first:
+            kept[subject].set(value, stamp)
+    return kept[subject]
 
 
-def _set(incident: "Incident", subject: str, value: SecrecyMark, stamp: Stamp) -> None:
-    _register(incident, subject).set(value, stamp)
+def _line(incident: "Incident", subject: str) -> Line | None:
     kind, _colon, id = subject.partition(":")
-    line = incident.lines.get(id) if kind == "log" else None
+    return incident.lines.get(id) if kind == "log" else None
+
+
+def _show(incident: "Incident", subject: str) -> None:
+    """Let a line show its grounds wherever it is shown."""
+    line = _line(incident, subject)
     if line is not None:
-        # The line shows its ground wherever it is shown; two that stand are both named.
         line.ground = "; ".join(dict.fromkeys(one.ground for one in standing(incident, subject)))

@@ -131,3 +131,21 @@ def test_a_mark_on_what_never_came_does_no_harm(sitting: Sitting) -> None:
     assert secrecy.standing(sitting.incident, "text:E1-C01.sv#9") == []
     with pytest.raises(Refused, match="finns inte längre"):
         secrecy.mark(sitting.incident, "text:E1-C01.sv#9", "OSL 26:1")
+
+
+def test_passages_of_two_grounds_stand_side_by_side_and_one_of_the_same_ground_is_replaced(sitting: Sitting) -> None:
+    subject = subject_of(sitting)
+    sitting.do(secrecy.mark(sitting.incident, subject, "OSL 23 kap.", "", ["Elin"]))
+    sitting.do(secrecy.mark(sitting.incident, subject, "OSL 18:8", "", ["4B"]))
+    sitting.do(secrecy.mark(sitting.incident, subject, "OSL 23 kap.", "", ["Elin Berg"]))
+
+    found = {one.ground: one.passages for one in secrecy.standing(sitting.incident, subject)}
+    assert found == {"OSL 18:8": ("4B",), "OSL 23 kap.": ("Elin Berg",)}
+
+
+def test_a_passage_does_not_open_a_line_that_was_written_as_secret(sitting: Sitting) -> None:
+    stamp = sitting.do(log.write(sitting.incident, Kind.STAFFING, "Elin är sjuk", sitting.now, ground="OSL 39 kap."))
+    sitting.do(secrecy.mark(sitting.incident, f"log:{stamp.id}", "OSL 25:1", "", ["sjuk"]))
+
+    found = secrecy.standing(sitting.incident, f"log:{stamp.id}")
+    assert [(one.ground, one.passages) for one in found] == [("OSL 39 kap.", ()), ("OSL 25:1", ("sjuk",))]
