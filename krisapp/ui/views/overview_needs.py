@@ -31,16 +31,18 @@ class Need(NamedTuple):
 
 def needs(incident: Incident, plan: Plan, now: datetime) -> list[Need]:
     """Return what needs someone, worst first."""
+    leading = _led(incident, plan, now)
     return [
         *_unapproved(incident, plan),
         *_conflicts(incident),
         *_wrong(incident, plan),
         *_unreached(incident, plan),
         *_press(incident, now),
+        *(row for row in leading if row.mark.tone is not Tone.INFO),
         *_late(incident, plan, now),
-        *_led(incident, plan, now),
         *_approvals(incident, plan),
         *_loose(incident),
+        *(row for row in leading if row.mark.tone is Tone.INFO),
     ]
 
 

@@ -16,6 +16,7 @@ from krisapp.ui.views.todo_acts import Act, give, mark_item, note, open_list
 from krisapp.ui.views.todo_form import GIVE, NOTE, SKIP, ItemForm
 from krisapp.ui.views.todo_lists import FOLD, TICK, UNDO, UNFOLD, AllLists, NextList
 from krisapp.ui.views.todo_rows import ALL_ROLES, MY_ROLES, Row, item_detail, my_roles, next_items, rows, time_mark
+from krisapp.ui.views.todo_tasks import TasksLine
 from krisapp.ui.views.view import View
 from krisapp.ui.widgets.buttons import Button
 from krisapp.ui.widgets.card import Card
@@ -53,7 +54,8 @@ class ToDo(View):
         self._none = label("", self, wrap=True)
         self.form = ItemForm(self)
         self.form.saved.connect(self._save)
-        self.form.left.connect(self._back)
+        self.form.left.connect(self.next.setFocus)
+        self.tasks = TasksLine(live, self)
         list_columns = (Column[Row](N_("Checklistor"), _row_text, mark=_row_mark, detail=_row_detail),)
         self.lists_model = RowsModel[Row](list_columns, _row_key, self)
         self.lists = AllLists(self.lists_model, "", self)
@@ -77,6 +79,7 @@ class ToDo(View):
         self._next_card.body.addWidget(self._none)
         self._next_card.body.addWidget(self.next, 1)
         self._next_card.body.addWidget(self.form)
+        self._next_card.body.addWidget(self.tasks)
         row = Flow()
         for button in (*self._buttons.values(), self.undo):
             row.addWidget(button)
@@ -114,6 +117,7 @@ class ToDo(View):
         for button in self._buttons.values():
             button.setEnabled(bool(items))
         self.undo.setEnabled(bool(self._taken_back))
+        self.tasks.show_for(self.roles)
 
     def tick(self) -> None:
         """Move the times left, without touching what is chosen."""
@@ -263,9 +267,6 @@ class ToDo(View):
     def _search(self, words: str) -> None:
         self._wanted = words
         self.refresh()
-
-    def _back(self) -> None:
-        self.next.setFocus()
 
     def _mark(self, one: Todo) -> Mark | None:
         return time_mark(one, self.live.now())

@@ -42,7 +42,7 @@ class LegalPage(TabPage):
         self.list = ActingList(self.model, _KEYS, self)
         self._about = label("", self, "quiet", wrap=True)
         self._empty = Empty(self, "clock")
-        self.buttons = {act: Button("", self._press, self) for act in (YES, NO, DONE)}
+        self.buttons = {act: Button("", self._press, self) for act in (YES, DONE, NO)}
         self.start_button = Button("", self.start_clock, self, "primary", icon="plus")
         self.list.acted.connect(self._act)
         self.list.opened.connect(self._open)

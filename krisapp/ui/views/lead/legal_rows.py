@@ -38,22 +38,21 @@ def asked_row(asked: Asked, now: datetime) -> Listed:
 def clock_row(clock: Clock, incident: Incident, plan: Plan, now: datetime) -> Listed:
     """Return a clock as a row: what to do, to whom, who sees to it, by what law and when."""
     role = plan.role(clock.rule.role)
+    runs = clock.outcome is Outcome.RUNS
+    if runs:
+        first = _("senast {time}").format(time=when(clock.due, now)) if clock.due else _("dagen är inte satt")
+    else:
+        time = when(clock.settled, now) if clock.settled else ""
+        first = _("{time} av {name}").format(time=time, name=incident.name_of(clock.by.person)) if clock.by else time
     parts = [
-        clock.rule.to and _("till {name}").format(name=clock.rule.to),
+        first,
+        _("till {name}").format(name=clock.rule.to) if clock.rule.to else "",
         role.name if role else clock.rule.role,
         clock.law,
         _("började {time}").format(time=when(clock.began, now)),
+        clock.rule.what if runs else clock.reason,
     ]
-    if clock.outcome is Outcome.RUNS:
-        due = _("senast {time}").format(time=when(clock.due, now)) if clock.due else _("dagen är inte satt")
-        parts.insert(0, due)
-    else:
-        by = incident.name_of(clock.by.person) if clock.by else ""
-        time = when(clock.settled, now) if clock.settled else ""
-        parts.append(_("{time} av {name}").format(time=time, name=by) if by else time)
-    words = " · ".join(part for part in parts if part)
-    what = clock.reason if clock.outcome is not Outcome.RUNS else clock.rule.what
-    return Listed(clock.key, clock.name, f"{what} {words}".strip(), "", clock_mark(clock, now))
+    return Listed(clock.key, clock.name, " · ".join(part for part in parts if part), "", clock_mark(clock, now))
 
 
 def clock_mark(clock: Clock, now: datetime) -> Mark:
