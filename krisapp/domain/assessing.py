@@ -4,6 +4,7 @@ Domain handbook 3.9. The values stand on the fact sheet, so that two who judge a
 that the situation report to the county board is marked when a judgement has changed.
 """
 
+from krisapp.domain.fields import Field
 from krisapp.domain.words import N_
 
 AREAS = {
@@ -43,5 +44,35 @@ CONSEQUENCES = {
 CONFIDENCE = {"low": N_("låg"), "medium": N_("medel"), "high": N_("hög")}
 """How sure the judgement is (tilltro)."""
 
-ASSESSED = ("impact", "consequences", "forecast", "assumptions", "confidence", "support_needed", "next_report")
-"""The keys of the fact sheet that are filled in with the picture and nowhere else."""
+FIELDS = (
+    Field(
+        "impact",
+        N_("Påverkan per område"),
+        N_("Bedöm varje område: ingen, måttlig, betydande eller kritisk. Står i rapporten till länsstyrelsen."),
+        "impact",
+    ),
+    Field(
+        "support_needed",
+        N_("Behov av stöd"),
+        N_("Vad ni behöver och inte har, ett behov på varje rad. Till exempel: Vi behöver två elverk."),
+        "sentences",
+    ),
+    Field(
+        "next_report",
+        N_("Nästa lägesrapport"),
+        N_("Om den ska komma vid en annan tid än nästa besked till alla."),
+        "time",
+    ),
+    Field("forecast", N_("Prognos"), N_("Det troliga, en mening för varje tid framåt."), "forecast"),
+    Field(
+        "assumptions",
+        N_("Antaganden"),
+        N_("Det prognosen bygger på och ingen har bekräftat. Börja med liten bokstav: kylan håller i sig."),
+        "sentences",
+    ),
+    Field("confidence", N_("Hur säker är bedömningen?"), N_("Låg, medel eller hög."), "confidence"),
+    Field("consequences", N_("Konsekvenser"), N_("Vad det leder till, nu och senare."), "consequences"),
+)
+"""What is filled in with the picture and nowhere else; nothing secret belongs here, for the report tells it."""
+
+ASSESSED = tuple(field.key for field in FIELDS)

@@ -5,8 +5,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from krisapp.domain.assessing import AREAS, CONFIDENCE, CONSEQUENCES, HORIZONS, STEPS
 from krisapp.domain.fields import Field
 from krisapp.domain.words import _
+from krisapp.ui.views.situation.choices import Choices, OneChoice
 from krisapp.ui.views.situation.control import Control, Lines, Places, Prose, Sentence, YesNo
 from krisapp.ui.views.situation.entries import KINDS, Entries
 from krisapp.ui.views.situation.next_update import NextUpdate
@@ -33,6 +35,14 @@ def _contacts(_live: "Live") -> Callable[[], Sequence[tuple[str, str]]]:
     return lambda: [(key, _(word)) for key, word in CONTACTS]
 
 
+def _consequences() -> Sequence[tuple[str, str]]:
+    return [(key, _(word)) for key, word in CONSEQUENCES.items()]
+
+
+def _horizons() -> Sequence[tuple[str, str]]:
+    return [(key, _(word)) for key, word in HORIZONS.items()]
+
+
 _MAKERS: dict[str, Callable[["Live", QWidget], Control]] = {
     "sentence": lambda _live, parent: Sentence(parent),
     "text": lambda _live, parent: Prose(parent),
@@ -43,5 +53,9 @@ _MAKERS: dict[str, Callable[["Live", QWidget], Control]] = {
     "time": lambda live, parent: NextUpdate(parent, live.now),
     "affected": lambda _live, parent: affected(parent),
     "contact": lambda live, parent: by_key(_contacts(live))(parent),
+    "impact": lambda _live, parent: Choices(parent, AREAS, STEPS),
+    "confidence": lambda _live, parent: OneChoice(parent, CONFIDENCE),
+    "consequences": lambda _live, parent: by_key(_consequences)(parent),
+    "forecast": lambda _live, parent: by_key(_horizons)(parent),
     "safe_points": lambda live, parent: by_key(_safe_points(live))(parent),
 }

@@ -1,20 +1,20 @@
 """The fields of the sheet (fälten): each is saved when one leaves it, and can be undone."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from krisapp.domain import messages, situation
-from krisapp.domain.fields import field_of
+from krisapp.domain.fields import Field, field_of
 from krisapp.domain.messages import State
 from krisapp.domain.words import _, ngettext
 from krisapp.ui.attempt import attempt
 from krisapp.ui.theme.tokens import Space
 from krisapp.ui.views.messages.told import told
 from krisapp.ui.views.situation.field_line import FieldLine
-from krisapp.ui.views.situation.groups import FIELD_BY_KEY, GROUPS
+from krisapp.ui.views.situation.groups import FIELD_BY_KEY, GROUPS, Group
 from krisapp.ui.widgets.page import scrolled
 from krisapp.ui.widgets.plain import Label, label
 
@@ -23,13 +23,19 @@ if TYPE_CHECKING:
 
 
 class Form(QWidget):
-    """All fields in groups. `users` asks for the texts that use a field."""
+    """Fields in groups, all of the sheet unless others are given. `users` asks for the texts that use a field."""
 
     users = Signal(str)
 
-    def __init__(self, live: "Live", parent: QWidget) -> None:
+    def __init__(
+        self,
+        live: "Live",
+        parent: QWidget,
+        groups: Sequence[Group] = GROUPS,
+        fields: Mapping[str, Field] = FIELD_BY_KEY,
+    ) -> None:
         super().__init__(parent)
-        self._live = live
+        self._live, self._groups, self._fields = live, groups, fields
         self.lines: dict[str, FieldLine] = {}
         self._users: Mapping[str, int] = {}
         self._heads: list[Label] = []
@@ -63,7 +69,7 @@ class Form(QWidget):
 
     def finish(self) -> None:
         """Build the groups that are not built yet; they come one at a time, so that the window never waits for all."""
-        while len(self._heads) < len(GROUPS):
+        while len(self._heads) < len(self._groups):
             self._build()
         self._inner.activate()
         self._content.adjustSize()
@@ -71,14 +77,14 @@ class Form(QWidget):
     def _build(self) -> None:
         """Build the next group."""
         at = len(self._heads)
-        if at == len(GROUPS):
+        if at == len(self._groups):
             self._timer.stop()
             return
-        head = label(_(GROUPS[at].name), self._content, "heading")
+        head = label(_(self._groups[at].name), self._content, "heading")
         self._heads.append(head)
         self._inner.insertWidget(self._inner.count() - 1, head)
-        for key in GROUPS[at].keys:
-            line = self.lines[key] = FieldLine(FIELD_BY_KEY[key], self._live, self._content)
+        for key in self._groups[at].keys:
+            line = self.lines[key] = FieldLine(self._fields[key], self._live, self._content)
             line.save.connect(self.save)
             line.users.connect(self.users)
             line.chose.connect(self._choose)
@@ -94,7 +100,7 @@ class Form(QWidget):
 
     def retranslate(self) -> None:
         """Set every word."""
-        for head, group in zip(self._heads, GROUPS, strict=False):
+        for head, group in zip(self._heads, self._groups, strict=False):
             head.setText(_(group.name))
         for line in self.lines.values():
             line.retranslate()
@@ -111,7 +117,7 @@ class Form(QWidget):
         """Show a group and put the focus in its first field."""
         if at:
             self.finish()
-        self.lines[GROUPS[at].keys[0]].setFocus()
+        self.lines[self._groups[at].keys[0]].setFocus()
         self.area.verticalScrollBar().setValue(self._heads[at].y())
 
     def save(self, key: str) -> bool:
