@@ -45,7 +45,7 @@ class BoardTookOver(Event, frozen=True):
         """Note it and log the decision, once."""
         one = incident.part(CrisisBoard).takeover(stamp.id)
         one.term, one.board, one.tasks = self.term, self.board, self.tasks
-        _decided(incident, stamp, self.number, self.words)
+        _decided(incident, stamp, self.number, self.words, within=self.term)
 
 
 @event("board.told")
@@ -90,6 +90,7 @@ class BoardReturned(Event, frozen=True):
         """Give them back and log it."""
         one = incident.part(CrisisBoard).takeover(self.takeover)
         one.returned.set(self.at, stamp)
+        incident.part(Decisions).decision(self.takeover).lapsed.set(self.at, stamp)
         incident.note(
             stamp,
             Kind.DECISION,
@@ -129,10 +130,14 @@ class BoardEnded(Event, frozen=True):
     def apply(self, incident: "Incident", stamp: Stamp) -> None:
         """End it and log the decision."""
         incident.part(CrisisBoard).term(self.term).ended.set(self.words.decided_at, stamp)
-        _decided(incident, stamp, self.number, self.words)
+        _decided(incident, stamp, self.number, self.words, ends=self.term)
 
 
-def _decided(incident: "Incident", stamp: Stamp, number: int, words: Formulation) -> None:
-    one = incident.part(Decisions).add(stamp, number, words, Sort.BOARD)
+def _decided(
+    incident: "Incident", stamp: Stamp, number: int, words: Formulation, *, ends: str = "", within: str = ""
+) -> None:
+    """Number it among the decisions: `ends` is the one it revokes, `within` the one without which it does not hold."""
+    decisions = incident.part(Decisions)
+    one = decisions.add(stamp, number, words, Sort.BOARD, ends, revokes=bool(ends), within=within)
     if one is not None:
         log_decision(incident, one, N_("Beslut {number} av {who}: {text}"))

@@ -132,7 +132,6 @@ def log_decision(incident: "Incident", one: Decision, sentence: str, /, **values
             stamp,
             words.decided_at,
             known | values,
-            role=words.role,
             ground=words.ground,
         )
     )

@@ -13,7 +13,7 @@ import msgspec
 
 from krisapp.domain.events import Stamp
 from krisapp.domain.register import Register
-from krisapp.domain.words import N_
+from krisapp.domain.words import N_, _
 
 if TYPE_CHECKING:
     from krisapp.domain.incident import Incident
@@ -100,7 +100,10 @@ class Report(msgspec.Struct, frozen=True):
 
 
 class Decision:
-    """One decision. `id` is the entry that made it; `changes` the decision it changes or, with `revokes`, revokes."""
+    """One decision. `id` is the entry that made it; `changes` the decision it changes or, with `revokes`, revokes.
+
+    `within` is a decision without which it does not hold, and `lapsed` when something else in the program ended it.
+    """
 
     def __init__(self, id: str) -> None:
         self.id = id
@@ -110,6 +113,8 @@ class Decision:
         self.stamp: Stamp | None = None
         self.changes = ""
         self.revokes = False
+        self.within = ""
+        self.lapsed: Register[datetime] = Register()
         self.told: Register[Told] = Register()
         self.reported: Register[Report] = Register()
 
@@ -126,42 +131,55 @@ class Decisions:
     def __init__(self) -> None:
         self.by_id: dict[str, Decision] = {}
         self.meets: dict[str, Register[date | None]] = {}
+        self._order: list[Decision] | None = None
+        self._later: dict[str, list[Decision]] = {}
+        self._same: dict[int, list[str]] = {}
 
     def decision(self, id: str) -> Decision:
         """Return a decision, made when first asked for: what happens to it may be read before it."""
         return self.by_id.setdefault(id, Decision(id))
 
     def add(
-        self, stamp: Stamp, number: int, words: Formulation, sort: Sort, changes: str = "", *, revokes: bool = False
+        self,
+        stamp: Stamp,
+        number: int,
+        words: Formulation,
+        sort: Sort,
+        changes: str = "",
+        *,
+        revokes: bool = False,
+        within: str = "",
     ) -> Decision | None:
         """Take in a decision from the journal; None when it is here already."""
         one = self.decision(stamp.id)
         if one.words is not None:
             return None
         one.number, one.words, one.sort, one.stamp = number, words, sort, stamp
-        one.changes, one.revokes = changes, revokes
+        one.changes, one.revokes, one.within = changes, revokes, within
+        self._order = None
         return one
 
     @property
     def all(self) -> list[Decision]:
         """Return the decisions by number, those with the same number by their entry: alike on every console."""
-        made = (one for one in self.by_id.values() if one.words is not None)
-        return sorted(made, key=lambda one: (one.number, one.id))
+        return list(self._read())
 
     def label(self, id: str) -> str:
         """Return what a decision is called: "7", or "7-3f" when another console gave the same number."""
         one = self.by_id.get(id)
         if one is None or one.words is None:
             return "?"
-        same = [other.id for other in self.all if other.number == one.number and other.id != id]
+        self._read()
+        same = [other for other in self._same[one.number] if other != id]
         if not same:
             return str(one.number)
         signs = next(n for n in range(2, len(id) + 1) if all(other[:n] != id[:n] for other in same))
         return f"{one.number}-{id[:signs]}"
 
     def after(self, id: str) -> list[Decision]:
-        """Return the decisions that change or revoke one."""
-        return [one for one in self.all if one.changes == id and one.id != id]
+        """Return the decisions that change or revoke one; a level is changed by the next that is set."""
+        self._read()
+        return self._later.get(id, [])
 
     def contested(self, id: str) -> bool:
         """Return whether two decisions change the same one: people must decide which holds."""
@@ -172,8 +190,8 @@ class Decisions:
         later = self.after(one.id)
         if later:
             return State.REVOKED if all(other.revokes for other in later) else State.CHANGED
-        until = one.made.until
-        return State.LAPSED if until is not None and until <= now else State.HOLDS
+        ended = any(end is not None and end <= now for end in (one.made.until, one.lapsed.value))
+        return State.LAPSED if ended or self.after(one.within) else State.HOLDS
 
     def untold(self, now: datetime) -> list[Decision]:
         """Return the decisions that hold and affect employees who have not been told (rule P9)."""
@@ -195,6 +213,21 @@ class Decisions:
             if one.made.report_to and to in ("", one.made.report_to) and one.reported.value is None
         ]
 
+    def _read(self) -> "list[Decision]":
+        """Return the decisions in order, with what changes what; read anew only when one has been added."""
+        if self._order is None:
+            made = (one for one in self.by_id.values() if one.words is not None)
+            self._order = sorted(made, key=lambda one: (one.number, one.id))
+            self._later, self._same = {}, {}
+            level = ""
+            for one in self._order:
+                self._same.setdefault(one.number, []).append(one.id)
+                before = level if one.sort is Sort.LEVEL else one.changes
+                if before and before != one.id:
+                    self._later.setdefault(before, []).append(one)
+                level = one.id if one.sort is Sort.LEVEL else level
+        return self._order
+
 
 def owes_word(one: Decision) -> bool:
     """Return whether a decision affects parts of the municipality whose employees have not been told (rule P9)."""
@@ -210,6 +243,13 @@ def decider_of(incident: "Incident", words: Formulation) -> str:
     """Return who decided, as people say it: "Folke Stenhagenius, Kommunchef"."""
     from krisapp.domain.delegation import short  # here: it brings in the delegation table
 
-    role = incident.plan.role(words.role) if incident.plan and words.role else None
-    name = incident.name_of(words.decider)
-    return f"{name}, {short(role)}" if role else name
+    plan, name = incident.plan, incident.name_of(words.decider)
+    role = plan.role(words.role) if plan and words.role else None
+    if plan is None or role is None:
+        return name
+    if role.id != BOARD_ROLE:
+        return f"{name}, {short(role)}"
+    chair = any((one.role, one.person, one.rank) == (BOARD_ROLE, words.decider, 1) for one in plan.holders)
+    return (_("{name}, krisledningsnämndens ordförande") if chair else _("{name}, krisledningsnämnden")).format(
+        name=name
+    )

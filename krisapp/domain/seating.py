@@ -61,7 +61,7 @@ def take_over(incident: "Incident", board: str, tasks: str, at: datetime, decide
     if not board or not tasks:
         raise Refused(N_("Skriv vilken nämnd uppgifterna tas över från, och vilka uppgifter det är."))
     _within(term, at)
-    text = f"Krisledningsnämnden tar över från {board}: {tasks}"
+    text = f"Krisledningsnämnden tar över från {board}: {tasks.rstrip('.')}."
     words = Formulation(text, at, decider, BOARD_ROLE, law=law(incident))
     return BoardTookOver(term.id, next_number(incident), sound(words, now), board, tasks)
 

@@ -8,7 +8,7 @@ import pytest
 from krisapp.domain import deciding, seating
 from krisapp.domain.board_history import BoardActivated, BoardEnded, BoardTold, BoardTookOver
 from krisapp.domain.crisis_board import CrisisBoard, Grounds, decisions_of, review_due
-from krisapp.domain.decisions import COUNCIL, Decisions, Formulation, Sort
+from krisapp.domain.decisions import COUNCIL, Decisions, Formulation, Sort, State
 from krisapp.domain.events import Event
 from krisapp.domain.incident import Incident
 from krisapp.domain.levels import set_level
@@ -88,6 +88,8 @@ def test_leh_the_board_takes_over_tells_the_other_board_and_gives_back_as_soon_a
     sitting.later(90)
     sitting.do(seating.give_back(sitting.incident, id, sitting.now, "chef", sitting.now))
     assert board(sitting).returned_at(board(sitting).taken[id]) == sitting.now
+    kept = sitting.incident.part(Decisions)
+    assert kept.state(kept.by_id[id], sitting.now) is State.LAPSED
     with pytest.raises(Refused, match="redan återlämnade"):
         seating.give_back(sitting.incident, id, sitting.now, "chef", sitting.now)
 
@@ -103,7 +105,11 @@ def test_leh_the_end_gives_back_what_is_still_held_and_says_so_in_the_decision()
 
     assert board(sitting).current is None
     assert board(sitting).returned_at(board(sitting).taken[id]) == sitting.now
-    last = sitting.incident.part(Decisions).all[-1]
+    kept = sitting.incident.part(Decisions)
+    entered, took_over, last = kept.all
+    assert [kept.state(one, sitting.now) for one in kept.all] == [State.REVOKED, State.LAPSED, State.HOLDS]
+    assert kept.after(entered.id) == [last]
+    assert took_over.within == entered.id
     assert "Uppgifterna återlämnas till Socialnämnden: Flytt av boende på Solgården" in last.made.text
     # It may enter anew, as a time of its own.
     activated(sitting)

@@ -236,6 +236,8 @@ def test_a_level_is_a_numbered_decision_and_its_history_tells_who_decided() -> N
         (2, Sort.LEVEL),
         (3, Sort.LEVEL),
     ]
+    kept = decisions(sitting)
+    assert [kept.state(one, sitting.now) for one in kept.all] == [State.HOLDS, State.CHANGED, State.HOLDS]
     assert [(step.level, step.decided_by, step.reason) for step in history(sitting.incident)] == [
         ("N1", "", ""),
         ("N2", "Vera Lind", "Fler orter är drabbade."),

@@ -2,14 +2,16 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from krisapp.domain.levels import set_level
+from krisapp.domain.levels import history, set_level
 from krisapp.domain.plan import Plan
 from krisapp.domain.words import N_, Refused, _
 from krisapp.ui.theme.theme import current
 from krisapp.ui.widgets.dialog import Dialog
 from krisapp.ui.widgets.fields import Choice, Field, text_field
+from krisapp.ui.widgets.plain import label
 
 if TYPE_CHECKING:
     from krisapp.ui.live import Live
@@ -24,7 +26,10 @@ def deciders(plan: Plan) -> tuple[str, ...]:
 
 
 class LevelDialog(Dialog):
-    """Begins on the next level up. The decision stands in the log with who made it and why."""
+    """Begins on the next level up, or down from the highest. All criteria stand beside it, and how it was until now.
+
+    The decision is numbered among the others; the lowest level stands the staff down and opens the list for that.
+    """
 
     def __init__(self, live: "Live", parent: QWidget) -> None:
         super().__init__(_("Ändra nivå"), parent, _("Ändra nivån"))
@@ -35,28 +40,84 @@ class LevelDialog(Dialog):
         ids = [row.id for row in self._levels]
         standing = live.incident.sheet.level
         at = ids.index(standing) if standing in ids else 0
-        self.level.fill(((row.id, f"{row.id} {row.name}") for row in self._levels), ids[min(at + 1, len(ids) - 1)])
+        names = [(row.id, f"{row.id} {row.name}") for row in self._levels]
+        now = _("{level} (nu)")
+        wanted = ids[at + 1] if at + 1 < len(ids) else ids[at - 1]
+        self.level.fill([(id, now.format(level=name) if id == standing else name) for id, name in names], wanted)
         self.who.fill([("", _("Välj …")), *((name, name) for name in deciders(live.plan))])
         self._level_field = Field(_("Ny nivå"), self.level, self)
-        self._who_field = Field(_("Vem har beslutat?"), self.who, self)
-        self._reason_field = Field(_("Varför?"), self.reason, self, _("Står i loggen tillsammans med beslutet."))
-        for field in (self._level_field, self._who_field, self._reason_field):
+        self.body.addWidget(self._level_field)
+        self.criteria = {row.id: label(f"{row.id} {row.name}: {row.criteria}", self, wrap=True) for row in self._levels}
+        for words in self.criteria.values():
+            self.body.addWidget(words)
+        self.left = label("", self, "strong", wrap=True)
+        self.body.addWidget(self.left)
+        for field in (
+            Field(_("Vem har beslutat?"), self.who, self),
+            Field(_("Varför?"), self.reason, self, _("Står i loggen tillsammans med beslutet.")),
+        ):
             self.body.addWidget(field)
-        self.setMinimumWidth(current().px(520))
+        self.history = label(_("Hittills: {steps}").format(steps="; ".join(self._steps())), self, "quiet", wrap=True)
+        self.body.addWidget(self.history)
+        self.setMinimumWidth(current().px(620))
         self.level.currentIndexChanged.connect(self._explain)
         self._explain(0)
         self.level.setFocus()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as high as the criteria need."""
+        super().showEvent(event)
+        self._fit()
+
     def decide(self) -> None:
         """Set the level. Raises `Refused` when it is the same, or nobody is chosen, or no reason is given."""
-        reason = self.reason.text().strip()
+        reason, incident = self.reason.text().strip(), self._live.incident
         if self.who.key and not reason:
             self.reason.setFocus()
             raise Refused(N_("Skriv varför nivån ändras."))
         if not self.who.key:
             self.who.setFocus()
-        self._live.do(set_level(self._live.incident, self.level.key, self.who.key, reason))
+        if self._down:
+            from krisapp.domain.standing_down import stand_down  # here: the start does not wait for the end
+
+            self._live.do(*stand_down(incident, self.who.key, reason, self._live.now()))
+        else:
+            self._live.do(set_level(incident, self.level.key, self.who.key, reason))
+
+    @property
+    def _down(self) -> bool:
+        """Return whether the choice stands the staff down."""
+        return self.level.key == self._levels[0].id != self._live.incident.sheet.level
 
     def _explain(self, _at: int) -> None:
         level = next((row for row in self._levels if row.id == self.level.key), None)
-        self._level_field.say(_("Ny nivå"), level.criteria if level else "")
+        self._level_field.say(_("Ny nivå"), _("Beslutas av: {who}").format(who=level.decided_by) if level else "")
+        for id, words in self.criteria.items():
+            words.speak("strong" if id == self.level.key else "quiet")
+        found: list[str] = []
+        if self._down:
+            from krisapp.domain.standing_down import left  # here: as above
+
+            found = [_("Checklistan för avveckling öppnas."), *left(self._live.incident)]
+        self.left.setText(" ".join(found))
+        self.left.setVisible(bool(found))
+        if self.isVisible():
+            self._fit()
+
+    def _fit(self) -> None:
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
+
+    def _steps(self) -> list[str]:
+        """Return the levels until now, the latest last: when, which, by whom and why."""
+        now = self._live.now()
+        found = []
+        for step in history(self._live.incident)[-4:]:
+            words = (
+                _("{time} {level}, {by}: {reason}") if step.decided_by else _("{time} {level} när händelsen startade")
+            )
+            time = f"{step.stamp.at.astimezone(now.tzinfo):%H.%M}"
+            found.append(words.format(time=time, level=step.level, by=step.decided_by, reason=step.reason))
+        return found

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from krisapp.domain.log import Kind
+from krisapp.domain.todo import lists_open
 from krisapp.ui.live import Live
 from krisapp.ui.views.overview_level import LevelDialog, deciders
 
@@ -35,7 +36,31 @@ def test_a_level_is_set_by_enter_and_the_log_tells_who_decided_and_why(dialog: L
     assert live.incident.sheet.level == "N3"
     line = live.incident.log[-1]
     assert line.kind is Kind.DECISION
-    assert line.text == f"Nivå N3 beslutad av {WHO}. Fler orter är drabbade."
+    assert line.text == f"Beslut 1: nivå N3 beslutad av {WHO}. Fler orter är drabbade."
+
+
+def test_the_criteria_of_every_level_stand_beside_the_choice_with_who_decides_and_how_it_was(
+    dialog: LevelDialog,
+) -> None:
+    plan = dialog._live.plan
+    assert [words.text() for words in dialog.criteria.values()] == [
+        f"{row.id} {row.name}: {row.criteria}" for row in plan.levels
+    ]
+    assert "Kommunchefen" in dialog.level.accessibleDescription()
+    assert dialog.history.text() == "Hittills: 13.12 N2 när händelsen startade"
+
+
+def test_the_lowest_level_stands_the_staff_down_says_what_is_left_and_opens_its_list(dialog: LevelDialog) -> None:
+    live = dialog._live
+    dialog.level.choose("N0")
+    assert dialog.left.text() == "Checklistan för avveckling öppnas."
+    dialog.who.choose(WHO)
+    dialog.reason.setText("Vattnet är bra igen.")
+    dialog.press()
+
+    assert live.incident.sheet.level == "N0"
+    assert live.incident.opened["K09"].value is not None
+    assert "K09" in [row.id for row in lists_open(live.incident)]
 
 
 @pytest.mark.parametrize(

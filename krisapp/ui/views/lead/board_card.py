@@ -37,7 +37,6 @@ class BoardCard(Card):
         self._none = label("", self, "quiet", wrap=True)
         self.model = RowsModel[TakenRow](_COLUMNS, _key, self)
         self.list = WrappedList(self.model, "", self)
-        self.list.setFixedHeight(current().px(110))
         self.take_button = Button("", self.take_over, self, icon="plus")
         self.tell_button = Button("", self.tell_board, self, "primary", icon="phone")
         self.back_button = Button("", self.give_back, self, icon="arrow-left")
@@ -70,6 +69,8 @@ class BoardCard(Card):
         self.model.feed(rows)
         if rows and self.list.current is None:
             self.list.choose(rows[0].id)
+        high = sum(self.list.sizeHintForRow(at) for at in range(len(rows)))
+        self.list.setFixedHeight(min(high + 2, current().px(180)))
         self.list.setVisible(bool(rows))
         self._none.setVisible(not rows)
         for button in (self.take_button, self.keep_button, self.end_button):

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from krisapp.domain import seating
@@ -34,7 +35,7 @@ class BoardDialog(Dialog):
         term = live.incident.part(CrisisBoard).current
         if term is not None:
             self.who.choose(term.chair)
-        self.when = text_field("", self, _("nu"))
+        self.when = text_field("", self, "14.10")
         self.setMinimumWidth(current().px(560))
 
     def ask_who(self, question: str) -> None:
@@ -43,13 +44,20 @@ class BoardDialog(Dialog):
 
     def ask_when(self) -> None:
         """Add the time."""
-        self.body.addWidget(Field(_("När?"), self.when, self, _("Som 14.10. Tomt betyder nu.")))
+        self.body.addWidget(Field(_("När? Tomt betyder nu"), self.when, self))
 
     def ask(self, question: str, hint: str = "", help: str = "") -> QLineEdit:
         """Add a line to write in."""
         line = text_field("", self, hint)
         self.body.addWidget(Field(question, line, self, help))
         return line
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as high as the sentences that are broken over several lines need."""
+        super().showEvent(event)
+        layout = self.layout()
+        if layout is not None:
+            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
 
     def at(self) -> datetime:
         """Return the time that was written. Raises `Refused` for what is none."""

@@ -7,7 +7,6 @@ import msgspec
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
-from krisapp.domain.decision_words import moment
 from krisapp.domain.decisions import SORT_NAMES, Formulation, Sort
 from krisapp.domain.words import N_, Refused, _
 from krisapp.ui.live import Live
@@ -16,6 +15,7 @@ from krisapp.ui.theme.theme import current
 from krisapp.ui.theme.tokens import Space
 from krisapp.ui.views.lead.deciders import decider_of_key, fill_deciders, key_of
 from krisapp.ui.views.lead.moments import read_moment
+from krisapp.ui.views.log_words import when
 from krisapp.ui.widgets.dialog import Dialog
 from krisapp.ui.widgets.fields import Choice, Field, text_field
 from krisapp.ui.widgets.plain import editor
@@ -46,14 +46,13 @@ class DecisionDialog(Dialog):
         fill_deciders(self.decider, live.plan)
         self.sort.fill((one.value, _(SORT_NAMES[one])) for one in BY_HAND)
         self.lines: dict[str, QLineEdit] = {}
-        self.text.setFixedHeight(current().px(96))
+        self.text.setFixedHeight(current().px(84))
         self._text_field = Field(_("Beslut"), self.text, self, _("Vem ska göra vad, var och när. Skriv i presens."))
         self.body.addWidget(self._text_field)
-        self._row((Field(_("Fattat av"), self.decider, self), self._line("at", _("Tid"), _("nu"))), (2, 1))
-        if before is None:
-            self._row((Field(_("Slag"), self.sort, self), self._line("agreed_with", _("Avstämt med"))), (1, 2))
-        else:
-            self._row((self._line("agreed_with", _("Avstämt med")),), (1,))
+        decider, at = Field(_("Fattat av"), self.decider, self), self._line("at", _("Tid"), _("nu"))
+        sort = Field(_("Slag"), self.sort, self)
+        sort.setVisible(before is None)
+        self._row((decider, at, sort), (3, 1, 1))
         self._row(
             (
                 self._line("carried_out_by", _("Utförs av"), _("Barn- och utbildning")),
@@ -82,10 +81,11 @@ class DecisionDialog(Dialog):
         self._row(
             (
                 self._line("condition", _("Villkor")),
+                self._line("agreed_with", _("Avstämt med")),
                 self._line("communicate", _("Kommunicera"), _("ja, i nästa besked")),
                 self._line("ground", _("Sekretess enligt"), "OSL 18:13"),
             ),
-            (1, 1, 1),
+            (1, 1, 1, 1),
         )
         self.setMinimumWidth(min(current().px(920), parent.window().width()))
         self.sort.chose.connect(self._offer_five_lines)
@@ -116,7 +116,7 @@ class DecisionDialog(Dialog):
     def _ahead(self, name: str, before: datetime | None) -> datetime | None:
         """Return the time in a field: the one it had when nobody has touched it, so that its day is kept."""
         now, typed = self._live.now(), self.lines[name].text().strip()
-        if before is not None and typed == moment(before, now):
+        if before is not None and typed == when(before, now):
             return before
         try:
             return read_moment(typed, now)
@@ -132,7 +132,9 @@ class DecisionDialog(Dialog):
         self.lines["units"].setText(", ".join(before.units))
         now = self._live.now()
         for name, at in (("due", before.due), ("until", before.until), ("review_at", before.review_at)):
-            self.lines[name].setText(moment(at, now) if at else "")
+            self.lines[name].setText(when(at, now) if at else "")
+        for line in self.lines.values():
+            line.setCursorPosition(0)  # what is longer than its line is read from its beginning
 
     def _offer_five_lines(self, sort: str) -> None:
         if sort == Sort.DIRECTION and not self.text.toPlainText().strip():

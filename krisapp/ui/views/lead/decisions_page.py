@@ -124,7 +124,7 @@ class DecisionsPage(TabPage):
         say_field(self.text, _("Vad beslutas? Vem gör vad, var och när. Enter sparar"))
         say_field(self.carried, _("Utförs av"))
         say_field(self.due, _("Senast, 16.30"))
-        say_field(self.units, _("Berörda verksamheter, med komma emellan"))
+        say_field(self.units, _("Berörda verksamheter"))
         self.decider.setAccessibleName(_("Fattat av"))
         self.entry.save_button.say(_("Besluta"))
         self.list.setAccessibleName(_("Beslut, det senaste först"))

@@ -43,7 +43,7 @@ class StandingLine(QWidget):
         self.tick()
         term = incident.part(CrisisBoard).current
         self._board.show_mark(board_mark(on=term is not None))
-        self.board_button.say(_("Träder i funktion …") if term is None else _("Visa nämnden"))
+        self.board_button.say(_("Aktivera …") if term is None else _("Visa nämnden"))
 
     def tick(self) -> None:
         """Let what is due for the board come due."""
