@@ -37,7 +37,7 @@ def script(incident: "Incident", turn: Turn, caller: str, now: "datetime") -> li
             what=what or sheet.name, time=spoken_moment(sheet.alarm_at, now)
         )
     )
-    said = sheet.headline or sheet.what_happened
+    said = sheet.what_happened or sheet.headline
     if said:
         lines.append(said if said.endswith((".", "!", "?")) else f"{said}.")
     if sheet.danger_to_life:

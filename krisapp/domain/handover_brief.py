@@ -4,7 +4,7 @@ Nobody writes it: it is computed when it is asked for, point by point in the ord
 secret is named and not told, so that the sheet can be printed and read aloud.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -15,16 +15,17 @@ from krisapp.domain.checklists import Mark
 from krisapp.domain.endurance import Strain, working
 from krisapp.domain.enquiries import in_order
 from krisapp.domain.facts import STATUS_NAMES, Status
-from krisapp.domain.handover_orders import decision_lines, report_lines, task_lines
-from krisapp.domain.language.clock import moment
-from krisapp.domain.language.places import in_places
+from krisapp.domain.handover_orders import clock_lines, decision_lines, report_lines, short_time, task_lines
+from krisapp.domain.legal_clocks import ClockRule
 from krisapp.domain.log import KIND_NAMES, Kind
 from krisapp.domain.messages import State
+from krisapp.domain.posts import role_of
 from krisapp.domain.questions import Standing
 from krisapp.domain.rumours import VERDICT_NAMES, Verdict
 from krisapp.domain.shift_planning import reliefs
 from krisapp.domain.shifts import Shifts
 from krisapp.domain.staffing import Staffing, role_name
+from krisapp.domain.todo import Todo
 from krisapp.domain.words import _
 
 if TYPE_CHECKING:
@@ -59,14 +60,19 @@ class Brief(msgspec.Struct, frozen=True):
     sections: tuple[Section, ...]
 
 
-def brief(incident: "Incident", now: datetime, since: datetime, post: str = "") -> Brief:
-    """Return the handover sheet. `since` is when the shift began: what happened is told from then on."""
+def brief(
+    incident: "Incident", now: datetime, since: datetime, post: str = "", rules: Sequence[ClockRule] = ()
+) -> Brief:
+    """Return the handover sheet. `since` is when the shift began: what happened is told from then on.
+
+    `rules` are the clocks that law starts.
+    """
     title = _("Överlämning: {name}").format(name=incident.sheet.name)
     if post:
         title = _("Överlämning av {role}: {name}").format(role=role_name(incident, post), name=incident.sheet.name)
     made = (
         (_("Läget just nu"), _now(incident, now), _("Inget är skrivet.")),
-        (_("Gör först: inom två timmar"), _due(incident, now), _("Inget ska vara klart inom två timmar.")),
+        (_("Gör först: inom två timmar"), _due(incident, now, post), _("Inget ska vara klart inom två timmar.")),
         (_("Utlovade besked"), _promises(incident, now), _("Inget besked är utlovat.")),
         (_("Beslut som gäller"), decision_lines(incident, now), _("Inget beslut är skrivet.")),
         (_("Pågående uppgifter"), task_lines(incident, now), _("Ingen uppgift är öppen.")),
@@ -76,6 +82,7 @@ def brief(incident: "Incident", now: datetime, since: datetime, post: str = "") 
         (_("Frågor utan svar"), _questions(incident, now), _("Alla frågor har svar.")),
         (_("Rykten"), _rumours(incident), _("Inget rykte är igång.")),
         (_("Fakta som väntar på bekräftelse"), _facts(incident), _("Allt är bekräftat.")),
+        (_("Klockor som lagen har startat"), clock_lines(incident, rules, now), _("Ingen lagens klocka går.")),
         (_("I tjänst och avlösning"), _people(incident, now), _("Ingen är inskriven i tjänst.")),
         (_("Det har hänt under passet"), _happened(incident, now, since), _("Inget är loggat under passet.")),
     )
@@ -98,13 +105,12 @@ def as_text(sheet: Brief) -> str:
 def _now(incident: "Incident", now: datetime) -> Iterator[str]:
     sheet, plan = incident.sheet, incident.plan
     level = next((row.name for row in plan.levels if row.id == sheet.level), sheet.level) if plan else sheet.level
-    yield _("Nivå: {level}. Larm {time}.").format(level=level, time=moment(sheet.alarm_at, now))
-    where = in_places(sheet.places, plan.places) if plan else ""
+    yield _("Nivå: {level}. Larmet kom {time}.").format(level=level, time=short_time(sheet.alarm_at, now))
     for text in (sheet.headline, sheet.what_happened, sheet.news):
         if text:
             yield text
-    if where:
-        yield _("Det gäller {where}.").format(where=where)
+    if sheet.places:
+        yield _("Plats: {places}.").format(places=", ".join(sheet.places))
     if sheet.danger_to_life:
         yield _("Det är fara för liv eller hälsa.")
     for unknown in sheet.unknowns:
@@ -114,15 +120,29 @@ def _now(incident: "Incident", now: datetime) -> Iterator[str]:
         yield _("{count} uppgifter i faktaunderlaget står mot varandra.").format(count=count)
 
 
-def _due(incident: "Incident", now: datetime) -> Iterator[str]:
-    """Return the points of the checklists that are late or due within two hours, the soonest first."""
+def _due(incident: "Incident", now: datetime, post: str) -> Iterator[str]:
+    """Return the points of the checklists that are due within two hours, then those that are late.
+
+    The sheet of a post tells its role's own; of what is late only so much is told as can be read aloud.
+    """
+    role = role_of(post)
     points = [
-        one for one in todo.todos(incident) if one.state is Mark.OPEN and one.due is not None and one.due <= now + AHEAD
+        one
+        for one in todo.todos(incident)
+        if one.state is Mark.OPEN and one.due is not None and one.due <= now + AHEAD and role in ("", one.role)
     ]
-    for one in sorted(points, key=lambda point: point.due or now):
-        due = one.due or now
-        words = _("FÖRSENAD {time}: {text} ({role})") if due < now else _("{time}: {text} ({role})")
-        yield words.format(time=moment(due, now), text=_(one.item.text), role=one.role or "–")
+    points.sort(key=lambda point: point.due or now)
+    late = [one for one in points if (one.due or now) < now]
+    for one in points[len(late) :]:
+        yield _point(one, _("{time}: {text} ({role})"), now)
+    for one in late[-MOST_LINES:]:
+        yield _point(one, _("FÖRSENAD, {time}: {text} ({role})"), now)
+    if len(late) > MOST_LINES:
+        yield _("{count} äldre försenade punkter står i Att göra.").format(count=len(late) - MOST_LINES)
+
+
+def _point(one: Todo, words: str, now: datetime) -> str:
+    return words.format(time=short_time(one.due or now, now), text=_(one.item.text), role=one.role or "–")
 
 
 def _promises(incident: "Incident", now: datetime) -> Iterator[str]:
@@ -131,12 +151,12 @@ def _promises(incident: "Incident", now: datetime) -> Iterator[str]:
             texts = ", ".join(incident.title_of(id) for id in one.messages)
             late = one.broken(now)
             words = _("{time}, FÖRSENAT, utlovat i {texts}") if late else _("{time}, utlovat i {texts}")
-            yield words.format(time=moment(one.due, now), texts=texts)
+            yield words.format(time=short_time(one.due, now), texts=texts)
     planned = incident.sheet.next_update
     if planned is not None and planned not in {one.due for one in promises.promises(incident)}:
-        yield _("{time}, satt i faktaunderlaget men inte utskickat").format(time=moment(planned, now))
+        yield _("{time}, satt i faktaunderlaget men inte utskickat").format(time=short_time(planned, now))
     if incident.sheet.next_press is not None and incident.sheet.next_press >= now:
-        yield _("{time}, pressträff").format(time=moment(incident.sheet.next_press, now))
+        yield _("{time}, pressträff").format(time=short_time(incident.sheet.next_press, now))
 
 
 def _texts(incident: "Incident") -> Iterator[str]:
@@ -151,7 +171,7 @@ def _media(incident: "Incident", now: datetime) -> Iterator[str]:
     for one in in_order(incident, now):
         if not one.replies and not one.withdrawn:
             words = _("{medium}: {question} Svar senast {time}.") if one.asked.deadline else _("{medium}: {question}")
-            due = moment(one.asked.deadline, now) if one.asked.deadline else ""
+            due = short_time(one.asked.deadline, now) if one.asked.deadline else ""
             yield words.format(medium=one.asked.medium, question=one.asked.question, time=due)
 
 
@@ -160,7 +180,7 @@ def _questions(incident: "Incident", now: datetime) -> Iterator[str]:
     for one in incident.questions.values():
         if one.standing(now) in waiting:
             words = _("{question} Svar utlovat {time}.") if one.promise.value else _("{question} ({count} har frågat)")
-            due = moment(one.promise.value, now) if one.promise.value else ""
+            due = short_time(one.promise.value, now) if one.promise.value else ""
             yield words.format(question=one.text, time=due, count=one.count)
 
 
@@ -194,7 +214,7 @@ def _people(incident: "Incident", now: datetime) -> Iterator[str]:
         line = words.format(
             role=role_name(incident, spell.post),
             person=incident.name_of(spell.person),
-            time=moment(stretch.since, now),
+            time=short_time(stretch.since, now),
         )
         if coming is not None:
             line += _(". Avlösning är planerad.") if coming.planned else _(". INGEN AVLÖSNING ÄR PLANERAD.")
@@ -212,5 +232,5 @@ def _happened(incident: "Incident", now: datetime, since: datetime) -> list[str]
         secret = _("sekretess enligt {ground}, läs den i loggen").format(ground=line.ground)
         text = secret if line.ground else " ".join(line.text.split())
         kind = _(KIND_NAMES[line.kind]).lower()
-        lines.append(_("{time}, {kind}: {text}").format(time=moment(line.happened, now), kind=kind, text=text))
+        lines.append(_("{time}, {kind}: {text}").format(time=short_time(line.happened, now), kind=kind, text=text))
     return lines

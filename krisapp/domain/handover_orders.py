@@ -1,17 +1,23 @@
-"""What the staff has ordered and been told, as the handover sheet tells it: decisions, tasks and reports not done."""
+"""What the staff has ordered and been told, as the handover sheet tells it: decisions, tasks, reports, legal clocks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from krisapp.domain import incoming
+from krisapp.domain import incoming, legal_clocks
 from krisapp.domain.decisions import Decisions, State, decider_of
-from krisapp.domain.language.clock import moment
+from krisapp.domain.legal_clocks import ClockRule
 from krisapp.domain.tasks import Urgency, called, waiting
 from krisapp.domain.words import _
 
 if TYPE_CHECKING:
     from krisapp.domain.incident import Incident
+
+
+def short_time(time: datetime, now: datetime) -> str:
+    """Return a time as the sheet tells it: "14.10", or "11/6 14.10" on another day."""
+    time = time.astimezone(now.tzinfo)
+    return f"{time:%H.%M}" if time.date() == now.date() else f"{time.day}/{time.month} {time:%H.%M}"
 
 
 def decision_lines(incident: "Incident", now: datetime) -> Iterator[str]:
@@ -27,10 +33,10 @@ def decision_lines(incident: "Incident", now: datetime) -> Iterator[str]:
             words = _("Beslut {number}, {time}, {by}: {text} Omprövas {review}.")
         yield words.format(
             number=decisions.label(one.id),
-            time=moment(made.decided_at, now),
+            time=short_time(made.decided_at, now),
             by=decider_of(incident, made),
             text=secret if made.ground else " ".join(made.text.split()),
-            review=moment(made.review_at, now) if made.review_at else "",
+            review=short_time(made.review_at, now) if made.review_at else "",
         )
 
 
@@ -47,7 +53,7 @@ def task_lines(incident: "Incident", now: datetime) -> Iterator[str]:
             number=one.number,
             title=one.title,
             owner=called(incident, one.owner) if one.owner else _("ingen har tagit det"),
-            time=moment(one.deadline, now) if one.deadline else "",
+            time=short_time(one.deadline, now) if one.deadline else "",
         )
 
 
@@ -57,3 +63,17 @@ def report_lines(incident: "Incident") -> Iterator[str]:
         if one.received is not None:
             stage = _(incoming.STAGE_NAMES[one.stage])
             yield _("{source}: {text} ({stage})").format(source=one.received.unit, text=one.received.text, stage=stage)
+
+
+def clock_lines(incident: "Incident", rules: Sequence[ClockRule], now: datetime) -> Iterator[str]:
+    """Tell the clocks that law started and that run, and the questions that may have started one (handbook 11.2)."""
+    for one in legal_clocks.running(incident, rules, now):
+        words = _("{name}: {role} ser till det.")
+        if one.due is not None:
+            words = _("{name}: senast {time}. {role} ser till det.")
+            if one.due <= now:
+                words = _("{name}: FÖRSENAD, senast {time}. {role} ser till det.")
+        due = short_time(one.due, now) if one.due else ""
+        yield words.format(name=one.name, time=due, role=one.rule.role)
+    for question in legal_clocks.asked(incident, rules):
+        yield _("Obesvarad fråga som kan starta en klocka: {question}").format(question=question.question)

@@ -12,6 +12,7 @@ from krisapp.domain.handovers import Handover, Means
 from krisapp.domain.posts import in_calling_order, role_of
 from krisapp.domain.staffing import Spell, Staffing
 from krisapp.domain.words import N_, Refused, _
+from krisapp.store.law_clocks import law_clocks
 from krisapp.ui.theme.tokens import Space
 from krisapp.ui.views.lead.staffing_rows import role_words
 from krisapp.ui.views.messages.told import told
@@ -32,7 +33,7 @@ def sheet_for(live: "Live", post: str = "") -> Brief:
     spells = live.incident.part(Staffing).standing(post) if post else []
     now = live.now()
     since = min((spell.since for spell in spells), default=now - SHIFT)
-    return brief(live.incident, now, since, post)
+    return brief(live.incident, now, since, post, law_clocks())
 
 
 class BriefDialog(Dialog):

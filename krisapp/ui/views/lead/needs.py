@@ -17,6 +17,10 @@ def led(incident: Incident, plan: Plan, now: datetime) -> list[Need]:
     found = []
     if "legal.started" in KINDS:
         found += _law(incident, plan, now)
+    if "duty.taken" in KINDS:
+        from krisapp.ui.views.lead.staffing_needs import manning_needs
+
+        found += manning_needs(incident, now)
     if "task.added" in KINDS:
         found += _tasks(incident, now)
     if "incoming.received" in KINDS:

@@ -132,7 +132,7 @@ class ShiftChart(QWidget):
             x = self._x(hour, left)
             painter.setPen(QColor(theme.colours.line))
             painter.drawLine(int(x), top, int(x), self.height())
-            if hour.hour % 4 == 0:
+            if hour.hour % 4 == 0 and x + 20 < self.width():
                 painter.setPen(QColor(theme.colours.quiet))
                 painter.drawText(QRectF(x - 20, 0, 40, top), Qt.AlignmentFlag.AlignCenter, f"{hour:%H}")
             hour += timedelta(hours=1)

@@ -12,7 +12,7 @@ from krisapp.domain.shifts import Shift
 from krisapp.domain.staffing import Absent, Spell
 from krisapp.domain.words import N_, _, ngettext
 from krisapp.ui.attempt import attempt
-from krisapp.ui.theme.tokens import Space
+from krisapp.ui.theme.tokens import Space, Tone
 from krisapp.ui.views.lead.shift_chart import ShiftChart, lines
 from krisapp.ui.views.lead.staffing_rows import COLUMNS, StaffRow, row_key, staff_rows
 from krisapp.ui.views.messages.told import told
@@ -30,6 +30,16 @@ from krisapp.ui.widgets.rows import RowsModel
 if TYPE_CHECKING:
     from krisapp.domain.events import Event
     from krisapp.ui.live import Live
+
+
+RULES = N_(
+    "Grönt är i tjänst, blått är planerat, streckat rött är en lucka. Avlösning ska ske efter 10 timmar och senast "
+    "efter 12. Dygnsvilan är 11 timmar."
+)
+NOBODY = N_(
+    "Ingen är inskriven i tjänst ännu. Välj en roll och tryck Ctrl+N, eller tryck P under Larm när någon har kommit. "
+    "Sedan räknas timmarna, och här syns vem som avlöser vem."
+)
 
 
 class StaffingPage(TabPage):
@@ -62,9 +72,12 @@ class StaffingPage(TabPage):
         self.command(N_("Gå av, stryk pass, ta tillbaka"), "Del", self.end)
 
     def _lay_out(self) -> None:
-        top = Flow()
-        for button in self.buttons.values():
-            top.addWidget(button)
+        head, acts = Flow(first_wide=True), Flow()
+        head.addWidget(self._summary)
+        head.addWidget(self.buttons["brief"])
+        for key, button in self.buttons.items():
+            if key != "brief":
+                acts.addWidget(button)
         left = QWidget(self)
         inner = QVBoxLayout(left)
         inner.setContentsMargins(0, 0, 0, 0)
@@ -74,12 +87,15 @@ class StaffingPage(TabPage):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, Space.S, 0, 0)
         column.setSpacing(Space.S)
-        column.addWidget(self._summary)
-        column.addLayout(top)
+        column.addLayout(head)
+        column.addLayout(acts)
         column.addWidget(TwoPanes(left, beside(self._card, self), self, narrow=760, stretch=(1, 1)), 1)
 
     def start(self) -> None:
-        """Begin in the list."""
+        """Begin in the list, at what waits."""
+        if self.model.rows:
+            self.list.choose(self.model.rows[0].key)
+            self.list.scrollToTop()
         self.list.setFocus()
 
     def refresh(self) -> None:
@@ -98,18 +114,13 @@ class StaffingPage(TabPage):
         self._summary.setText(self._sum(rows))
         shown = lines(incident, now)
         self.chart.show_lines(shown, now)
-        self._card.setVisible(bool(shown))
+        self.chart.setVisible(bool(shown))
+        self._rules.setText(_(RULES if shown else NOBODY))
 
     def retranslate(self) -> None:
         """Set every word."""
         self.list.setAccessibleName(_("Bemanning: i tjänst, obemannade roller, pass och frånvaro"))
         self._card.say(_("Passplan"), _("kan omfattas av sekretess, OSL 18:13"))
-        self._rules.setText(
-            _(
-                "Grönt är i tjänst, blått är planerat, streckat rött är en lucka. Avlösning ska ske efter 10 timmar "
-                "och senast efter 12. Dygnsvilan är 11 timmar."
-            )
-        )
         for key, words in (
             ("duty", _("Gå i tjänst (Ctrl+N)")),
             ("brief", _("Överlämningsblad (F9)")),
@@ -127,7 +138,10 @@ class StaffingPage(TabPage):
         if key == "brief":
             self.read_brief()
             return
-        self.list.choose(key)
+        strained = [
+            row.key for row in self.model.rows if isinstance(row.about, Spell) and row.mark.tone is not Tone.GOOD
+        ]
+        self.list.choose(strained[0] if key == "relief" and strained else key)
         self.list.setFocus()
 
     def go_on_duty(self) -> None:

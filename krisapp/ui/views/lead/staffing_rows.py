@@ -8,7 +8,7 @@ from krisapp.domain.endurance import Strain, Stretch, working
 from krisapp.domain.handovers import Handover, Handovers
 from krisapp.domain.incident import Incident
 from krisapp.domain.manning import unmanned
-from krisapp.domain.posts import role_of
+from krisapp.domain.posts import in_calling_order, role_of
 from krisapp.domain.shift_planning import Relief, reliefs
 from krisapp.domain.shifts import Shift, Shifts
 from krisapp.domain.staffing import AWAY_NAMES, Absent, Spell, Staffing
@@ -106,10 +106,12 @@ def _relief_words(incident: Incident, relief: Relief | None, now: datetime) -> s
 
 def _empty(incident: Incident) -> list[StaffRow]:
     mark = Mark(_("ingen i tjänst"), Tone.WAIT, Shape.RING)
-    return [
-        StaffRow(f"role {role}", role_words(incident, role), _("Ska vara bemannad på den här nivån"), mark, role)
-        for role in unmanned(incident)
-    ]
+    rows = []
+    for role in unmanned(incident):
+        people = in_calling_order(incident.plan, role) if incident.plan else ()
+        first = _("Ordinarie: {name}").format(name=incident.name_of(people[0])) if people else _("Ingen i planen")
+        rows.append(StaffRow(f"role {role}", role_words(incident, role), first, mark, role))
+    return rows
 
 
 def _shifts(incident: Incident, now: datetime) -> list[StaffRow]:
