@@ -54,7 +54,7 @@ FIELDS = (
     Field(
         "support_needed",
         N_("Behov av stöd"),
-        N_("Vad ni behöver och inte har, ett behov på varje rad. Till exempel: Vi behöver två elverk."),
+        N_("Ett behov på varje rad: Vi behöver två elverk."),
         "sentences",
     ),
     Field(
@@ -67,7 +67,7 @@ FIELDS = (
     Field(
         "assumptions",
         N_("Antaganden"),
-        N_("Det prognosen bygger på och ingen har bekräftat. Börja med liten bokstav: kylan håller i sig."),
+        N_("Ett antagande på varje rad: kylan håller i sig."),
         "sentences",
     ),
     Field("confidence", N_("Hur säker är bedömningen?"), N_("Låg, medel eller hög."), "confidence"),

@@ -58,8 +58,7 @@ Lines = Iterator[Said]
 def event(incident: "Incident", _now: datetime) -> Lines:
     """What has happened: the sheet's own words, its facts by status, and what the log has observed."""
     sheet = incident.sheet
-    yield from _field(incident, "headline", sheet.headline)
-    yield from _field(incident, "what_happened", sheet.what_happened)
+    yield from field(incident, "what_happened", sheet.what_happened)
     yield Said(
         "sheet.alarm_at",
         Basis.KNOWN,
@@ -67,7 +66,7 @@ def event(incident: "Incident", _now: datetime) -> Lines:
         _("Larmtid"),
         "situation",
     )
-    yield from _field(incident, "cause", sheet.cause)
+    yield from field(incident, "cause", sheet.cause)
     for fact in sheet.facts:
         yield from _fact(fact)
     yield from _logged(incident, Kind.OBSERVATION)
@@ -76,26 +75,26 @@ def event(incident: "Incident", _now: datetime) -> Lines:
 def extent(incident: "Incident", _now: datetime) -> Lines:
     """Where, how much and whom it affects."""
     sheet = incident.sheet
-    yield from _field(incident, "places", ", ".join(sheet.places))
-    yield from _field(incident, "area", sheet.area)
+    yield from field(incident, "places", ", ".join(sheet.places))
+    yield from field(incident, "area", sheet.area)
     least, most, unit = sheet.affected.min, sheet.affected.max, sheet.affected.unit
     if least is not None or most is not None:
         numbers = "–".join(str(one) for one in dict.fromkeys((least, most)) if one is not None)
-        yield from _field(incident, "affected", f"{numbers} {unit}")
-    yield from _field(incident, "affected_groups", ", ".join(sheet.affected_groups))
+        yield from field(incident, "affected", f"{numbers} {unit}")
+    yield from field(incident, "affected_groups", ", ".join(sheet.affected_groups))
     for service in sheet.services:
-        yield from _field(incident, "services", f"{service.what}: {service.status}", service.what)
+        yield from field(incident, "services", f"{service.what}: {service.status}", service.what)
     for road in sheet.traffic:
-        yield from _field(incident, "traffic", f"{road.what}: {road.status}", road.what)
+        yield from field(incident, "traffic", f"{road.what}: {road.status}", road.what)
     for name, status in sheet.safe_points.items():
-        yield from _field(incident, "safe_points", f"{name}: {status}", name)
+        yield from field(incident, "safe_points", f"{name}: {status}", name)
 
 
 def unknown(incident: "Incident", _now: datetime) -> Lines:
     """What we do not know: what the sheet says so of, what two say differently, and what nobody has filled in."""
     sheet = incident.sheet
     for line in sheet.unknowns:
-        yield from _field(incident, "unknowns", line, line, Basis.UNKNOWN)
+        yield from field(incident, "unknowns", line, line, Basis.UNKNOWN)
     for name in sorted(incident.contested):
         id = name.removeprefix("facts.")
         words = _("uppgift {id}").format(id=id) if id != name else label_of(name).lower()
@@ -131,15 +130,15 @@ def unknown(incident: "Incident", _now: datetime) -> Lines:
 def advice(incident: "Incident", _now: datetime) -> Lines:
     """What people are asked to do."""
     for line in incident.sheet.advice:
-        yield from _field(incident, "advice", line, line)
+        yield from field(incident, "advice", line, line)
 
 
 def measures(incident: "Incident", _now: datetime) -> Lines:
     """What is done, by us and by others."""
     for line in incident.sheet.our_actions:
-        yield from _field(incident, "our_actions", line, line)
+        yield from field(incident, "our_actions", line, line)
     for one in incident.sheet.others_actions:
-        yield from _field(incident, "others_actions", f"{one.actor}: {one.action}", f"{one.actor} {one.action}")
+        yield from field(incident, "others_actions", f"{one.actor}: {one.action}", f"{one.actor} {one.action}")
 
 
 def consequences(incident: "Incident", _now: datetime) -> Lines:
@@ -152,7 +151,7 @@ def consequences(incident: "Incident", _now: datetime) -> Lines:
     for key, name in CONSEQUENCES.items():
         if text := sheet.consequences.get(key):
             yield _judged("consequences", key, _("{label}: {text}").format(label=_(name), text=text))
-    yield from _field(incident, "staff_impact", sheet.staff_impact)
+    yield from field(incident, "staff_impact", sheet.staff_impact)
 
 
 def forecast(incident: "Incident", _now: datetime) -> Lines:
@@ -178,7 +177,7 @@ def _judged(field: str, part: str, text: str) -> Said:
     return Said(f"{field}.{part}", Basis.ASSUMED, text, _("Bedömning"), "lead", f"picture:{field}")
 
 
-def _field(incident: "Incident", key: str, text: str, part: str = "", basis: Basis = Basis.KNOWN) -> Lines:
+def field(incident: "Incident", key: str, text: str, part: str = "", basis: Basis = Basis.KNOWN) -> Lines:
     """Return a field of the sheet as a line, with who filled it in last; nothing for an empty one."""
     if not text:
         return

@@ -10,7 +10,7 @@ from krisapp.domain import break_glass, enquiries, messages, promises, questions
 from krisapp.domain.fields import label_of
 from krisapp.domain.language.clock import moment
 from krisapp.domain.messages import State
-from krisapp.domain.picture_lines import Basis, Lines, Said
+from krisapp.domain.picture_lines import Basis, Lines, Said, field
 from krisapp.domain.rumours import VERDICT_NAMES, Verdict
 from krisapp.domain.rumours import in_order as rumours_in_order
 from krisapp.domain.words import _, ngettext
@@ -25,6 +25,7 @@ FIRST = 5
 def communication(incident: "Incident", now: datetime) -> Lines:
     """Our own messages: what is promised, wrong, awaiting and out, and who speaks when."""
     yield from _promised(incident, now)
+    yield from field(incident, "headline", incident.sheet.headline)
     for one in break_glass.owed(incident):
         words = _("Ute utan godkännande: {title}.").format(title=incident.title_of(one.message))
         yield Said(f"owed.{one.item}", Basis.KNOWN, words, _("Budskap"), "messages", one.message)

@@ -27,22 +27,22 @@ def _text(row: Said) -> str:
     return row.text
 
 
-def _origin(row: Said) -> str:
+def origin_of(row: Said) -> str:
+    """Return where a line comes from, and by which ground it is secret."""
     secret = _("sekretess enligt {ground}").format(ground=row.ground) if row.ground else ""
     return " · ".join(part for part in (row.origin, secret) if part)
 
 
-def _mark(row: Said) -> Mark:
+def mark_of(row: Said) -> Mark:
+    """Return whether a line is secret, else what it rests on."""
     if row.ground:
         return Mark(_("sekretess"), Tone.ALARM, Shape.SQUARE)
     return basis_mark(row.basis)
 
 
 def _doubt(row: Said) -> Mark | None:
-    return None if row.basis is Basis.KNOWN and not row.ground else _mark(row)
+    return None if row.basis is Basis.KNOWN and not row.ground else mark_of(row)
 
 
-SUPPORT = (Column[Said](N_("Uppgift"), _text, mark=_doubt, detail=_origin),)
+SUPPORT = (Column[Said](N_("Uppgift"), _text, mark=_doubt, detail=origin_of),)
 """Beside a point of a meeting only what is not plainly known is marked: it leaves the words more room."""
-
-COLUMNS = (Column[Said](N_("Uppgift"), _text, mark=_mark, detail=_origin),)

@@ -46,6 +46,12 @@ def _meetings() -> type[TabPage]:
     return MeetingsPage
 
 
+def _picture() -> type[TabPage]:
+    from krisapp.ui.views.lead.picture_page import PicturePage
+
+    return PicturePage
+
+
 def _decisions() -> type[TabPage]:
     from krisapp.ui.views.lead.decisions_page import DecisionsPage
 
@@ -105,6 +111,7 @@ class LeadView(TabbedView):
         Tab("alarm", N_("Larm"), _alarm, _posts_to_ring),
         Tab("staffing", N_("Bemanning"), _staffing, _to_relieve),
         Tab("meetings", N_("Möten"), _meetings),
+        Tab("picture", N_("Lägesbild"), _picture),
         Tab("decisions", N_("Beslut"), _decisions),
         Tab("tasks", N_("Uppdrag"), _tasks, _open_tasks),
         Tab("incoming", N_("Inkommande"), _incoming, _waiting_reports),
