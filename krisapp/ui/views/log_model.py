@@ -133,7 +133,11 @@ class LogModel(QAbstractTableModel):
         if column == TIME:
             return entered(line, self._live.now())
         if column == KIND:
-            return ", ".join(part for part in (self._live.incident.name_of(line.stamp.person), origin(line)) if part)
+            return ", ".join(
+                part
+                for part in (self._live.incident.name_of(line.stamp.person), origin(line, self._live.incident))
+                if part
+            )
         return ""
 
     def _spoken(self, line: Line, column: int) -> str:

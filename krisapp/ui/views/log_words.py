@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from krisapp.channels.exercise_marks import FULL
+from krisapp.domain.events import KINDS
 from krisapp.domain.facts import STATUS_NAMES, Status
 from krisapp.domain.incident import Incident
 from krisapp.domain.log import KIND_NAMES, Line
@@ -48,20 +49,29 @@ def mark_of(line: Line) -> Mark | None:
     return None
 
 
-def origin(line: Line) -> str:
+def origin(line: Line, incident: Incident) -> str:
     """Return the role and the source of a line."""
-    return ", ".join(part for part in (line.role, line.source) if part)
+    return ", ".join(part for part in (acted_as(line, incident), line.source) if part)
+
+
+def acted_as(line: Line, incident: Incident) -> str:
+    """Return in which role a line was written: the one it names, else what its writer was on duty as then."""
+    if line.role or "duty.taken" not in KINDS:  # no journal of this run says who is on duty
+        return line.role
+    from krisapp.domain.staffing import acting_as
+
+    return acting_as(incident, line.stamp.person, line.stamp.at)
 
 
 def about(line: Line, incident: Incident, now: datetime) -> str:
     """Return everything about a line but its text, as one sentence after another."""
-    name = incident.name_of(line.stamp.person)
+    name, role = incident.name_of(line.stamp.person), acted_as(line, incident)
     parts = [
         _("Post {number}, {kind}.").format(number=line.number, kind=_(KIND_NAMES[line.kind]).lower()),
         _("Hände {time}.").format(time=when(line.happened, now)),
         _("Inskrivet {time} av {name}.").format(time=when(line.stamp.at, now), name=name),
         _("Från papper nr {number}.").format(number=line.paper) if line.paper else "",
-        _("Roll: {role}.").format(role=line.role) if line.role else "",
+        _("Roll: {role}.").format(role=role) if role else "",
         _("Källa: {source}.").format(source=line.source) if line.source else "",
         _("Uppgiften är {status}.").format(status=_(STATUS_NAMES[line.status]).lower()) if line.status else "",
         _("Sekretess enligt {ground}.").format(ground=line.ground) if line.ground else "",

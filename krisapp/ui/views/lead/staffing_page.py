@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from krisapp.domain import handovers, manning, shift_planning
-from krisapp.domain.endurance import Strain, strained
+from krisapp.domain.endurance import strained
 from krisapp.domain.handovers import Handover
 from krisapp.domain.shifts import Shift
 from krisapp.domain.staffing import Absent, Spell
-from krisapp.domain.words import N_, _, ngettext
+from krisapp.domain.words import N_, _
 from krisapp.ui.attempt import attempt
 from krisapp.ui.theme.tokens import Space, Tone
 from krisapp.ui.views.lead.shift_chart import ShiftChart, lines
-from krisapp.ui.views.lead.staffing_rows import COLUMNS, StaffRow, row_key, staff_rows
+from krisapp.ui.views.lead.staffing_rows import COLUMNS, StaffRow, row_key, staff_rows, summary
 from krisapp.ui.views.messages.told import told
 from krisapp.ui.views.plan.two_panes import TwoPanes
 from krisapp.ui.views.plan.wrapped_list import WrappedList
@@ -111,7 +111,7 @@ class StaffingPage(TabPage):
         rows = staff_rows(incident, now)
         if tuple(rows) != self.model.rows:
             self.model.feed(rows)
-        self._summary.setText(self._sum(rows))
+        self._summary.setText(summary(rows, incident, now))
         shown = lines(incident, now)
         self.chart.show_lines(shown, now)
         self.chart.setVisible(bool(shown))
@@ -275,25 +275,6 @@ class StaffingPage(TabPage):
         self.buttons["end"].say(words)
         self.buttons["end"].setVisible(bool(words))
         self.buttons["shift"].say(_("Ändra pass (P)") if isinstance(about, Shift) else _("Planera pass (P)"))
-
-    def _sum(self, rows: list[StaffRow]) -> str:
-        """Return how the manning stands in one line."""
-        now = self.live.now()
-        strain = strained(self.live.incident, now)
-        stop = sum(one.strain(now) is Strain.STOP for one in strain)
-        working = sum(isinstance(row.about, Spell) for row in rows)
-        empty = sum(isinstance(row.about, str) for row in rows)
-        parts = [
-            ngettext("{count} i tjänst", "{count} i tjänst", working).format(count=working),
-            ngettext("{count} roll är obemannad", "{count} roller är obemannade", empty).format(count=empty)
-            if empty
-            else "",
-            ngettext("{count} ska avlösas", "{count} ska avlösas", len(strain)).format(count=len(strain))
-            if strain
-            else "",
-            _("{count} har arbetat mer än 12 timmar").format(count=stop) if stop else "",
-        ]
-        return ", ".join(part for part in parts if part)
 
     def _run(self, dialog: Dialog) -> None:
         dialog.run()

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from krisapp.domain.delegation import short
-from krisapp.domain.endurance import Strain, Stretch, working
+from krisapp.domain.endurance import Strain, Stretch, strained, working
 from krisapp.domain.handovers import Handover, Handovers
 from krisapp.domain.incident import Incident
 from krisapp.domain.manning import unmanned
@@ -12,7 +12,7 @@ from krisapp.domain.posts import in_calling_order, role_of
 from krisapp.domain.shift_planning import Relief, reliefs
 from krisapp.domain.shifts import Shift, Shifts
 from krisapp.domain.staffing import AWAY_NAMES, Absent, Spell, Staffing
-from krisapp.domain.words import N_, _
+from krisapp.domain.words import N_, _, ngettext
 from krisapp.ui.theme.tokens import Tone
 from krisapp.ui.views.log_words import when
 from krisapp.ui.widgets.clock import span
@@ -43,6 +43,23 @@ def staff_rows(incident: Incident, now: datetime) -> list[StaffRow]:
         *_shifts(incident, now),
         *_away(incident, now),
     ]
+
+
+def summary(rows: list[StaffRow], incident: Incident, now: datetime) -> str:
+    """Return how the manning stands in one line: who works, what is empty, and who has to be relieved."""
+    strain = strained(incident, now)
+    stop = sum(one.strain(now) is Strain.STOP for one in strain)
+    working = sum(isinstance(row.about, Spell) for row in rows)
+    empty = sum(isinstance(row.about, str) for row in rows)
+    parts = [
+        _("{count} i tjänst").format(count=working),
+        ngettext("{count} roll är obemannad", "{count} roller är obemannade", empty).format(count=empty)
+        if empty
+        else "",
+        _("{count} ska avlösas").format(count=len(strain)) if strain else "",
+        _("{count} har arbetat mer än 12 timmar").format(count=stop) if stop else "",
+    ]
+    return ", ".join(part for part in parts if part)
 
 
 def role_words(incident: Incident, post: str) -> str:
