@@ -18,6 +18,7 @@ from krisapp.ui.attempt import attempt
 from krisapp.ui.live import Live
 from krisapp.ui.theme.tokens import Space
 from krisapp.ui.views.after.saving import Saving, ask_path
+from krisapp.ui.views.lead.county_report import CountyReport
 from krisapp.ui.views.lead.picture_rows import (
     ALL,
     CHANGED,
@@ -27,7 +28,6 @@ from krisapp.ui.views.lead.picture_rows import (
     picture_rows,
     row_key,
 )
-from krisapp.ui.views.lead.report_line import ReportLine
 from krisapp.ui.views.log_words import when
 from krisapp.ui.views.messages.told import told
 from krisapp.ui.views.plan.two_panes import TwoPanes
@@ -62,7 +62,7 @@ class PicturePage(TabPage):
         self.model = RowsModel[PictureRow](COLUMNS, row_key, self)
         self.list = WrappedList(self.model, "", self)
         self.form = Form(live, self, GROUPS, {field.key: field for field in FIELDS})
-        self.report = ReportLine(live, self)
+        self.report = CountyReport(live, self)
         top = Flow()
         for part in (self.which, self.basis, self.reader, self.fix_button, self.copy_button, self.paper_button):
             top.addWidget(part)

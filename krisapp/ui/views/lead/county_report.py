@@ -23,7 +23,7 @@ REPORT = message_id("E4", "C17")
 """The cell of partners and authorities, situation report."""
 
 
-class ReportLine(QWidget):
+class CountyReport(QWidget):
     """Tells the report's number, state and next time; opens, copies and saves it."""
 
     def __init__(self, live: Live, parent: QWidget) -> None:
