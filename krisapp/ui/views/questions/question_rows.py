@@ -1,17 +1,20 @@
 """How questions are told in their list, and in the sheet on paper (frågor och svar)."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from krisapp.channels.exercise_marks import FULL
 from krisapp.domain.incident import Incident
+from krisapp.domain.language.clock import clock, date, moment
 from krisapp.domain.questions import Asker, Question, Standing, outdated
-from krisapp.domain.words import _, ngettext
+from krisapp.domain.words import N_, _, ngettext
 from krisapp.ui.theme.tokens import Tone
 from krisapp.ui.views.log_words import when
 from krisapp.ui.views.questions.listed import Listed, places_words
 from krisapp.ui.views.situation.names import listed
 from krisapp.ui.widgets.marks import Mark, Shape
 
+_ANSWER, _NEWER = N_("Svar {number}, kl. {time}."), N_("Svar {number} ersätter svar {before}, kl. {time}.")
 _ORDER = (Standing.LATE, Standing.CONTESTED, Standing.OPEN, Standing.PROMISED, Standing.ANSWERED, Standing.WITHDRAWN)
 
 
@@ -48,18 +51,13 @@ def question_mark(incident: Incident, question: Question, now: datetime) -> Mark
     }.get(standing, Mark(_("avskriven"), Tone.NEUTRAL, Shape.CROSS))
 
 
-def versions_words(incident: Incident, question: Question, now: datetime, *, advise: bool = True) -> str:
-    """Return which answer stands, what it replaced and when; with `advise` also what has changed since."""
+def versions_words(incident: Incident, question: Question, now: datetime) -> str:
+    """Return which answer stands, what it replaced and when, and what has changed since."""
     if not question.versions:
         return ""
-    last = question.versions[-1]
-    time = when(last.stamp.at, now)
-    words = (
-        _("Svar {number} ersätter svar {before}, kl. {time}.") if last.number > 1 else _("Svar {number}, kl. {time}.")
-    )
-    told = words.format(number=last.number, before=last.number - 1, time=time)
+    told = _version(question, now, _)
     changed = outdated(incident, question)
-    if changed and advise:
+    if changed:
         told += " " + _("Ändrat sedan svaret skrevs: {names}. Se över svaret och spara det på nytt.").format(
             names=listed(changed)
         )
@@ -67,10 +65,12 @@ def versions_words(incident: Incident, question: Question, now: datetime, *, adv
 
 
 def answers_on_paper(incident: Incident, now: datetime) -> str:
-    """Return all questions with their standing answers as text, for a contact centre whose net is down."""
-    title = _("Frågor och svar: {name}").format(name=incident.sheet.name)
-    lines = [title, _("Utskrivet {date} kl. {time}").format(date=f"{now:%Y-%m-%d}", time=f"{now:%H.%M}")]
-    for asker, heading in ((Asker.RESIDENTS, _("Invånare frågar")), (Asker.STAFF, _("Medarbetare frågar"))):
+    """Return all questions with their standing answers as text, for a contact centre whose net is down.
+
+    It is read to people, so it is Swedish in every language of the interface.
+    """
+    lines = [f"Frågor och svar: {incident.sheet.name}", f"Utskrivet {date(now)} {clock(now)}"]
+    for asker, heading in ((Asker.RESIDENTS, "Invånare frågar"), (Asker.STAFF, "Medarbetare frågar")):
         asked = [one for one in incident.questions.values() if one.asker is asker and not one.withdrawn]
         if not asked:
             continue
@@ -80,13 +80,18 @@ def answers_on_paper(incident: Incident, now: datetime) -> str:
             lines += ["", one.text]
             if standing is None or one.answer.contested:
                 due = one.promise.value
-                lines.append(
-                    _("Vi återkommer kl. {time}.").format(time=when(due, now)) if due else _("Inget svar ännu.")
-                )
+                lines.append(f"Vi återkommer {moment(due.astimezone(now.tzinfo), now)}." if due else "Inget svar ännu.")
             else:
-                lines += [standing.answer, f"({versions_words(incident, one, now, advise=False)})"]
+                lines += [standing.answer, f"({_version(one, now, str)})"]
     text = "\n".join(lines)
     return f"{FULL}\n\n{text}\n\n{FULL}" if incident.exercise else text
+
+
+def _version(question: Question, now: datetime, said: Callable[[str], str]) -> str:
+    """Return which answer stands, what it replaced and when, in the language it is said in."""
+    last = question.versions[-1]
+    words = said(_NEWER if last.number > 1 else _ANSWER)
+    return words.format(number=last.number, before=last.number - 1, time=when(last.stamp.at, now))
 
 
 def _times(count: int) -> str:
