@@ -67,7 +67,7 @@ def _closing(view: SheetView) -> list[Said]:
         return [*found, Said("last_update"), Said("thanks")]
     open_now = [name for name, words in view.value("safe_points").items() if words.lower().startswith("öpp")]
     found += [Said("safe_point_open", place=name) for name in open_now]
-    if view.value("danger_to_life"):
+    if view.value("danger_to_life") and not view.context.stage.over:
         found.append(Said("call_112_danger"))
     if at := view.value("next_update"):
         found.append(Said("next_update", time=_moment(at, view.context.issued)))

@@ -84,6 +84,15 @@ def test_each_language_has_at_most_sixty_words_or_little_more_of_names(number: s
         assert len(block.split()) <= 75, block
 
 
+def test_what_is_over_is_not_followed_by_whom_to_call_in_danger() -> None:
+    on = signed("pl")
+    danger = next(one.text for one in on.translations if (one.language, one.phrase) == ("pl", "call_112_danger"))
+
+    assert danger in text("110", on).text
+    assert danger not in text("110", on, Stage.ALL_CLEAR).text
+    assert "polski" in text("110", on, Stage.ALL_CLEAR).text
+
+
 def test_an_exercise_says_so_in_every_language() -> None:
     found = text("001", signed("fi"), exercise=True).text
 
