@@ -7,14 +7,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from krisapp.domain import calling, manning
 from krisapp.domain.calling import Outcome
-from krisapp.domain.calling_order import FILLED, Situation, Standing, State
+from krisapp.domain.calling_order import Situation, State
+from krisapp.domain.endurance import rest_before, too_short
 from krisapp.domain.events import Event
-from krisapp.domain.words import N_, _, ngettext
+from krisapp.domain.words import N_, _
 from krisapp.ui.attempt import attempt
 from krisapp.ui.theme.tokens import Space
 from krisapp.ui.views.lead.alarm_questions_part import AlarmQuestionsPart
 from krisapp.ui.views.lead.calling_card import CallingCard
-from krisapp.ui.views.lead.calling_rows import COLUMNS, PostRow, post_key, post_rows
+from krisapp.ui.views.lead.calling_rows import COLUMNS, PostRow, post_key, post_rows, progress
 from krisapp.ui.views.lead.gathering_line import GatheringLine
 from krisapp.ui.views.messages.told import told
 from krisapp.ui.views.plan.two_panes import TwoPanes
@@ -167,6 +168,13 @@ class CallingPage(TabPage):
         if turn is None or not turn.post.role:
             return
         incident, now = self.live.incident, self.live.now()
+        if too_short(rest_before(incident, turn.person, now)):
+            from krisapp.ui.views.lead.staffing_dialogs import DutyDialog  # here: only when a reason is needed
+
+            dialog = DutyDialog(self.live, self, turn.post.role, turn.person)
+            dialog.run()
+            dialog.deleteLater()
+            return
         if self._do(lambda: manning.take(incident, turn.post.id, turn.person, now, now)):
             told(self, _("{name} är i tjänst.").format(name=incident.name_of(turn.person)))
             self.go_next()
@@ -212,7 +220,7 @@ class CallingPage(TabPage):
             self.model.feed(rows)
         for part, shown in ((self._panes, bool(rows)), (self._empty, not rows), (self.gathering, bool(rows))):
             part.setVisible(shown)
-        self._summary.setText(f"{_summary(situation.states())}. {self._missing(situation)}".strip())
+        self._summary.setText(f"{progress(situation.states())}. {self._missing(situation)}".strip())
 
     def _missing(self, situation: Situation) -> str:
         names = ", ".join(self.live.incident.name_of(one) for one in situation.without_number())
@@ -275,26 +283,3 @@ class CallingPage(TabPage):
 
     def _unable(self) -> None:
         self.end(Outcome.UNABLE.value)
-
-
-def _summary(states: list[State]) -> str:
-    """Return how far the calling has come: "3 nådda, 2 på väg, 1 rings, 18 kvar"."""
-    filled = sum(one.standing in FILLED - {Standing.ON_WAY, Standing.OVERDUE} for one in states)
-    coming = sum(one.standing in (Standing.ON_WAY, Standing.OVERDUE) for one in states)
-    ringing = sum(one.standing is Standing.RINGING for one in states)
-    left = len(states) - filled - coming - ringing
-    parts = [
-        ngettext("{count} klar", "{count} klara", filled).format(count=filled),
-        _("{count} på väg").format(count=coming),
-        _("{count} rings").format(count=ringing) if ringing else "",
-        _("{count} kvar").format(count=left),
-    ]
-    return ", ".join(part for part in parts if part)
-
-
-def left_to_ring(live: "Live") -> int:
-    """Return how many posts nobody has been reached for, once the calling has begun; before it nothing waits."""
-    if not live.incident.part(calling.Calls).begun:
-        return 0
-    states = Situation(live.incident, live.now()).states()
-    return sum(one.standing not in FILLED and one.standing is not Standing.RINGING for one in states)

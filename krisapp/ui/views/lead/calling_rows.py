@@ -4,8 +4,10 @@ from datetime import datetime
 from typing import NamedTuple
 
 from krisapp.domain.alarm_chain import numbers
+from krisapp.domain.calling import Calls
 from krisapp.domain.calling_order import FILLED, Situation, Standing, State
 from krisapp.domain.delegation import short
+from krisapp.domain.incident import Incident
 from krisapp.domain.plan import Plan
 from krisapp.domain.words import N_, _, ngettext
 from krisapp.ui.theme.tokens import Tone
@@ -92,6 +94,29 @@ def _detail(situation: Situation, plan: Plan, state: State) -> str:
 def _ordinary(situation: Situation, state: State) -> str:
     """Return who is rung first; nothing where the title already says it."""
     return situation.incident.name_of(state.post.people[0]) if ":" not in state.post.id else ""
+
+
+def progress(states: list[State]) -> str:
+    """Return how far the calling has come: "3 nådda, 2 på väg, 1 rings, 18 kvar"."""
+    filled = sum(one.standing in FILLED - {Standing.ON_WAY, Standing.OVERDUE} for one in states)
+    coming = sum(one.standing in (Standing.ON_WAY, Standing.OVERDUE) for one in states)
+    ringing = sum(one.standing is Standing.RINGING for one in states)
+    left = len(states) - filled - coming - ringing
+    parts = [
+        ngettext("{count} klar", "{count} klara", filled).format(count=filled),
+        _("{count} på väg").format(count=coming),
+        _("{count} rings").format(count=ringing) if ringing else "",
+        _("{count} kvar").format(count=left),
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+def left_to_ring(incident: Incident, now: datetime) -> int:
+    """Return how many posts nobody has been reached for, once the calling has begun; before it nothing waits."""
+    if not incident.part(Calls).begun:
+        return 0
+    states = Situation(incident, now).states()
+    return sum(one.standing not in FILLED and one.standing is not Standing.RINGING for one in states)
 
 
 def person_words(situation: Situation, plan: Plan, state: State, person: str) -> str:

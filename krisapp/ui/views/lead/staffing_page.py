@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from krisapp.domain import handovers, manning, shift_planning
-from krisapp.domain.endurance import strained
 from krisapp.domain.handovers import Handover
 from krisapp.domain.shifts import Shift
 from krisapp.domain.staffing import Absent, Spell
@@ -279,9 +278,3 @@ class StaffingPage(TabPage):
     def _run(self, dialog: Dialog) -> None:
         dialog.run()
         dialog.deleteLater()
-
-
-def to_relieve(live: "Live") -> int:
-    """Return how many have to be relieved, and how many handovers wait."""
-    waiting = len(live.incident.part(handovers.Handovers).waiting())
-    return waiting + len(strained(live.incident, live.now()))

@@ -62,6 +62,11 @@ def summary(rows: list[StaffRow], incident: Incident, now: datetime) -> str:
     return ", ".join(part for part in parts if part)
 
 
+def to_relieve(incident: Incident, now: datetime) -> int:
+    """Return how many have to be relieved, and how many handovers wait."""
+    return len(incident.part(Handovers).waiting()) + len(strained(incident, now))
+
+
 def role_words(incident: Incident, post: str) -> str:
     """Return what a post is called in a row: the role without what else it is."""
     role = incident.plan.role(role_of(post)) if incident.plan else None

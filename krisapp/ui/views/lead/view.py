@@ -21,9 +21,9 @@ def _alarm() -> type[TabPage]:
 def _posts_to_ring(live: "Live") -> int:
     if "call.begun" not in KINDS:  # no journal of this run has held a call
         return 0
-    from krisapp.ui.views.lead.calling_page import left_to_ring
+    from krisapp.ui.views.lead.calling_rows import left_to_ring
 
-    return left_to_ring(live)
+    return left_to_ring(live.incident, live.now())
 
 
 def _staffing() -> type[TabPage]:
@@ -35,9 +35,9 @@ def _staffing() -> type[TabPage]:
 def _to_relieve(live: "Live") -> int:
     if "duty.taken" not in KINDS:  # as above
         return 0
-    from krisapp.ui.views.lead.staffing_page import to_relieve
+    from krisapp.ui.views.lead.staffing_rows import to_relieve
 
-    return to_relieve(live)
+    return to_relieve(live.incident, live.now())
 
 
 def _meetings() -> type[TabPage]:
