@@ -15,6 +15,18 @@ def _papers() -> type[TabPage]:
     return PapersPage
 
 
+def _records() -> type[TabPage]:
+    from krisapp.ui.views.after.records_page import RecordsPage
+
+    return RecordsPage
+
+
+def _requests() -> type[TabPage]:
+    from krisapp.ui.views.after.requests_page import RequestsPage
+
+    return RequestsPage
+
+
 def _code() -> type[TabPage]:
     from krisapp.ui.views.after.code_page import CodePage
 
@@ -27,6 +39,12 @@ def _papers_out(live: "Live") -> int:
     return len(waiting(live.incident))
 
 
+def _requests_waiting(live: "Live") -> int:
+    from krisapp.domain.record_requests import waiting
+
+    return len(waiting(live.incident))
+
+
 class AfterView(TabbedView):
     """Papers back in, the record handed out and kept, and standing down."""
 
@@ -34,5 +52,7 @@ class AfterView(TabbedView):
     NOTE = N_("Pappren in, handlingarna ut, och det som ska bevaras.")
     TABS = (
         Tab("papers", N_("Pappersblad"), _papers, _papers_out),
+        Tab("records", N_("Handlingar"), _records),
+        Tab("requests", N_("Utlämning"), _requests, _requests_waiting),
         Tab("code", N_("Kontrollkod"), _code),
     )

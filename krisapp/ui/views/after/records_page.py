@@ -1,0 +1,146 @@
+"""The page Handlingar: mark what is secret, and make copies where it is covered."""
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from krisapp.domain.record_copies import CopyMade, Part, take_out
+from krisapp.domain.words import N_, _
+from krisapp.ui.theme.tokens import Space
+from krisapp.ui.views.after.copy_dialog import PDF, CopyDialog
+from krisapp.ui.views.after.record_pane import RecordPane
+from krisapp.ui.views.after.record_rows import BY_HAND, COLUMNS, SHOWN, RecordRow, record_rows, row_subject
+from krisapp.ui.views.after.saving import Saving, ask_path
+from krisapp.ui.views.messages.told import told
+from krisapp.ui.views.plan.two_panes import TwoPanes
+from krisapp.ui.views.plan.wrapped_list import WrappedList
+from krisapp.ui.views.tabbed import TabbedView, TabPage
+from krisapp.ui.widgets.buttons import Button
+from krisapp.ui.widgets.empty import Empty
+from krisapp.ui.widgets.fields import Choice, Search
+from krisapp.ui.widgets.rows import RowsModel
+
+if TYPE_CHECKING:
+    from krisapp.ui.live import Live
+
+
+class RecordsPage(TabPage):
+    """To the left the records, to the right the chosen one with its marks."""
+
+    def __init__(self, live: "Live", view: TabbedView) -> None:
+        super().__init__(live, view)
+        self.shown, self.search = Choice("", self), Search("", self)
+        self.copy_button = Button("", self.make_copy, self, icon="copy")
+        self.model = RowsModel[RecordRow](COLUMNS, row_subject, self)
+        self.list = WrappedList(self.model, "", self)
+        self._empty = Empty(self, "document")
+        self.pane = RecordPane(live, self)
+        self.saving = Saving(self)
+        self._made: tuple[str, tuple[Part, ...], bool, dict[str, int]] = ("", (), True, {})
+        self._lay_out()
+        self.list.chosen.connect(self._show)
+        self.shown.chose.connect(self._choose)
+        self.search.searched.connect(self._choose)
+        self.search.left.connect(self.list.setFocus)
+        self.saving.saved.connect(self._tell_saved)
+        self.saving.moved.connect(self._say_busy)
+        self.command(N_("Sök bland handlingarna"), "Ctrl+F", self._go_search)
+        self.command(N_("Maska det markerade"), "F8", self.pane.cover)
+        self.command(N_("Gör en kopia av handlingarna"), "Ctrl+P", self.make_copy)
+
+    def _lay_out(self) -> None:
+        left = QWidget(self)
+        row = QHBoxLayout()
+        row.setSpacing(Space.S)
+        row.addWidget(self.shown)
+        row.addWidget(self.search, 1)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.S)
+        column.addLayout(row)
+        column.addWidget(self.list, 1)
+        column.addWidget(self._empty, 1)
+        foot = QHBoxLayout()
+        foot.addWidget(self.copy_button)
+        foot.addStretch(1)
+        column.addLayout(foot)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, Space.M, 0, 0)
+        whole.addWidget(TwoPanes(left, self.pane, self, narrow=760, stretch=(1, 1)))
+
+    def start(self) -> None:
+        """Begin in the list."""
+        self.list.setFocus()
+
+    def refresh(self) -> None:
+        """Show the records as they stand."""
+        self.pane.retranslate()
+        rows = record_rows(self.live.incident, self.live.now(), self.shown.key or BY_HAND, self.search.text())
+        self.model.feed(rows)
+        self.list.setVisible(bool(rows))
+        self._empty.setVisible(not rows)
+        if rows and self.list.current is None:
+            self.list.choose(rows[0].subject)
+        self._show(self.list.current)
+
+    def retranslate(self) -> None:
+        """Set every word."""
+        self.shown.setAccessibleName(_("Visa"))
+        self.shown.fill([(key, _(name)) for key, name in SHOWN.items()], self.shown.key or BY_HAND)
+        self.search.setAccessibleName(_("Sök bland handlingarna"))
+        self.search.setPlaceholderText(_("Sök bland handlingarna"))
+        self.list.setAccessibleName(_("Handlingar, de senaste först"))
+        self._empty.say(_("Inget att visa här"), _("Välj Allt, eller sök på något annat."))
+        self._say_busy()
+        self.pane.retranslate()
+        self.model.retranslate()
+
+    def show_item(self, key: str) -> None:
+        """Go to a record, by what a mark calls it."""
+        self.list.choose(key)
+
+    def make_copy(self) -> None:
+        """Ask what the copy holds and where it goes, and make it away from the window."""
+        if self.saving.busy:
+            return
+        dialog = CopyDialog(self.live, self)
+        chosen = dialog.run()
+        selection, form = dialog.selection, dialog.form
+        dialog.deleteLater()
+        if not chosen:
+            return
+        incident, now = self.live.incident, self.live.now()
+        copy = take_out(incident, selection)
+        words = _("maskad kopia") if selection.masked else _("kopia")
+        path = ask_path(self, _("Spara kopian"), f"{incident.id} {words}.{form}")
+        if path is None:
+            return
+        self._made = (path.name, selection.parts, selection.masked, copy.covers)
+
+        def make() -> bytes:
+            from krisapp.documents.record_copy import copy_pdf, copy_text  # here: the engine is large
+
+            return copy_pdf(incident, copy, now) if form == PDF else copy_text(incident, copy, now).encode("utf-8-sig")
+
+        self.saving.begin(path, make, self._journal)
+
+    def _journal(self, content: bytes) -> None:
+        name, parts, masked, covers = self._made
+        self.live.do(CopyMade(name, hashlib.sha256(content).hexdigest(), parts, masked, covers))
+
+    def _tell_saved(self, path: object, _content: object) -> None:
+        told(self, _("Kopian ligger i {file}.").format(file=getattr(path, "name", path)))
+
+    def _say_busy(self) -> None:
+        self.copy_button.setEnabled(not self.saving.busy)
+        self.copy_button.say(_("Gör kopian …") if self.saving.busy else _("Gör en kopia …"))
+
+    def _choose(self, _key: str) -> None:
+        self.refresh()
+
+    def _go_search(self) -> None:
+        self.search.setFocus()
+
+    def _show(self, row: object) -> None:
+        self.pane.show_row(row if isinstance(row, RecordRow) else None)
