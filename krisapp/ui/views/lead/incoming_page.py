@@ -42,7 +42,7 @@ class IncomingPage(TabPage):
         self._names = QStringListModel(self)
         completer = QCompleter(self._names, self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCompletionMode(QCompleter.CompletionMode.InlineCompletion)
         self.unit.setCompleter(completer)
         self.means = Choice("", self.entry)
         self.verified = Tick("", self.entry)
