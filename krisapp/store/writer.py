@@ -85,8 +85,8 @@ class Writer:
         self._held, self._wall = row
         found = {stream: (seq, name) for stream, (seq, name, _) in tips.items()}
         before, at = self._wall, self._clock()
-        self._put([(RunStarted(found, console.name, __version__, driver.VERSION), ())], "", at)
-        self._mind_the_watch(before, at)
+        begun = RunStarted(found, console.name, __version__, driver.VERSION)
+        self._put([(begun, ()), *self._of_the_watch(before, at)], "", at)
 
     def write(self, happened: Sequence[Happened], person: str) -> list[Stamp]:
         """Write events, all or none, and return their stamps when known to be on disk; see `Journal.append`."""
@@ -94,7 +94,9 @@ class Writer:
             if self._doubtful:
                 self._begin()
             at = self._clock()
-            self._mind_the_watch(self._wall, at)
+            turned = self._of_the_watch(self._wall, at)
+            if turned:
+                self._put(turned, "", at)
             return self._put(happened, person, at)
         except NotSaved:
             self._doubtful = True
@@ -107,11 +109,10 @@ class Writer:
                 raise
             raise said from error
 
-    def _mind_the_watch(self, before: int, at: datetime) -> None:
-        """Write down that the watch has been turned back, if it has; `before` is the last time written."""
+    def _of_the_watch(self, before: int, at: datetime) -> list[Happened]:
+        """Return what is to be written down if the watch has been turned back; `before` is the last time written."""
         now = _milliseconds(at)
-        if turned_back(before, now):
-            self._put([(ClockTurnedBack(before, now), ())], "", at)
+        return [(ClockTurnedBack(before, now), ())] if turned_back(before, now) else []
 
     def _put(self, happened: Sequence[Happened], person: str, at: datetime) -> list[Stamp]:
         """Seal entries, store them in one transaction and read them back; if that fails, the pen goes back."""

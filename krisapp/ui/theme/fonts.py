@@ -4,6 +4,7 @@ Loaded once, at the first question. If a face is missing the system's own is use
 damaged installation still shows its text.
 """
 
+from collections.abc import Callable
 from functools import cache
 
 from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
@@ -14,13 +15,13 @@ from krisapp.store.resources import resource
 @cache
 def text_family() -> str:
     """Return the family for all running text."""
-    return _load("Inter-") or QFont().family()
+    return _load(lambda name: name.startswith("Inter-")) or QFont().family()
 
 
 @cache
 def mono_family() -> str:
     """Return the family for template source, where each letter is equally wide."""
-    family = _load("*Mono")
+    family = _load(lambda name: "Mono" in name)
     if family:
         return family
     fallback = QFont("monospace")
@@ -28,10 +29,13 @@ def mono_family() -> str:
     return QFontInfo(fallback).family()
 
 
-def _load(start: str) -> str:
-    """Load each face whose file begins so, and return their family or nothing."""
+def _load(wanted: Callable[[str], bool]) -> str:
+    """Load each face whose file has a name that is wanted, and return their family or nothing."""
     families: list[str] = []
-    for file in sorted(resource("resources", "fonts").glob(f"{start}*.ttf")):
+    # Not `glob`, which makes a regular expression of its pattern and takes as long as the faces themselves.
+    for file in sorted(resource("resources", "fonts").iterdir()):
+        if file.suffix != ".ttf" or not wanted(file.name):
+            continue
         number = QFontDatabase.addApplicationFont(str(file))
         families += QFontDatabase.applicationFontFamilies(number)
     return families[0] if families else ""
