@@ -135,6 +135,7 @@ _MODULES = {
     "messages": "messages",
     "reach": "reaching",
     "log": "log",
+    "lead": "lead",
     "questions": "questions",
     "plan": "plan",
 }

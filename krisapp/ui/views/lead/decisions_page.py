@@ -15,9 +15,9 @@ from krisapp.ui.views.lead.board_card import BoardCard
 from krisapp.ui.views.lead.deciders import decider_of_key, fill_deciders
 from krisapp.ui.views.lead.decision_acts import DecisionActs
 from krisapp.ui.views.lead.decision_pane import CHANGE, COPY, PAPER, REVOKE, TASK, TELL, DecisionPane
+from krisapp.ui.views.lead.decision_report import ReportLine
 from krisapp.ui.views.lead.decision_rows import COLUMNS, DecisionRow, decision_rows, row_key
 from krisapp.ui.views.lead.moments import read_moment
-from krisapp.ui.views.lead.decision_report import ReportLine
 from krisapp.ui.views.lead.standing_line import StandingLine
 from krisapp.ui.views.plan.two_panes import TwoPanes
 from krisapp.ui.views.plan.wrapped_list import WrappedList

@@ -1,0 +1,326 @@
+"""The page Beslut: a decision is one line while people meet, and reaches employees, tasks and boards by a key each."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import pikepdf
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from krisapp.documents.decision_sheet import decision_paper, report_paper
+from krisapp.documents.pdf import compile_pdf
+from krisapp.domain import deciding, holding
+from krisapp.domain.crisis_board import CrisisBoard, review_due
+from krisapp.domain.decision_history import DecisionMade
+from krisapp.domain.decisions import COUNCIL, Decision, Decisions, Formulation, Sort, State, Told
+from krisapp.domain.meetings import Meetings
+from krisapp.domain.tasks import Source, Tasks
+from krisapp.store.agendas import agendas
+from krisapp.ui.head import Standing
+from krisapp.ui.live import Live
+from krisapp.ui.settings import Kept
+from krisapp.ui.views import VIEWS
+from krisapp.ui.views.lead import board_dialogs
+from krisapp.ui.views.lead.decision_dialog import DecisionDialog
+from krisapp.ui.views.lead.decision_pane import CHANGE, COPY, REVOKE, TASK
+from krisapp.ui.views.lead.decision_report import ReportDialog
+from krisapp.ui.views.lead.decisions_page import DecisionsPage
+from krisapp.ui.views.lead.view import LeadView
+from krisapp.ui.widgets.dialog import Dialog
+from krisapp.ui.widgets.toast import Toast
+from krisapp.ui.window import Window
+from tests.documents.reading import words as words_of
+from tests.ui.views.conftest import OFFICER, StandingClock
+from tests.ui.views.keyboard import press_key, typed, words
+
+
+@pytest.fixture
+def page(live: Live, qtbot: QtBot, tmp_path: Path) -> Iterator[DecisionsPage]:
+    kept = Kept(tmp_path / "settings")
+    kept.settings.person = OFFICER
+    kept.settings.sound = False
+    window = Window(live, kept, VIEWS)
+    qtbot.addWidget(window)
+    window.resize(1280, 720)
+    window.show()
+    qtbot.waitExposed(window)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    live.shown.emit("lead", "decisions")
+    view = window.view
+    assert isinstance(view, LeadView)
+    shown = view.page
+    assert isinstance(shown, DecisionsPage)
+    shown.start()
+    yield shown
+    window.close()
+
+
+def decisions(page: DecisionsPage) -> Decisions:
+    return page.live.incident.part(Decisions)
+
+
+def decided(page: DecisionsPage, text: str = "Förskolan ska koka vattnet.", **more: object) -> Decision:
+    live = page.live
+    made = Formulation(text, live.now(), "folke", "KC", **more)  # type: ignore[arg-type] # fields by name
+    (stamp,) = live.desk.do(deciding.decide(live.incident, made, live.now()))
+    page.choose(stamp.id)
+    return decisions(page).by_id[stamp.id]
+
+
+def pressed(dialog: Dialog) -> None:
+    dialog.press()
+    assert not dialog.banner.isVisible(), dialog.banner.text
+
+
+def test_a_decision_is_entered_in_a_line_by_the_keyboard_and_the_next_can_follow(
+    page: DecisionsPage, qtbot: QtBot
+) -> None:
+    typed("Förskolan ska koka vattnet.")
+    press_key(qtbot, Qt.Key.Key_Tab)
+    assert page.decider.hasFocus()
+    press_key(qtbot, Qt.Key.Key_Tab)
+    for part in ("Rektorerna", "16.30", "Förskolan, Skolan"):
+        typed(part)
+        press_key(qtbot, Qt.Key.Key_Tab if part != "Förskolan, Skolan" else Qt.Key.Key_Return)
+
+    (one,) = decisions(page).all
+    chief = next(holder.person for holder in page.live.plan.holders if holder.role == "KC" and holder.rank == 1)
+    assert (one.number, one.made.decider, one.made.role) == (1, chief, "KC")
+    assert (one.made.carried_out_by, one.made.units) == ("Rektorerna", ("Förskolan", "Skolan"))
+    assert one.made.due is not None
+    assert f"{one.made.due:%H.%M}" == "16.30"
+    assert page.text.hasFocus()
+    assert page.text.text() == ""
+    assert "Beslut 1" in words(page.pane)
+
+
+def test_what_is_missing_is_said_and_all_that_was_typed_stays(page: DecisionsPage, qtbot: QtBot) -> None:
+    page.carried.setText("Rektorerna")
+    press_key(qtbot, Qt.Key.Key_Return)
+    assert "Skriv vad som beslutas" in words(page.entry)
+    assert page.carried.text() == "Rektorerna"
+    assert decisions(page).all == []
+
+
+def test_p9_f8_puts_a_decision_into_the_texts_to_the_employees_and_ctrl_z_takes_it_out(
+    page: DecisionsPage, qtbot: QtBot
+) -> None:
+    before = page.live.incident.sheet.staff_impact
+    one = decided(page, units=("Förskolan",), staff="Koka allt vatten som barnen dricker på förskolan")
+    assert "Förskolan berörs" in words(page.pane)
+    press_key(qtbot, Qt.Key.Key_F8)
+
+    sentence = "Koka allt vatten som barnen dricker på förskolan."
+    assert one.told.value is Told.SHEET
+    assert sentence in page.live.texts.text("I2-C06.sv").text
+    assert "berörs" not in words(page.pane)
+
+    toast = page.window().findChild(Toast)
+    assert isinstance(toast, Toast)
+    toast.undo()
+    assert page.live.incident.sheet.staff_impact == before
+    assert not one.told.value
+
+
+def test_f7_gives_a_decision_as_a_task_with_who_and_when(page: DecisionsPage, qtbot: QtBot) -> None:
+    due = page.live.now() + timedelta(hours=2)
+    one = decided(page, carried_out_by="Rektorerna", due=due)
+    press_key(qtbot, Qt.Key.Key_F7)
+
+    (task,) = page.live.incident.part(Tasks).added()
+    assert (task.title, task.owner, task.deadline) == ("Förskolan ska koka vattnet.", "Rektorerna", due)
+    assert task.added is not None
+    assert (task.added.origin.source, task.added.origin.id) == (Source.DECISION, one.id)
+
+
+def test_a_change_is_a_new_decision_that_keeps_what_nobody_touched(page: DecisionsPage) -> None:
+    due = page.live.now() + timedelta(days=2)
+    old = decided(page, units=("Förskolan",), due=due, background="F1")
+    live = page.live
+
+    def save(made: Formulation, _sort: Sort) -> None:
+        page.doing.decided(deciding.change(live.incident, old.id, made, live.now()))
+
+    dialog = DecisionDialog(live, "Ändra", page, save, old.made)
+    dialog.decider.setCurrentIndex(1)
+    dialog.text.setPlainText("Förskolan ska hämta vatten i tank.")
+    pressed(dialog)
+
+    new = decisions(page).all[-1]
+    assert (new.changes, new.made.due, new.made.units, new.made.background) == (old.id, due, ("Förskolan",), "F1")
+    assert [row.mark.word for row in page.model.rows] == ["medarbetarna väntar", "ändrat"]
+    page.choose(old.id)
+    assert "ändrat av beslut 2" in words(page.pane)
+    assert not page.pane.buttons[CHANGE].isEnabled()
+    assert not page.pane.buttons[REVOKE].isEnabled()
+
+
+def test_the_five_lines_of_a_direction_stand_ready(page: DecisionsPage) -> None:
+    saved: list[tuple[Formulation, Sort]] = []
+    dialog = DecisionDialog(page.live, "Nytt", page, lambda made, sort: saved.append((made, sort)))
+    dialog.sort.choose("direction")
+    dialog.sort.chose.emit("direction")
+    assert dialog.text.toPlainText().splitlines()[0] == "Mål: "
+    assert len(dialog.text.toPlainText().splitlines()) == 5
+    dialog.decider.setCurrentIndex(1)
+    pressed(dialog)
+    assert saved[0][1] is Sort.DIRECTION
+
+
+def test_a_decision_made_while_a_meeting_goes_on_is_born_there(page: DecisionsPage, qtbot: QtBot) -> None:
+    live = page.live
+    agenda = next(one for one in agendas() if one.id == "briefing")
+    (opened,) = live.desk.do(holding.open_meeting(live.incident, agenda, (OFFICER,)))
+    page.start()
+    typed("Förskolan ska koka vattnet.")
+    press_key(qtbot, Qt.Key.Key_Return)
+
+    meeting = live.incident.part(Meetings).meeting(opened.id)
+    assert [(one.entry, one.point) for one in meeting.born] == [(decisions(page).all[0].id, meeting.current)]
+
+
+def test_a_decision_is_copied_as_a_sheet_and_kept_as_a_pdf_that_says_the_same(
+    page: DecisionsPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    del qtbot
+    one = decided(page, units=("Förskolan",), purpose="för att ingen ska bli sjuk", ground="OSL 18:13")
+    page.doing.act(COPY, one)
+    copied = QGuiApplication.clipboard().text()
+    assert copied.startswith("Beslut 1 (gäller)\n")
+    assert "Syfte: för att ingen ska bli sjuk" in copied
+
+    path = tmp_path / "beslut.pdf"
+    path.write_bytes(compile_pdf("report", decision_paper(page.live.incident, one, page.live.now())))
+    said = words_of(path.read_bytes())
+    for part in ("Beslut 1", "Förskolan ska koka vattnet.", "för att ingen ska bli sjuk", "Sekretess enligt OSL 18:13"):
+        assert part in said
+    with pikepdf.open(path) as pdf:
+        assert bool(pdf.Root.MarkInfo.Marked)
+
+
+def test_kl_decisions_by_delegation_wait_on_the_page_until_they_are_reported(page: DecisionsPage) -> None:
+    live = page.live
+    assert not page.report.isVisible()
+    decided(page, "Stöd köps in.", delegation="KS delegationsordning 4.2", report_to="Kommunstyrelsen")
+    decided(page, "Staben äter kl. 18.", delegation="KS 4.3", report_to="Kommunstyrelsen", ground="OSL 18:13")
+    assert "2 beslut ska anmälas till Kommunstyrelsen." in words(page.report)
+    listed = words_of(
+        compile_pdf(
+            "report",
+            report_paper(live.incident, "Kommunstyrelsen", decisions(page).to_report("Kommunstyrelsen"), live.now()),
+        )
+    )
+    assert "Stöd köps in." in listed
+    assert "Staben äter" not in listed
+
+    dialog = ReportDialog(live, page)
+    dialog.on.setText("2027-06-21")
+    dialog.know_meeting()
+    assert "som sammanträder 2027-06-21" in words(page.report)
+
+    dialog = ReportDialog(live, page)
+    assert dialog.on.text() == "2027-06-21"
+    dialog.reference.setText("§ 112")
+    pressed(dialog)
+    report = decisions(page).all[0].reported.value
+    assert report is not None
+    assert (report.on, report.reference) == (date(2027, 6, 21), "§ 112")
+    assert not page.report.isVisible()
+
+
+def test_leh_the_board_is_put_in_function_takes_over_tells_gives_back_and_ends_by_the_window(
+    page: DecisionsPage, clock: StandingClock
+) -> None:
+    live = page.live
+    level = live.incident.sheet.level
+    dialog = board_dialogs.ActivateDialog(live, page)
+    dialog.who.setCurrentIndex(1)
+    dialog.departs.setText("Hela kommunens vatten är otjänligt.")
+    dialog.disturbs.setText("Äldreboenden saknar vatten.")
+    dialog.press()
+    assert "alla tre leden" in dialog.banner.text
+    dialog.prompt.setText("Boende måste flyttas före kvällen.")
+    pressed(dialog)
+
+    kept = live.incident.part(CrisisBoard)
+    assert kept.current is not None
+    assert live.incident.sheet.level == level
+    assert live.incident.opened["K11"].value is not None
+    standing = Standing.of(live)
+    assert standing is not None
+    assert standing.board
+
+    page.show_item("board")
+    assert page.board.isVisible()
+    take = board_dialogs.TakeOverDialog(live, page)
+    take.board.setText("Socialnämnden")
+    take.tasks.setText("Beslut om flytt av boende")
+    pressed(take)
+    (row,) = page.board.model.rows
+    assert page.board.model.columns[0].mark is not None
+    assert not row.told
+    tell = board_dialogs.TellBoardDialog(live, row.id, row.board, page)
+    tell.whom.setText("ordföranden")
+    pressed(tell)
+    clock.later(60)
+    pressed(board_dialogs.GiveBackDialog(live, row.id, row.board, page))
+    assert page.board.model.rows[0].back
+
+    keep = board_dialogs.KeepOnDialog(live, page)
+    keep.reason.setText("Provet är inte klart.")
+    pressed(keep)
+    clock.later(60)
+    end = board_dialogs.EndDialog(live, page)
+    end.reason.setText("Vattnet är bra igen.")
+    pressed(end)
+    assert review_due(kept.terms[0]) is None
+    assert [one.number for one in decisions(page).to_report(COUNCIL)] == [1, 2, 3]
+    first = decisions(page).all[0]
+    assert decisions(page).state(first, live.now()) is State.REVOKED
+
+
+def test_the_krisledningsnamnd_stands_in_the_head_while_it_is_in_function(page: DecisionsPage) -> None:
+    def in_head() -> bool:
+        said = [part.accessibleName() for part in page.window().findChildren(type(page.standing._board))]
+        return said.count("Krisledningsnämnden i funktion") > 1
+
+    assert not in_head()
+    dialog = board_dialogs.ActivateDialog(page.live, page)
+    dialog.who.setCurrentIndex(1)
+    for line in (dialog.departs, dialog.disturbs, dialog.prompt):
+        line.setText("Skäl.")
+    pressed(dialog)
+    assert in_head()
+    end = board_dialogs.EndDialog(page.live, page)
+    end.reason.setText("Vattnet är bra igen.")
+    end.council.setChecked(True)
+    pressed(end)
+    standing = Standing.of(page.live)
+    assert standing is not None
+    assert not standing.board
+
+
+def test_two_decisions_that_change_the_same_one_are_said(page: DecisionsPage) -> None:
+    one = decided(page)
+    live = page.live
+    for text in ("Ett.", "Två."):
+        live.do(DecisionMade(2, Formulation(text, live.now(), "folke", "KC"), changes=one.id))
+    page.choose(one.id)
+    assert "Två beslut ändrar det" in words(page.pane)
+    assert page.model.rows[-1].mark.word == "två ändrar det"
+    labels = [decisions(page).label(other.id) for other in decisions(page).all]
+    assert labels[0] == "1"
+    assert len(set(labels)) == 3
+
+
+def test_every_act_of_the_pane_stands_under_a_key_or_a_button_with_a_name(page: DecisionsPage) -> None:
+    decided(page, units=("Förskolan",))
+    for act, button in page.pane.buttons.items():
+        assert button.accessibleName(), act
+    assert page.pane.buttons[TASK].isVisible()
+    assert QApplication.activeModalWidget() is None
