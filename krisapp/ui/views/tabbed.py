@@ -133,9 +133,10 @@ class TabbedView(View):
 
     def tick(self) -> None:
         """Let the page follow the clock."""
-        key = self.shown_key
-        if key in self.pages and self._part.shown is self.pages[key]:
-            self.pages[key].tick()
+        tab = next(tab for tab in self.TABS if tab.key == self.shown_key)
+        page = self.pages.get(tab.key)
+        if page is not None and self._part.shown is page and (self.live.has_incident or tab.calm):
+            page.tick()
             self._name_tabs()
 
     def retranslate(self) -> None:
