@@ -118,9 +118,14 @@ def tell_staff(incident: "Incident", id: str) -> "tuple[Event, ...]":
 
 
 def untell_staff(incident: "Incident", id: str) -> "tuple[Event, ...]":
-    """Take a decision's words out of the fact sheet again (ångra). Raises `Refused` when they do not stand there."""
+    """Take back that the employees were told (ångra), with the words on the fact sheet.
+
+    Raises `Refused` when those do not stand there any longer.
+    """
     from krisapp.domain.situation import set_fields  # here: as above
 
+    if _known(incident, id).told.value is Told.SPOKEN:
+        return (StaffTold(id, Told.NOT),)
     new, standing = staff_words(_known(incident, id)), incident.sheet.staff_impact
     if new not in standing:
         raise Refused(N_("Beslutet står inte i texten till medarbetarna."))

@@ -57,7 +57,7 @@ class StaffTold(Event, frozen=True):
         sentence = {
             Told.SHEET: N_("Beslut {number} står i texten till medarbetarna."),
             Told.SPOKEN: N_("De medarbetare som beslut {number} berör är informerade muntligt."),
-            Told.NOT: N_("Beslut {number} står inte längre i texten till medarbetarna."),
+            Told.NOT: N_("De medarbetare som beslut {number} berör är inte informerade."),
         }[self.how]
         number = Later(lambda: decisions.label(self.decision))
         incident.note(stamp, Kind.COMMUNICATION, sentence, number=number)

@@ -205,6 +205,11 @@ class Decisions:
             if one.made.review_at is not None and one.made.review_at <= now and self.state(one, now) is State.HOLDS
         ]
 
+    def waiting(self, now: datetime) -> int:
+        """Return how many a person has to see to: employees to tell, to try again, or two that change the same."""
+        contested = [one for one in self.all if self.contested(one.id)]
+        return len({one.id for one in (*self.untold(now), *self.to_review(now), *contested)})
+
     def to_report(self, to: str = "") -> list[Decision]:
         """Return the decisions that have still to be reported to a board, or to any (KL, LEH)."""
         return [

@@ -136,6 +136,8 @@ def test_p9_those_who_work_where_a_decision_strikes_are_told_by_the_sheet_and_it
 
     sitting.do(deciding.told_by_word(sitting.incident, id))
     assert decisions(sitting).by_id[id].told.value is Told.SPOKEN
+    sitting.do(*deciding.untell_staff(sitting.incident, id))
+    assert [one.id for one in decisions(sitting).untold(sitting.now)] == [id]
 
 
 def test_p9_a_changed_decision_takes_the_place_of_the_old_words_to_the_employees() -> None:

@@ -90,16 +90,17 @@ class DecisionActs(QObject):
 
     def _tell(self, one: Decision) -> None:
         live = self._live
-
-        def back() -> None:
-            live.do(*deciding.untell_staff(live.incident, one.id))
-
         if attempt(self._page, lambda: live.do(*deciding.tell_staff(live.incident, one.id))):
-            told(self._page, _("Beslutet står i texten till medarbetarna, som ska godkännas i Budskap."), back)
+            said = _("Beslutet står i texten till medarbetarna, som ska godkännas i Budskap.")
+            told(self._page, said, partial(self._untell, one))
 
     def _spoken(self, one: Decision) -> None:
         live = self._live
-        attempt(self._page, lambda: live.do(deciding.told_by_word(live.incident, one.id)))
+        if attempt(self._page, lambda: live.do(deciding.told_by_word(live.incident, one.id))):
+            told(self._page, _("De som berörs är informerade muntligt."), partial(self._untell, one))
+
+    def _untell(self, one: Decision) -> None:
+        self._live.do(*deciding.untell_staff(self._live.incident, one.id))
 
     def _task(self, one: Decision) -> None:
         words, live = one.made, self._live

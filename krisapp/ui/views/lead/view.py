@@ -102,6 +102,14 @@ def _running_clocks(live: "Live") -> int:
     return len(legal_clocks.running(live.incident, rules, live.now())) + len(legal_clocks.asked(live.incident, rules))
 
 
+def _waiting_decisions(live: "Live") -> int:
+    if "decision.made" not in KINDS:  # no journal of this run has held one
+        return 0
+    from krisapp.domain.decisions import Decisions
+
+    return live.incident.part(Decisions).waiting(live.now())
+
+
 class LeadView(TabbedView):
     """Alarm, manning, meetings, situation picture, decisions, tasks and what comes in, in that order."""
 
@@ -112,7 +120,7 @@ class LeadView(TabbedView):
         Tab("staffing", N_("Bemanning"), _staffing, _to_relieve),
         Tab("meetings", N_("Möten"), _meetings),
         Tab("picture", N_("Lägesbild"), _picture),
-        Tab("decisions", N_("Beslut"), _decisions),
+        Tab("decisions", N_("Beslut"), _decisions, _waiting_decisions),
         Tab("tasks", N_("Uppdrag"), _tasks, _open_tasks),
         Tab("incoming", N_("Inkommande"), _incoming, _waiting_reports),
         Tab("law", N_("Lagens tider"), _law, _running_clocks),
