@@ -9,13 +9,14 @@ LEFT_OUT = "…"
 
 
 def beside(old: str, new: str) -> Iterator[tuple[str, str]]:
-    """Yield pairs of lines that differ, and one mark for each stretch that does not."""
+    """Yield pairs of lines that differ, and one mark for what is alike between them."""
     before, after = old.split("\n"), new.split("\n")
     if len(before) == len(after) == 1:
         yield old, new
         return
-    for act, start, end, first, last in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        if act == "equal":
-            yield LEFT_OUT, LEFT_OUT
-        else:
+    acts = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+    for place, (act, start, end, first, last) in enumerate(acts):
+        if act != "equal":
             yield from zip_longest(before[start:end], after[first:last], fillvalue="")
+        elif 0 < place < len(acts) - 1:
+            yield LEFT_OUT, LEFT_OUT

@@ -14,6 +14,7 @@ from krisapp.ui.theme.theme import current
 from krisapp.ui.theme.tokens import Space
 from krisapp.ui.views.start_choices import Either, TypeChoice, TypeRow
 from krisapp.ui.views.start_places import PlaceField
+from krisapp.ui.views.start_plan import PlanLine
 from krisapp.ui.widgets.dialog import Dialog
 from krisapp.ui.widgets.exercise import Strip
 from krisapp.ui.widgets.fields import Choice, Field, text_field
@@ -28,6 +29,7 @@ SUGGESTED = 5
 FIELDS_HIGH = 520
 """Pixels all fields take at text size 100 % when each has its line of help."""
 
+NOT_ADOPTED = N_("Det är inte antaget än. Välj något annat, eller kryssa för att starta på utkastet.")
 USUAL_LEVEL = "N2"
 DUTY_OFFICER = "TIB"
 
@@ -55,6 +57,7 @@ class StartDialog(Dialog):
         self.name = text_field("", self)
         self._strip = Strip(self)
         self._strip.hide()
+        self.plan_line = PlanLine(live, self)
         self._fields = self._make_fields()
         self._lay_out()
         for signal in (self.kind.chose, self.place.textChanged):
@@ -115,6 +118,7 @@ class StartDialog(Dialog):
         both.addLayout(right, 3)
         self.body.addWidget(self._strip)
         self.body.addWidget(scrolled(inside, self), 1)
+        self.buttons.insertWidget(0, self.plan_line, 100)
         self._inside = inside
 
     def sizeHint(self) -> QSize:
@@ -143,6 +147,8 @@ class StartDialog(Dialog):
         length = len(self.sentence.text().strip())
         checks = (
             ("type", not self.kind.key, N_("Välj vad som har hänt.")),
+            ("type", self.plan_line.lacks("types", self.kind.key), NOT_ADOPTED),
+            ("level", self.plan_line.lacks("levels", self.level.key), NOT_ADOPTED),
             ("place", not self.place.places, N_("Skriv var det har hänt. Hela kommunen går också bra.")),
             ("sentence", length == 0, N_("Skriv med en mening vad som har hänt.")),
             ("sentence", length > LONGEST_SENTENCE, N_("Meningen är för lång. Högst 90 tecken får plats.")),
@@ -171,6 +177,7 @@ class StartDialog(Dialog):
             person=self.person.key,
             name=self.name.text().strip(),
             alarm_at=self._alarm_at(),
+            unadopted=self.plan_line.unadopted,
         )
 
     def _name_it(self, _changed: str) -> None:

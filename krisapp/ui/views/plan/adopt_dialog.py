@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import date
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from krisapp.domain.plan import Plan
@@ -56,8 +57,14 @@ class AdoptPlan(Dialog):
             for name, line in fields:
                 row.addWidget(Field(name, line, self), 1)
             self.body.addLayout(row)
-        self.setMinimumWidth(current().px(560))
+        self.resize(self.sizeHint())
         self.decision.setFocus()
+
+    def sizeHint(self) -> QSize:
+        """Return room for every line of the changes, which Qt itself would cut at two thirds of the screen."""
+        wide, layout, room = current().px(600), self.layout(), self.screen().availableSize()
+        high = layout.totalHeightForWidth(wide) if layout else 0
+        return QSize(wide, min(high, room.height() - 60))
 
     def press(self) -> None:
         """Adopt; a refusal is told here, and what was typed stays."""

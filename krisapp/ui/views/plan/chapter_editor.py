@@ -18,6 +18,7 @@ from krisapp.ui.views.plan.chapter_pages import chapter_blocks
 from krisapp.ui.views.plan.reading import Reading
 from krisapp.ui.views.plan.two_panes import TwoPanes
 from krisapp.ui.widgets.buttons import Button
+from krisapp.ui.widgets.card import Card
 from krisapp.ui.widgets.dialog import Dialog
 from krisapp.ui.widgets.fields import Choice, Field, text_field
 from krisapp.ui.widgets.flow import Flow
@@ -40,7 +41,9 @@ class ChapterEditor(Dialog):
         self.title.setText(chapter.title)
         self.source = editor(_("Kapitlets text"), self)
         self.source.setPlainText(chapter.text)
-        self.shown = Reading(self)
+        self._page = Card("", self)
+        self.shown = Reading(self._page)
+        self._page.body.addWidget(self.shown)
         self.shown.setAccessibleName(_("Så blir kapitlet"))
         self.blank = Choice(_("Hämta ur planen"), self)
         self.blank.fill([("", _("Hämta ur planen …")), *_blanks()])
@@ -73,7 +76,7 @@ class ChapterEditor(Dialog):
         tools.addWidget(self.blank)
         self.body.addWidget(Field(_("Rubrik"), self.title, self))
         self.body.addLayout(tools)
-        panes = TwoPanes(self.source, self.shown, self, narrow=640, stretch=(1, 1))
+        panes = TwoPanes(self.source, self._page, self, narrow=640, stretch=(1, 1))
         self.body.addWidget(panes, 1)
         self.body.addWidget(self._note)
 

@@ -13,6 +13,7 @@ from krisapp.ui.theme.tokens import Space, Tone
 from krisapp.ui.views.plan.reading import Block, Reading, Voice
 from krisapp.ui.views.plan.two_panes import TwoPanes
 from krisapp.ui.views.plan.wrapped_list import WrappedList
+from krisapp.ui.widgets.card import Card
 from krisapp.ui.widgets.marks import Mark, Shape
 from krisapp.ui.widgets.rows import Column, RowsModel
 
@@ -44,12 +45,14 @@ class DifferenceList(QWidget):
         columns = (Column[Difference](N_("Skillnad"), _title, mark=mark or change_mark, detail=_detail),)
         self.model = RowsModel[Difference](columns, difference_key, self)
         self.list = WrappedList(self.model, _("Skillnader"), self)
-        self.page = Reading(self)
+        around = Card("", self)
+        self.page = Reading(around)
+        around.body.addWidget(self.page)
         self.page.setAccessibleName(_("Sida vid sida"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.S)
-        column.addWidget(TwoPanes(self.list, self.page, self, narrow=520, stretch=(2, 3)), 1)
+        column.addWidget(TwoPanes(self.list, around, self, narrow=520, stretch=(2, 3)), 1)
         self.list.chosen.connect(self._show)
         self.list.opened.connect(self.opened)
 

@@ -10,7 +10,7 @@ from krisapp.domain.plan import Plan
 from krisapp.domain.words import N_, _
 from krisapp.store.newer_program import PROGRAM
 from krisapp.store.plan_search import KINDS
-from krisapp.store.plan_store import Edit
+from krisapp.store.plan_store import VERSION, Edit
 from krisapp.ui.live import Live
 from krisapp.ui.theme.tokens import Space, Tone
 from krisapp.ui.views.plan.changing import PlanChanges
@@ -20,6 +20,9 @@ from krisapp.ui.widgets.empty import Empty
 from krisapp.ui.widgets.marks import Mark, Shape
 from krisapp.ui.widgets.plain import tooltip
 from krisapp.ui.widgets.rows import Column, RowsModel
+
+NAMES = KINDS | {"matrix": N_("matris"), "setting": N_("kommunens uppgifter")}
+"""What was edited, by the kind of an edit."""
 
 SHOWN = 100
 """Edits shown; the plan database keeps them all."""
@@ -40,8 +43,10 @@ def edit_rows(plan: Plan, edits: list[Edit]) -> list[EditRow]:
     people = {person.id: person.name for person in plan.people}
     rows = []
     for edit in edits:
-        kind = _(KINDS[edit.kind]) if edit.kind in KINDS else _("hela planen")
+        kind = _(NAMES[edit.kind]) if edit.kind in NAMES else _("hela planen")
         words = _("{kind} {name} {what}").format(kind=kind.capitalize(), name=_name(edit), what=_what(edit))
+        if edit.kind == VERSION:
+            words = _("Planen antagen som {version}").format(version=edit.key)
         if edit.kind == PROGRAM:
             taken = edit.undoes is None
             words = _("Nyare delar hämtade ur programmet") if taken else _("Delar ur programmet återlämnade")
@@ -79,7 +84,7 @@ def _content(row: Mapping[str, object] | None) -> dict[str, object] | None:
 def _name(edit: Edit) -> str:
     place = (edit.kind, (edit.key,))
     row: Mapping[str, object] = edit.after.get(place) or edit.before.get(place) or {}
-    return str(row.get("name") or edit.key)
+    return str(next((row[name] for name in ("name", "title", "site", "sv") if row.get(name)), edit.key))
 
 
 class History(QWidget):
@@ -129,7 +134,7 @@ class History(QWidget):
             self._changes.undo(row.edit)
 
     def _show_act(self, row: object) -> None:
-        self.undo.setEnabled(isinstance(row, EditRow) and not row.undone)
+        self.undo.setEnabled(isinstance(row, EditRow) and not row.undone and row.edit.kind != VERSION)
 
 
 def _key(row: EditRow) -> int:

@@ -8,6 +8,7 @@ from krisapp.domain.delegation_rows import Delegation, PreApproval
 from krisapp.domain.messages import STAGE_NAMES
 from krisapp.domain.plan import Plan
 from krisapp.domain.plan_rows import Checklist, Item
+from krisapp.domain.plan_wording import in_words
 from krisapp.domain.words import _
 from krisapp.ui.views.plan.reading import Block, Voice
 
@@ -20,7 +21,7 @@ def role_page(plan: Plan, id: str) -> Iterator[Block]:
     yield Block(Voice.TITLE, f"{role.id} {role.name}")
     yield Block(Voice.QUIET, role.english)
     yield Block(Voice.TEXT, role.tasks)
-    yield field(_("Bemannas"), role.manned)
+    yield field(_("Bemannas"), in_words(plan, role, "manned"))
     yield field(_("Får godkänna texter"), _("ja") if role.may_approve else _("nej"))
     yield Block(Voice.HEADING, _("Personer i den ordning de ska ringas"))
     holders = sorted((one for one in plan.holders if one.role == id), key=lambda one: one.rank)

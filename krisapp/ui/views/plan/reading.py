@@ -173,7 +173,7 @@ def _write_table(cursor: QTextCursor, block: Block) -> None:
     form.setTopMargin(theme.tight(Space.S))
     form.setBorder(1)
     form.setBorderCollapse(True)
-    form.setBorderBrush(QColor(theme.colours.border))
+    form.setBorderBrush(QColor(theme.colours.line))
     form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
     form.setHeaderRowCount(1)
     table = cursor.insertTable(len(block.rows), len(block.rows[0]), form)

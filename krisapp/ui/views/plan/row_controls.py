@@ -32,7 +32,7 @@ def control(field: FormField, value: Any, plan: Plan, parent: QWidget) -> Filled
     if field.kind in (Kind.TEXT, Kind.LINES, Kind.WAYS):
         return _area(field, value, parent)
     if field.kind is Kind.TICK:
-        tick = Tick(_(field.label), parent)
+        tick = Tick(_("Ja"), parent)
         tick.setChecked(bool(value))
         return Filled(tick, tick.isChecked)
     if field.kind in (Kind.CHOICE, Kind.ONE):

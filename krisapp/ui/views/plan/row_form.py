@@ -7,7 +7,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from krisapp.domain.plan import Plan
-from krisapp.domain.plan_forms import Form, Kind, label_of, unfilled, values_of
+from krisapp.domain.plan_forms import Form, label_of, unfilled, values_of
 from krisapp.domain.words import Refused, _
 from krisapp.ui.theme.theme import current
 from krisapp.ui.theme.tokens import Space
@@ -38,10 +38,7 @@ class RowForm(Dialog):
             # The code of a row is what others refer to, and is written once.
             if field.shown and (new or field.name != "id"):
                 made = control(field, self._before[field.name], plan, self._inside)
-                label = "" if field.kind is Kind.TICK else _(field.label)
-                around = Field(label, made.widget, self._inside, _(field.help) if field.help else "")
-                if field.kind is Kind.TICK:
-                    made.widget.setAccessibleName(_(field.label))
+                around = Field(_(field.label), made.widget, self._inside, _(field.help) if field.help else "")
                 self.controls[field.name], self.fields[field.name] = made, around
                 column.addWidget(around)
         column.addStretch(1)
@@ -73,7 +70,7 @@ class RowForm(Dialog):
                 values[name] = made.read()
             except Refused as no:
                 faults[name] = str(no)
-        faults |= {name: said for name, said in unfilled(self._form, values) if name in self.fields | {}}
+        faults |= {name: said for name, said in unfilled(self._form, values) if name in self.fields}
         for name in reversed([name for name in self.fields if name in faults]):
             self.fields[name].refuse(faults[name])
         return None if faults else values

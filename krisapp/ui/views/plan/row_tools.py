@@ -1,10 +1,11 @@
 """The buttons above the rows of a table in the plan (radverktyg): new, change, move, remove, each with its key."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from krisapp.domain.plan_forms import Form
 from krisapp.domain.words import _
+from krisapp.ui.theme.tokens import Space
 from krisapp.ui.widgets.buttons import Button
 from krisapp.ui.widgets.flow import Flow
 from krisapp.ui.widgets.plain import tooltip
@@ -27,8 +28,8 @@ class RowTools(QWidget):
         self.down = Button("", self.lowered.emit, self, "bare")
         self.remove = Button("", self.removed.emit, self, "bare")
         row = Flow(self)
-        for button in (self.add, self.change, self.up, self.down, self.remove):
-            row.addWidget(button)
+        row.addWidget(_together(self, self.add, self.change))
+        row.addWidget(_together(self, self.up, self.down, self.remove))
 
     def show_form(self, form: Form | None, *, chosen: bool) -> None:
         """Offer what fits a table; without a form the tools are hidden."""
@@ -56,3 +57,14 @@ class RowTools(QWidget):
             (self.remove, "Delete"),
         ):
             tooltip(button, key)
+
+
+def _together(parent: QWidget, *buttons: Button) -> QWidget:
+    """Keep buttons on one row when the others go on to the next."""
+    group = QWidget(parent)
+    row = QHBoxLayout(group)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(Space.S)
+    for button in buttons:
+        row.addWidget(button)
+    return group

@@ -144,6 +144,7 @@ SECTIONS = (
     Section("checklist", N_("Checklistor"), _checklists),
     Section(KRISLEDNING, N_("Krisledningsplan"), partial(_chapters, KRISLEDNING)),
     Section(KRISKOMMUNIKATION, N_("Kriskommunikationsplan"), partial(_chapters, KRISKOMMUNIKATION)),
+    Section(VERSIONS, N_("Versioner")),
     Section("role", N_("Roller"), _roles),
     Section(DELEGATION, N_("Delegation")),
     Section("level", N_("Nivåer"), _levels),
@@ -161,7 +162,6 @@ SECTIONS = (
     Section(TEMPLATES, N_("Mallar"), templates_in),
     Section(PHRASES, N_("Fraser")),
     Section(RULES, N_("Policyns regler")),
-    Section(VERSIONS, N_("Versioner")),
     Section(HISTORY, N_("Ändringar")),
 )
 

@@ -107,6 +107,7 @@ class PlanView(PlanLayout):
         self.library.show_plan(self.plan, readable=self.old.plan is not None)
         if self.library.current is None:
             self.library.choose(self.section.key)
+        self._say_version()
         self._fill()
         self.newer.look()
         open_now = self.live.has_incident
@@ -116,8 +117,7 @@ class PlanView(PlanLayout):
             words = _("Händelsen körs på planen som den var när den startade. Planen har ändrats sedan dess.")
         self._frozen.setText(words)
 
-    def retranslate(self) -> None:
-        """Set every word of the screen."""
+    def _say_version(self) -> None:
         plan = self.live.workplace.plan
         words = (
             _("version {version}").format(version=plan.version),
@@ -125,6 +125,10 @@ class PlanView(PlanLayout):
             _("ses över senast {date}").format(date=plan.review_due) if plan.review_due else "",
         )
         self.title(_("Plan"), ", ".join(word for word in words if word))
+
+    def retranslate(self) -> None:
+        """Set every word of the screen."""
+        self._say_version()
         self.search.say(_("Sök i hela planen"))
         tooltip(self.search, _("Ctrl+F. Esc tömmer, pil ned går till träffarna."))
         self.reading.setAccessibleName(_("Text i planen"))
