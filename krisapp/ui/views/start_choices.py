@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QRadioButton
 from krisapp.domain.words import N_, _
 from krisapp.ui.theme.theme import current
 from krisapp.ui.theme.tokens import RADIUS, Size, Space, Weight
+from krisapp.ui.widgets.compound import Compound
 from krisapp.ui.widgets.exercise import hatching
 from krisapp.ui.widgets.marks import Shape, paint_shape
 from krisapp.ui.widgets.plain import literal
@@ -83,7 +84,7 @@ class Option(QRadioButton):
         painter.end()
 
 
-class Either(QWidget):
+class Either(Compound):
     """Answers side by side with none chosen beforehand, so that somebody has to choose."""
 
     chose = Signal(str)
@@ -99,7 +100,7 @@ class Either(QWidget):
             row.addWidget(option, 1)
             self._group.addButton(option)
             option.toggled.connect(self._tell)
-        self.setFocusProxy(self.options[0])
+        self.leads_to(self.options[0])
 
     @property
     def key(self) -> str:
@@ -165,7 +166,7 @@ def matching(types: Iterable[TypeRow], typed: str, also: dict[str, str]) -> list
     return first + inside or rows
 
 
-class TypeChoice(QWidget):
+class TypeChoice(Compound):
     """Type some letters or step with the arrows; the marked row is what is chosen."""
 
     chose = Signal(str)
@@ -187,7 +188,7 @@ class TypeChoice(QWidget):
         column.setSpacing(Space.XS)
         column.addWidget(self.field)
         column.addWidget(self.list, 1)
-        self.setFocusProxy(self.field)
+        self.leads_to(self.field)
 
     @property
     def key(self) -> str:

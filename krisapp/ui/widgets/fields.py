@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QComboBox, QLineEdit
 from krisapp.ui.theme import icons
 from krisapp.ui.theme.theme import current
 from krisapp.ui.theme.tokens import Space
+from krisapp.ui.widgets.compound import Compound
 from krisapp.ui.widgets.marks import Shape, paint_shape
 from krisapp.ui.widgets.plain import label, literal
 
@@ -22,7 +23,7 @@ def text_field(name: str, parent: QWidget, hint: str = "") -> QLineEdit:
     return field
 
 
-class Field(QWidget):
+class Field(Compound):
     """A control with its label above and, when refused, the reason beneath, where the eye is."""
 
     def __init__(self, text: str, control: QWidget, parent: QWidget, help: str = "") -> None:
@@ -38,7 +39,7 @@ class Field(QWidget):
             column.addWidget(part)
         self._label.setBuddy(control)
         self._fault.hide()
-        self.setFocusProxy(control)
+        self.leads_to(control)
         self.say(text, help)
 
     def say(self, text: str, help: str = "") -> None:
@@ -74,6 +75,7 @@ class Choice(QComboBox):
     """One of several, by key and word. Give it a `Field` or a buddy label: on Linux its own name is not heard."""
 
     chose = Signal(str)
+    entered = Signal()
 
     def __init__(self, name: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -88,6 +90,12 @@ class Choice(QComboBox):
         if event.polished() and isinstance(child, QWidget):
             for view in child.findChildren(QAbstractItemView):
                 view.setAccessibleName(self.accessibleName())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Tell of Enter while the list is closed; what is around it hears the key too."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit()
+        super().keyPressEvent(event)
 
     def fill(self, choices: Iterable[tuple[str, str]], chosen: str = "") -> None:
         """Show these keys and words, and choose a key; without one what was chosen stays if it is still there."""
@@ -241,6 +249,13 @@ class Search(QLineEdit):
     def _search(self) -> None:
         self._pause.stop()
         self.searched.emit(self.text())
+
+
+def stops(part: QWidget) -> list[QWidget]:
+    """Return where Tab stops in a part, in the order they were made."""
+    tab = Qt.FocusPolicy.TabFocus.value
+    here = part.window()
+    return [one for one in part.findChildren(QWidget) if one.focusPolicy().value & tab and one.window() is here]
 
 
 def tab_order(parts: Iterable[QWidget]) -> None:

@@ -51,10 +51,13 @@ class RowChoice(QObject):
             self._view.scrollTo(index)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Open by Enter; choose the row the focus comes to, so that ring and choice are one."""
+        """Open by Enter, go by Home and End; choose the row the focus comes to, so that ring and choice are one."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
                 self._open(self._view.currentIndex())
+                return True
+            if event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and not event.modifiers() and self._model.rows:
+                self._stand(0 if event.key() == Qt.Key.Key_Home else len(self._model.rows) - 1)
                 return True
         elif event.type() == QEvent.Type.FocusIn:
             at = self._view.currentIndex()
@@ -62,6 +65,12 @@ class RowChoice(QObject):
                 at = self._model.index(0, 0)
             stand_on(self._view, at, rows=True)
         return super().eventFilter(watched, event)
+
+    def _stand(self, at: int) -> None:
+        """Go to a row by its place; Qt's own Home goes to the first column of a table, where rows are chosen."""
+        index = self._model.index(at, 0)
+        stand_on(self._view, index, rows=True)
+        self._view.scrollTo(index)
 
     def _open(self, index: QModelIndex) -> None:
         row = self._model.row(index)

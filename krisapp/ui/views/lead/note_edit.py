@@ -16,13 +16,14 @@ from krisapp.ui.attempt import attempt
 from krisapp.ui.live import Live
 from krisapp.ui.theme.tokens import Space
 from krisapp.ui.views.situation.conflict import Conflict
+from krisapp.ui.widgets.compound import Compound
 from krisapp.ui.widgets.plain import editor, label
 
 PAUSE, LONGEST = 3000, 15000
 """Milliseconds without a key, and while keys come, after which a text is saved."""
 
 
-class NoteEdit(QWidget):
+class NoteEdit(Compound):
     """A text area for one point of one meeting, with what is saved beneath."""
 
     def __init__(self, live: Live, parent: QWidget) -> None:
@@ -42,7 +43,7 @@ class NoteEdit(QWidget):
         column.addWidget(self.conflict)
         column.addWidget(self.area, 1)
         column.addWidget(self._saved)
-        self.setFocusProxy(self.area)
+        self.leads_to(self.area)
 
     def _timer(self, length: int) -> QTimer:
         timer = QTimer(self)

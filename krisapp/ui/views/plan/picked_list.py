@@ -11,6 +11,7 @@ from krisapp.domain.words import N_, _
 from krisapp.ui.theme.theme import current
 from krisapp.ui.theme.tokens import Space
 from krisapp.ui.widgets.buttons import Button
+from krisapp.ui.widgets.compound import Compound
 from krisapp.ui.widgets.fields import Choice
 from krisapp.ui.widgets.flow import Flow
 from krisapp.ui.widgets.plain import tooltip
@@ -29,7 +30,7 @@ class Picked(NamedTuple):
     name: str
 
 
-class PickedList(QWidget):
+class PickedList(Compound):
     """The chosen ones in their order. Alt+arrows move one, Delete takes it out."""
 
     def __init__(self, name: str, choices: Iterable[tuple[str, str]], chosen: Sequence[str], parent: QWidget) -> None:
@@ -62,7 +63,7 @@ class PickedList(QWidget):
         column.addWidget(self.list)
         column.addLayout(acts)
         column.addLayout(more)
-        self.setFocusProxy(self.list)
+        self.leads_to(self.list)
         self._show()
 
     @property

@@ -10,6 +10,7 @@ from krisapp.domain.checks import Finding, Severity
 from krisapp.domain.words import _
 from krisapp.ui.theme.theme import current
 from krisapp.ui.theme.tokens import Space
+from krisapp.ui.widgets.compound import Compound
 from krisapp.ui.widgets.plain import editor, label
 
 Check = Callable[[str], list[Finding]]
@@ -18,7 +19,7 @@ SHOWN = 3
 """How many findings are told at once."""
 
 
-class AnswerEdit(QWidget):
+class AnswerEdit(Compound):
     """A text area with its label above and findings beneath. What was typed for one question waits while one looks at
     another, until it is saved.
     """
@@ -47,7 +48,7 @@ class AnswerEdit(QWidget):
         column.addWidget(self.area, 1)
         column.addWidget(self._found)
         self._measure()
-        self.setFocusProxy(self.area)
+        self.leads_to(self.area)
 
     @property
     def text(self) -> str:

@@ -24,7 +24,7 @@ class OneChoice(Control):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.field)
-        self.setFocusProxy(self.field)
+        self.leads_to(self.field)
         self.field.chose.connect(self._chose)
 
     def value(self) -> Any:
@@ -66,7 +66,7 @@ class Choices(Control):
             grid.addWidget(field, row, column * 2 + 1)
             grid.setColumnStretch(column * 2 + 1, 1)
             field.chose.connect(self._chose)
-        self.setFocusProxy(next(iter(self.fields.values())))
+        self.leads_to(next(iter(self.fields.values())))
 
     def value(self) -> Any:
         """Return the key of the word for each thing somebody has judged, and what this program does not know."""

@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QPlainTextEdit
 
 from krisapp.domain.words import Refused, _
 from krisapp.ui.theme.tokens import Space
+from krisapp.ui.widgets.compound import Compound
 from krisapp.ui.widgets.fields import Choice, Tick, text_field
 
 MOST_LINES = 12
 """How far a text area grows before it scrolls."""
 
 
-class Control(QWidget):
+class Control(Compound):
     """`entered` tells that Enter was pressed; leaving is seen to by the form around it."""
 
     entered = Signal()
@@ -266,11 +267,11 @@ class _LastWord(QCompleter):
         return f"{before}, {name}" if before else name
 
 
-def _only(control: QWidget, field: QWidget) -> None:
+def _only(control: Control, field: QWidget) -> None:
     column = QVBoxLayout(control)
     column.setContentsMargins(0, 0, 0, 0)
     column.addWidget(field)
-    control.setFocusProxy(field)
+    control.leads_to(field)
 
 
 def _set(field: QLineEdit, text: str) -> None:

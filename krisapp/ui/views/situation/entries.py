@@ -9,7 +9,7 @@ from krisapp.domain.sheet import Help, OthersAction, Service, Traffic
 from krisapp.domain.words import N_, _
 from krisapp.ui.theme.tokens import Space
 from krisapp.ui.views.situation.control import Control
-from krisapp.ui.widgets.fields import text_field
+from krisapp.ui.widgets.fields import tab_order, text_field
 from krisapp.ui.widgets.plain import Label, label
 
 Names = tuple[tuple[str, str], ...]
@@ -131,4 +131,5 @@ class Entries(Control):
             self.entries.append(entry)
             self._column.addWidget(entry)
             entry.entitle(f"{self._name} {len(self.entries)}")
-        self.setFocusProxy(self.entries[0].fields[self._names[0][0]])
+        tab_order(field for entry in self.entries for field in entry.fields.values())
+        self.leads_to(self.entries[0].fields[self._names[0][0]])

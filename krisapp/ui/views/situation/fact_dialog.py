@@ -114,6 +114,9 @@ class StatusDialog(Dialog):
         if self.needs_second:
             help = _("En bekräftad uppgift dementeras av två personer. Texterna som använt den rättas sedan.")
             self.body.addWidget(Field(_("Vem mer står för det"), self.second, self, help))
+        self.source.setVisible(status is not Status.OUTDATED)
+        self.source_type.setVisible(status is not Status.OUTDATED)
+        self.second.setVisible(self.needs_second)
         self.source.setText(fact.source)
         self.source.selectAll()
         self.source_type.fill(source_types(), chosen=str(fact.source_type))

@@ -41,10 +41,10 @@ class FactsPanel(QWidget):
         self._live = live
         self.model = facts_model(self)
         self._title = label("", self, "heading")
-        self.table = Table(self.model, "", self)
-        self.banner = Banner(self)
-        self.conflict = Conflict(self._name_of, self)
         self.new = Button("", self.add, self, icon="plus")
+        self.banner = Banner(self)
+        self.table = Table(self.model, "", self)
+        self.conflict = Conflict(self._name_of, self)
         self.empty = Empty(self, "situation")
         self._acts = {
             "confirm": Button("", self.confirm, self),
@@ -184,7 +184,7 @@ class FactsPanel(QWidget):
         column.addLayout(head)
         column.addWidget(self.banner)
         column.addWidget(self.empty, 1)
-        column.addWidget(self.table, 3)
+        column.addWidget(self.table, 4)
         column.addWidget(self._chosen)
         column.addWidget(self.conflict)
         acts = Flow()

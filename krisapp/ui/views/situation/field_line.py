@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from krisapp.domain.fields import MUST, SHOULD, Field
@@ -12,13 +12,14 @@ from krisapp.ui.views.situation.conflict import Conflict
 from krisapp.ui.views.situation.controls import control_for
 from krisapp.ui.views.situation.groups import is_filled
 from krisapp.ui.widgets.buttons import Button
+from krisapp.ui.widgets.compound import Compound
 from krisapp.ui.widgets.plain import label, tooltip
 
 if TYPE_CHECKING:
     from krisapp.ui.live import Live
 
 
-class FieldLine(QWidget):
+class FieldLine(Compound):
     """Shows a field and hears when it is to be saved: `save` gives its key, `users` asks for the texts that use it."""
 
     save = Signal(str)
@@ -31,6 +32,8 @@ class FieldLine(QWidget):
         self._name = label("", self, "strong", wrap=True)
         self._need = label("", self, "quiet")
         self._uses = Button("", self._ask_users, self, "bare")
+        # Not a stop for Tab: it would double the way through the sheet. By key it is a command of the screen.
+        self._uses.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.control = control_for(field, live, self)
         self.conflict = Conflict(self._name_of, self)
         self._fault = label("", self, "fault", wrap=True)
@@ -47,7 +50,7 @@ class FieldLine(QWidget):
         column.addLayout(head)
         for part in (self.control, self._fault, self.conflict):
             column.addWidget(part)
-        self.setFocusProxy(self.control)
+        self.leads_to(self.control)
         self.control.entered.connect(self._save)
         self.conflict.chose.connect(self._choose)
 

@@ -15,6 +15,7 @@ from krisapp.ui.theme.tokens import Space
 from krisapp.ui.views.messages.told import told
 from krisapp.ui.views.situation.field_line import FieldLine
 from krisapp.ui.views.situation.groups import FIELD_BY_KEY, GROUPS, Group
+from krisapp.ui.widgets.fields import stops, tab_order
 from krisapp.ui.widgets.page import scrolled
 from krisapp.ui.widgets.plain import Label, label
 
@@ -91,6 +92,13 @@ class Form(QWidget):
             line.retranslate()
             line.refresh(self._users.get(key, 0))
             self._inner.insertWidget(self._inner.count() - 1, line)
+        self._order(self._groups[at].keys)
+
+    def _order(self, keys: Sequence[str]) -> None:
+        """Let Tab come to a new group from the one before; Qt puts what is new last in the window."""
+        before = [line for key, line in self.lines.items() if key not in keys][-1:]
+        last = [part for line in before for part in stops(line)][-1:]
+        tab_order([*last, *(part for key in keys for part in stops(self.lines[key]))])
 
     def refresh(self, users: Mapping[str, int]) -> None:
         """Show what the desk holds; what is being typed stays."""
@@ -113,12 +121,30 @@ class Form(QWidget):
             line.show_in(self.area)
             line.setFocus()
 
+    def show_group(self, at: int) -> None:
+        """Scroll to a group."""
+        if at:
+            self.finish()
+        self.area.verticalScrollBar().setValue(self._heads[at].y())
+
     def go_to_group(self, at: int) -> None:
         """Show a group and put the focus in its first field."""
         if at:
             self.finish()
         self.lines[self._groups[at].keys[0]].setFocus()
-        self.area.verticalScrollBar().setValue(self._heads[at].y())
+        self.show_group(at)
+
+    def step_group(self, by: int) -> None:
+        """Go to the group after the one the focus is in, or before it."""
+        line = self._line_of(QApplication.focusWidget())
+        here = next((at for at, group in enumerate(self._groups) if line and line.field.key in group.keys), 0)
+        self.go_to_group(max(0, min(here + by, len(self._groups) - 1)))
+
+    def ask_users(self) -> None:
+        """Ask for the texts that use the field the focus is in."""
+        line = self._line_of(QApplication.focusWidget())
+        if line is not None:
+            self.users.emit(line.field.key)
 
     def save(self, key: str) -> bool:
         """Save one field, if it differs; return whether nothing is left unsaved in it."""

@@ -63,7 +63,7 @@ class NextUpdate(Control):
             for part in parts:
                 row.addWidget(part)
             column.addLayout(row)
-        self.setFocusProxy(self.time)
+        self.leads_to(self.time)
         self.time.returnPressed.connect(self.entered)
         self.day.chose.connect(self._choose_day)
 

@@ -14,7 +14,7 @@ from krisapp.domain.sheet import Affected, Correction, Spokesperson
 from krisapp.domain.words import N_, Refused, _
 from krisapp.ui.theme.tokens import Space
 from krisapp.ui.views.situation.control import Control
-from krisapp.ui.widgets.fields import text_field
+from krisapp.ui.widgets.fields import tab_order, text_field
 from krisapp.ui.widgets.plain import Label, label
 
 Names = tuple[tuple[str, str], ...]
@@ -88,8 +88,9 @@ class Parts(Control):
                 self._grid.addWidget(self._labels[key], row, 0)
                 self._grid.addWidget(self.fields[key], row, 1)
                 self.fields[key].returnPressed.connect(self.entered)
+        tab_order(self.fields[key] for key, _word in named)
         if named:
-            self.setFocusProxy(self.fields[named[0][0]])
+            self.leads_to(self.fields[named[0][0]])
 
 
 def form_of(key: str) -> Callable[[QWidget], Parts]:

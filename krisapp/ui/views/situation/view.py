@@ -58,9 +58,14 @@ class SituationView(View):
         both.setSizes([1000, 1000])
         self.body.addWidget(both, 1)
         self.jump.chose.connect(self._jump)
+        self.jump.entered.connect(self._enter_group)
         self.form.users.connect(self._show_users)
         self.facts.users.connect(self._show_users)
         self.command(N_("Spara fälten"), "Ctrl+S", self.form.save_all)
+        self.command(N_("Nästa avsnitt"), "Ctrl+PgDown", self._next_group)
+        self.command(N_("Förra avsnittet"), "Ctrl+PgUp", self._last_group)
+        self.command(N_("Texter som använder fältet"), "Ctrl+T", self.form.ask_users)
+        self.command(N_("Till uppgifterna"), "Ctrl+U", self.facts.table.setFocus)
         self.command(N_("Ny uppgift"), "Ctrl+N", self.facts.add)
         self.command(N_("Bekräfta den valda uppgiften"), "Ctrl+B", self.facts.confirm)
         self.command(N_("Dementera den valda uppgiften"), "Ctrl+D", self.facts.refute)
@@ -148,7 +153,17 @@ class SituationView(View):
         self.live.shown.emit("messages", "")
 
     def _jump(self, at: str) -> None:
-        self.form.go_to_group(int(at))
+        """Show the group; the focus stays, so that one can go on choosing by letter and arrow. Enter goes in."""
+        self.form.show_group(int(at))
+
+    def _enter_group(self) -> None:
+        self.form.go_to_group(int(self.jump.key))
+
+    def _next_group(self) -> None:
+        self.form.step_group(1)
+
+    def _last_group(self) -> None:
+        self.form.step_group(-1)
 
     def _show_users(self, name: str) -> None:
         self.sweep.finish()
