@@ -14,10 +14,12 @@ def main() -> int:
     # The window turns the collector on again when it has been painted.
     gc.disable()
     # What does not need Qt comes before its binding, which slows every import down until it has been brought in whole.
-    import krisapp.workplace  # noqa: F401
-    from krisapp.ui.binding import bring_in
+    from krisapp.ui import binding
 
-    bring_in()
+    binding.load_ahead()
+    import krisapp.workplace  # noqa: F401
+
+    binding.bring_in()
     from krisapp.app import run_window
 
     return run_window(sys.argv)

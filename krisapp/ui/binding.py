@@ -1,11 +1,14 @@
-"""Bringing in Qt's binding (bindningen): the largest part of a start, and most of it is avoidable.
+"""Bringing in Qt's binding (bindningen): the largest part of a start, and much of it is avoidable.
 
 The binding carries a hundred and fifty kilobytes of Python source within its library and compiles it anew at every
 start, among it the program that writes its stub files. Here it is compiled once and kept as bytecode, as Python does
 with every other module; and the writer of stubs, which nothing at run time asks, is left out. Afterwards the binding
 would look through the source of every module imported later, for a switch nobody here uses: that is turned off.
+
+Its libraries are loaded by a second thread meanwhile, from the moment the program begins with what does not need them.
 """
 
+import _thread
 import builtins
 import hashlib
 import importlib.util
@@ -21,6 +24,26 @@ _LEFT_OUT = "pyi_generator.py"
 
 KEPT = Path(importlib.util.cache_from_source(str(Path(__file__).with_name("qt_binding.py"))))
 """The bytecode, beside that of this module and as trusted."""
+
+
+def load_ahead() -> None:
+    """Begin to load the libraries of the binding, beside what is imported until `bring_in`.
+
+    Where it does nothing, on Windows or when a library is not where it is looked for, the import loads them.
+    """
+    found = importlib.util.find_spec("PySide6")
+    if sys.platform == "win32" or found is None or not found.submodule_search_locations:
+        return
+    _thread.start_new_thread(_load, (Path(found.submodule_search_locations[0], "QtWidgets.abi3.so"),))
+
+
+def _load(library: Path) -> None:
+    """Load a library and those it needs with Python's lock released, which neither `import` nor `ctypes.CDLL` does."""
+    import ctypes
+
+    load = ctypes.CDLL(None).dlopen
+    load.argtypes, load.restype = (ctypes.c_char_p, ctypes.c_int), ctypes.c_void_p
+    load(os.fsencode(library), os.RTLD_NOW)
 
 
 def bring_in() -> None:

@@ -12,6 +12,7 @@ import builtins
 real = builtins.compile
 from krisapp.ui import binding
 read = binding.KEPT.read_bytes() if binding.KEPT.exists() else b""
+binding.load_ahead()
 binding.bring_in()
 assert builtins.compile is real
 from PySide6.QtCore import QTimer
