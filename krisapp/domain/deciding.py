@@ -30,7 +30,7 @@ LONGEST = 2000
 
 def decide(incident: "Incident", words: Formulation, now: datetime, sort: Sort = Sort.ORDINARY) -> DecisionMade:
     """Make a decision (besluta). Raises `Refused` by `sound`."""
-    return DecisionMade(next_number(incident), sound(words, now), sort)
+    return DecisionMade(next_number(incident), sound(incident, words, now), sort)
 
 
 def change(incident: "Incident", id: str, words: Formulation, now: datetime) -> DecisionMade:
@@ -39,7 +39,7 @@ def change(incident: "Incident", id: str, words: Formulation, now: datetime) -> 
     Raises `Refused` by `sound`, when nothing is new, or when it was changed or revoked already.
     """
     old = _standing(incident, id, now)
-    words = sound(words, now)
+    words = sound(incident, words, now)
     if msgspec.structs.replace(words, decided_at=old.made.decided_at) == old.made:
         raise Refused(N_("Inget är ändrat."))
     return DecisionMade(next_number(incident), words, old.sort, id)
@@ -55,14 +55,15 @@ def revoke(
     words = Formulation(
         reason, decided_at, decider, role, units=old.made.units, report_to=old.made.report_to, ground=old.made.ground
     )
-    return DecisionMade(next_number(incident), sound(words, now), old.sort, id, revokes=True)
+    return DecisionMade(next_number(incident), sound(incident, words, now), old.sort, id, revokes=True)
 
 
-def sound(words: Formulation, now: datetime) -> Formulation:
+def sound(incident: "Incident", words: Formulation, now: datetime) -> Formulation:
     """Return a formulation with its spaces put right, and the council as addressee of what the board decides.
 
     Raises `Refused` without words or decider, for too many words, for a time of decision that lies ahead, for an end
-    before it begins, and for a delegation without the board it is reported to (KL).
+    before it begins, for a delegation without the board it is reported to (KL), and for a secrecy without a legal
+    ground of the plan's list (rule P31).
     """
     text = words.text.strip()
     if not text:
@@ -88,7 +89,7 @@ def sound(words: Formulation, now: datetime) -> Formulation:
         decider=words.decider.strip(),
         units=tuple(dict.fromkeys(unit.strip() for unit in words.units if unit.strip())),
         report_to=report_to,
-        ground=words.ground.strip(),
+        ground=_ground(incident, words.ground),
     )
 
 
@@ -154,6 +155,14 @@ def know_meeting(incident: "Incident", board: str, on: date | None) -> MeetingKn
     if register is not None and not register.contested and register.value == on:
         raise Refused(N_("Inget är ändrat."))
     return MeetingKnown(board, on)
+
+
+def _ground(incident: "Incident", ground: str) -> str:
+    if not ground.strip():
+        return ""
+    from krisapp.domain.secrecy import check_ground  # here: most decisions are open
+
+    return check_ground(incident.plan, ground)
 
 
 def _without(standing: str, words: str) -> str:

@@ -51,7 +51,7 @@ def activate(
         purpose=" ".join((grounds.departs, grounds.disturbs, grounds.prompt)),
         law=law(incident),
     )
-    return BoardActivated(next_number(incident), sound(words, now), grounds, alone)
+    return BoardActivated(next_number(incident), sound(incident, words, now), grounds, alone)
 
 
 def take_over(incident: "Incident", board: str, tasks: str, at: datetime, decider: str, now: datetime) -> BoardTookOver:
@@ -63,7 +63,7 @@ def take_over(incident: "Incident", board: str, tasks: str, at: datetime, decide
     _within(term, at)
     text = f"Krisledningsnämnden tar över från {board}: {tasks.rstrip('.')}."
     words = Formulation(text, at, decider, BOARD_ROLE, law=law(incident))
-    return BoardTookOver(term.id, next_number(incident), sound(words, now), board, tasks)
+    return BoardTookOver(term.id, next_number(incident), sound(incident, words, now), board, tasks)
 
 
 def tell_board(incident: "Incident", takeover: str, at: datetime, whom: str, now: datetime) -> BoardTold:
@@ -116,7 +116,7 @@ def end(incident: "Incident", decider: str, at: datetime, reason: str, now: date
         law=law(incident),
         report_to="" if council else COUNCIL,
     )
-    return BoardEnded(term.id, next_number(incident), sound(words, now))
+    return BoardEnded(term.id, next_number(incident), sound(incident, words, now))
 
 
 def _in_function(incident: "Incident") -> Term:

@@ -117,6 +117,8 @@ def test_p31_a_secret_decision_stands_in_the_log_with_its_legal_ground() -> None
     id = made(sitting, ground="OSL 18:13", units=("Skolan",))
     assert sitting.incident.log[-1].ground == "OSL 18:13"
     assert not decisions(sitting).untold(sitting.now)
+    with pytest.raises(Refused, match="Bara lagen"):
+        made(sitting, ground="känsligt")
     with pytest.raises(Refused, match="sekretess"):
         deciding.tell_staff(sitting.incident, id)
 

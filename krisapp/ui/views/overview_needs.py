@@ -46,7 +46,7 @@ def needs(incident: Incident, plan: Plan, now: datetime) -> list[Need]:
     ]
 
 
-_LEADING = frozenset(("legal.started", "task.added", "incoming.received", "duty.taken"))
+_LEADING = frozenset(("decision.made", "legal.started", "task.added", "incoming.received", "duty.taken"))
 """Kinds of event that tell that somebody leads here: known only when a journal or a screen has brought them in."""
 
 

@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from krisapp.documents.decision_sheet import decision_paper, report_paper
 from krisapp.documents.pdf import compile_pdf
-from krisapp.domain import deciding, holding
-from krisapp.domain.crisis_board import CrisisBoard, review_due
+from krisapp.domain import deciding, holding, seating
+from krisapp.domain.crisis_board import CrisisBoard, Grounds, review_due
 from krisapp.domain.decision_history import DecisionMade
 from krisapp.domain.decisions import COUNCIL, Decision, Decisions, Formulation, Sort, State, Told
 from krisapp.domain.meetings import Meetings
@@ -30,6 +30,7 @@ from krisapp.ui.views.lead.decision_pane import CHANGE, COPY, REVOKE, TASK
 from krisapp.ui.views.lead.decision_report import ReportDialog
 from krisapp.ui.views.lead.decisions_page import DecisionsPage
 from krisapp.ui.views.lead.view import LeadView
+from krisapp.ui.views.overview_needs import needs
 from krisapp.ui.widgets.dialog import Dialog
 from krisapp.ui.widgets.toast import Toast
 from krisapp.ui.window import Window
@@ -324,3 +325,26 @@ def test_every_act_of_the_pane_stands_under_a_key_or_a_button_with_a_name(page: 
         assert button.accessibleName(), act
     assert page.pane.buttons[TASK].isVisible()
     assert QApplication.activeModalWidget() is None
+
+
+def test_what_decisions_and_the_board_need_stands_on_the_overview_and_goes_there(
+    page: DecisionsPage, clock: StandingClock
+) -> None:
+    live = page.live
+    now = live.now()
+    one = decided(page, units=("Förskolan",), review_at=now + timedelta(hours=1))
+    activate = seating.activate(live.incident, "folke", now, Grounds("a", "b", "c"), now, alone=True)
+    live.do(activate)
+    live.do(seating.take_over(live.incident, "Socialnämnden", "Flytt av boende", now, "folke", now))
+    clock.later(60)
+
+    found = {need.key: need for need in needs(live.incident, live.plan, live.now()) if need.view == "lead"}
+    told = next(need for key, need in found.items() if key.startswith("board "))
+    assert (told.title, told.item) == ("Underrätta Socialnämnden", "decisions:board")
+    assert found["decision untold"].item == f"decisions:{one.id}"
+    assert found["decision review"].title == "1 beslut ska omprövas"
+    clock.later(24 * 60)
+    assert "board review" in {need.key for need in needs(live.incident, live.plan, live.now())}
+    live.shown.emit("lead", told.item)
+    assert page.board.isVisible()
+    assert decisions(page).waiting(live.now()) == 1

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from krisapp.domain.decisions import SORT_NAMES, Formulation, Sort
+from krisapp.domain.secrecy import grounds
 from krisapp.domain.words import N_, Refused, _
 from krisapp.ui.live import Live
 from krisapp.ui.log_line import read_time
@@ -42,8 +43,14 @@ class DecisionDialog(Dialog):
         super().__init__(title, parent, _("Besluta"))
         self._live, self._save, self._before = live, save, before
         self.text = editor("", self)
-        self.decider, self.sort = Choice("", self), Choice("", self)
+        self.decider, self.sort, self.ground = Choice("", self), Choice("", self), Choice("", self)
         fill_deciders(self.decider, live.plan)
+        known = [(ground, f"{ground}, {_(name)}") for ground, name in grounds(live.plan)]
+        own = before.ground if before is not None else ""
+        more = [(own, own)] if own and own not in dict(known) else []
+        self.ground.fill([("", _("Ingen sekretess")), *known, *more], own)
+        self.ground.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.ground.setMinimumContentsLength(14)
         self.sort.fill((one.value, _(SORT_NAMES[one])) for one in BY_HAND)
         self.lines: dict[str, QLineEdit] = {}
         self.text.setFixedHeight(current().px(84))
@@ -83,7 +90,7 @@ class DecisionDialog(Dialog):
                 self._line("condition", _("Villkor")),
                 self._line("agreed_with", _("Avstämt med")),
                 self._line("communicate", _("Kommunicera"), _("ja, i nästa besked")),
-                self._line("ground", _("Sekretess enligt"), "OSL 18:13"),
+                Field(_("Sekretess enligt"), self.ground, self),
             ),
             (1, 1, 1, 1),
         )
@@ -109,6 +116,7 @@ class DecisionDialog(Dialog):
             due=self._ahead("due", known.due),
             until=self._ahead("until", known.until),
             review_at=self._ahead("review_at", known.review_at),
+            ground=self.ground.key,
             **{name: text[name] for name in _TEXTS},
         )
         self._save(written, Sort(self.sort.key or Sort.ORDINARY))
@@ -155,7 +163,7 @@ class DecisionDialog(Dialog):
 
 _TEXTS = (
     *("agreed_with", "carried_out_by", "staff", "background", "purpose", "law"),
-    *("delegation", "report_to", "condition", "communicate", "ground"),
+    *("delegation", "report_to", "condition", "communicate"),
 )
 """The fields of one line that are taken as they are written."""
 

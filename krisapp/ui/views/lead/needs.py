@@ -17,6 +17,10 @@ def led(incident: Incident, plan: Plan, now: datetime) -> list[Need]:
     found = []
     if "legal.started" in KINDS:
         found += _law(incident, plan, now)
+    if "decision.made" in KINDS:
+        from krisapp.ui.views.lead.decision_needs import decision_needs
+
+        found += decision_needs(incident, now)
     if "duty.taken" in KINDS:
         from krisapp.ui.views.lead.staffing_needs import manning_needs
 
