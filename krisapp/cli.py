@@ -98,8 +98,11 @@ def _parser() -> argparse.ArgumentParser:
 
     export = commands.add_parser("export", help=_("skriv ut en händelse i ett öppet format"))
     export.add_argument("incident", type=Path, metavar="INCIDENT.krisapp", help=_("händelsefilen"))
-    export.add_argument("--format", choices=["json", "text"], required=True, help=_("formatet"))
-    export.add_argument("--out", type=Path, required=True, metavar="PATH", help=_("filen att skriva"))
+    export.add_argument("--format", choices=["json", "text", "archive"], required=True, help=_("formatet"))
+    export.add_argument(
+        "--out", type=Path, required=True, metavar="PATH", help=_("filen att skriva, eller mappen för arkivpaketet")
+    )
+    export.add_argument("--progress", action="store_true", help=_("säg varje fil i arkivpaketet när den skrivs"))
     export.set_defaults(command=_export)
 
     _plan_commands(commands.add_parser("plan", help=_("krisplanen: visa, exportera, importera")))
@@ -237,12 +240,22 @@ def _verify(chosen: argparse.Namespace) -> int:
 
 
 def _export(chosen: argparse.Namespace) -> int:
-    from krisapp.exporting import export
+    from krisapp.exporting import export, export_archive
 
-    faults = export(chosen.incident, chosen.format, chosen.out)
+    if chosen.format == "archive":
+        folder, faults = export_archive(chosen.incident, chosen.out, _say_piece if chosen.progress else None)
+        _say(_("Arkivpaketet ligger i {folder}.").format(folder=folder))
+    else:
+        faults = export(chosen.incident, chosen.format, chosen.out)
     for fault in faults:
         sys.stderr.write(f"{fault}\n")
     return NO if faults else YES
+
+
+def _say_piece(count: int, name: str) -> None:
+    """Say a file of the archive package at once, for whoever waits for it at the other end."""
+    _say(f"{count} {name}")
+    sys.stdout.flush()
 
 
 def _plan_export(chosen: argparse.Namespace) -> int:

@@ -52,11 +52,11 @@ class Redaction:
     def of(self, subject: str, text: str) -> str:
         """Return the text of a subject as it may be handed out: all of it covered, or the passages that are secret."""
         whole = self._whole(subject)
-        return self._lay("; ".join(whole)) if whole else self.text(text)
+        return self.covered("; ".join(whole)) if whole else self.text(text)
 
     def fact(self, fact: Fact) -> str:
         """Return what a fact says, as it may be handed out."""
-        return self._lay(fact.legal_ground) if fact.secret else self.text(fact.text)
+        return self.covered(fact.legal_ground) if fact.secret else self.text(fact.text)
 
     def text(self, text: str) -> str:
         """Return any text with every secret in it covered."""
@@ -66,7 +66,7 @@ class Redaction:
             if cover.words.split()[0].casefold() not in folded:
                 continue
             parts = _pattern(cover.words).split(text)
-            text = parts[0] + "".join(self._lay(cover.ground) + part for part in parts[1:])
+            text = parts[0] + "".join(self.covered(cover.ground) + part for part in parts[1:])
         return text
 
     def _whole(self, subject: str) -> list[str]:
@@ -74,7 +74,8 @@ class Redaction:
         marks = standing(self._incident, subject)
         return list(dict.fromkeys(one.ground for one in marks if not one.passages))
 
-    def _lay(self, ground: str) -> str:
+    def covered(self, ground: str) -> str:
+        """Return what stands in the place of something secret, and count it."""
         self.grounds[ground] = self.grounds.get(ground, 0) + 1
         return f"[{_(REMOVED).format(ground=ground)}]"
 
