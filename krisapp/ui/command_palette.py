@@ -22,7 +22,7 @@ class CommandPalette(QDialog):
         self.setWindowTitle(_("Alla kommandon"))
         self.setModal(True)
         self._actions = actions
-        self._field = Search(_("Sök kommando"), self)
+        self._field = Search(_("Sök kommando"), self, alone=True)
         columns = [Column[QAction]("", name_of, note=keys_of)]
         self._model: RowsModel[QAction] = RowsModel(columns, name_of, self)
         self._list = RowList(self._model, _("Alla kommandon"), self)

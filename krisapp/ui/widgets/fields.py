@@ -187,13 +187,17 @@ class Tick(QCheckBox):
 
 
 class Search(QLineEdit):
-    """A field that searches by itself shortly after the last key; Esc empties it, arrow down goes on to the list."""
+    """A field that searches by itself shortly after the last key; Esc empties it, arrow down goes on to the list.
+
+    Alone in a dialog (`alone`) it leaves Enter and Esc to it: the one does the first find, the other closes.
+    """
 
     searched = Signal(str)
     left = Signal()
 
-    def __init__(self, name: str, parent: QWidget) -> None:
+    def __init__(self, name: str, parent: QWidget, *, alone: bool = False) -> None:
         super().__init__(parent)
+        self._alone = alone
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(120)
@@ -210,11 +214,15 @@ class Search(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Empty by Esc, go on by arrow down or Enter."""
-        if event.key() == Qt.Key.Key_Escape and self.text():
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if event.key() == Qt.Key.Key_Escape and self.text() and not self._alone:
             self.clear()
-        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif event.key() == Qt.Key.Key_Down or (enter and not self._alone):
             self._search()
             self.left.emit()
+        elif enter:
+            self._search()
+            super().keyPressEvent(event)
         else:
             super().keyPressEvent(event)
 

@@ -26,9 +26,9 @@ class RowChoice(QObject):
     opened = Signal(object)
     chosen = Signal(object)
 
-    def __init__(self, view: QAbstractItemView, model: RowsModel[Any]) -> None:
+    def __init__(self, view: QAbstractItemView, model: RowsModel[Any], *, enter: bool = True) -> None:
         super().__init__(view)
-        self._view, self._model = view, model
+        self._view, self._model, self._enter = view, model, enter
         self._kept: Hashable = None
         model.modelAboutToBeReset.connect(self._keep)
         view.setModel(model)
@@ -53,7 +53,7 @@ class RowChoice(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Open by Enter, go by Home and End; choose the row the focus comes to, so that ring and choice are one."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+            if self._enter and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
                 self._open(self._view.currentIndex())
                 return True
             if event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and not event.modifiers() and self._model.rows:

@@ -13,9 +13,11 @@ from krisapp.ui.widgets.rows import RowsModel
 
 
 class RowList(QListView):
-    """Shows the first column of a `RowsModel`, with its detail, note and mark."""
+    """Shows the first column of a `RowsModel`, with its detail, note and mark. `enter`: whether Enter opens a row."""
 
-    def __init__(self, model: RowsModel[Any], name: str, parent: QWidget, *, tight: bool = False) -> None:
+    def __init__(
+        self, model: RowsModel[Any], name: str, parent: QWidget, *, tight: bool = False, enter: bool = True
+    ) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setItemDelegate(RowPainting(self, strong=True, tight=tight))
@@ -25,7 +27,7 @@ class RowList(QListView):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setMouseTracking(True)
         self.setProperty("bare", True)  # noqa: FBT003 - Qt takes no name here
-        self._choice = RowChoice(self, model)
+        self._choice = RowChoice(self, model, enter=enter)
         self.opened, self.chosen = self._choice.opened, self._choice.chosen
 
     @property

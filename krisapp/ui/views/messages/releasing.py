@@ -87,7 +87,7 @@ class Releasing(Dialog):
         self.rows = RowsModel[Going](
             (Column(N_("Text"), lambda one: one.title, mark_of, _why),), lambda one: one.id, self
         )
-        self.list = _Order(self.rows, _("Godkända texter i den ordning de går ut"), self)
+        self.list = _Order(self.rows, _("Godkända texter i den ordning de går ut"), self, enter=False)
         self.why = Choice(_("Skäl"), self)
         self.words = text_field(_("Skälet i ord"), self, _("Till exempel: grannkommunen har redan gått ut"))
         self._sentence = label("", self, "strong", wrap=True)
@@ -98,7 +98,7 @@ class Releasing(Dialog):
         row.addWidget(Field(_("Skälet i ord (hamnar i loggen)"), self.words, self), 2)
         self.body.addWidget(
             label(
-                _("De går ut uppifrån och ned. Mellanslag eller dubbelklick tar bort och lägger till."),
+                _("De går ut uppifrån och ned. Enter släpper. Mellanslag tar bort en text och lägger till den igen."),
                 self,
                 "quiet",
             )

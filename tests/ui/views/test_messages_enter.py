@@ -1,0 +1,93 @@
+"""What Enter and Tab mean in the dialogs of the message desk and in the list of commands: never something by chance."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from krisapp.domain.checks import Stage
+from krisapp.ui.command_palette import CommandPalette
+from krisapp.ui.commands import command
+from krisapp.ui.views.messages.releasing import Releasing
+from krisapp.ui.views.messages.renewing import Renewing
+from krisapp.ui.views.messages.view import MessagesView
+from krisapp.ui.widgets.dialog import Dialog
+from tests.ui.views.keyboard import press_key, typed
+from tests.ui.views.test_messages import approve, release, view
+
+__all__ = ("view",)
+
+PAIR = ("I1-C05.sv", "I2-C05.sv")
+
+
+def opened(dialog: QDialog, qtbot: QtBot) -> None:
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+
+
+def gone_through(dialog: Dialog, qtbot: QtBot) -> list[QWidget | None]:
+    """Return where Tab stops from the focus until it comes back."""
+    stood = [QApplication.focusWidget()]
+    while True:
+        press_key(qtbot, Qt.Key.Key_Tab)
+        if QApplication.focusWidget() in stood:
+            return stood
+        stood.append(QApplication.focusWidget())
+
+
+def test_enter_in_the_list_of_what_goes_out_releases_it_all_and_drops_none(view: MessagesView, qtbot: QtBot) -> None:
+    for id in PAIR:
+        approve(view, id)
+    dialog = Releasing(view.live, PAIR, PAIR, view)
+    opened(dialog, qtbot)
+
+    press_key(qtbot, Qt.Key.Key_Return)
+
+    assert dialog.released == len(PAIR)
+    assert not dialog.isVisible()
+
+
+def test_tab_comes_to_every_question_of_a_retraction_and_to_whether_it_goes_everywhere(
+    view: MessagesView, qtbot: QtBot
+) -> None:
+    for id in PAIR:
+        approve(view, id)
+        release(view, id)
+    dialog = Renewing(view.live, PAIR[:1], view, Stage.RETRACTION)
+    opened(dialog, qtbot)
+
+    assert gone_through(dialog, qtbot) == [
+        dialog.stage,
+        *(dialog.lines[name] for name in ("wrong", "why", "right")),
+        dialog.others,
+        dialog.cancel,
+        dialog.confirm,
+    ]
+
+
+def test_enter_in_the_list_of_commands_does_the_first_that_fits(home: QWidget, qtbot: QtBot) -> None:
+    done: list[str] = []
+
+    def media() -> None:
+        done.append("Medier")
+
+    actions = [command(home, "Rykten", "", home.update), command(home, "Medier", "", media)]
+    palette = CommandPalette(actions, home)
+    opened(palette, qtbot)
+
+    typed("med")
+    press_key(qtbot, Qt.Key.Key_Return)
+
+    assert done == ["Medier"]
+    assert not palette.isVisible()
+
+
+def test_esc_closes_the_list_of_commands_whatever_is_typed(home: QWidget, qtbot: QtBot) -> None:
+    palette = CommandPalette([command(home, "Rykten", "", home.update)], home)
+    opened(palette, qtbot)
+
+    typed("med")
+    press_key(qtbot, Qt.Key.Key_Escape)
+
+    assert not palette.isVisible()
