@@ -72,6 +72,7 @@ class MatrixTable(QWidget):
         self._audiences.setText(" · ".join(names))
         if rows and self.table.current is None:
             self.table.choose(_key(rows[0]))
+        self._say_row(self.table.current)
 
     def retranslate(self) -> None:
         """Set every word."""

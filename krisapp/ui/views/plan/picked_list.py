@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -93,15 +93,17 @@ class PickedList(Compound):
         """Put the chosen one after the one below it."""
         self._move(1)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move by Alt+arrow and take out by Delete, wherever in the list the focus is."""
-        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-        if alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self._move(-1 if event.key() == Qt.Key.Key_Up else 1)
-        elif event.key() == Qt.Key.Key_Delete:
-            self.take_out()
-        else:
-            super().keyPressEvent(event)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Move by Alt+arrow and take out by Delete, which the list itself would take for something else."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+            if alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+                self._move(-1 if event.key() == Qt.Key.Key_Up else 1)
+                return True
+            if event.key() == Qt.Key.Key_Delete:
+                self.take_out()
+                return True
+        return super().eventFilter(watched, event)
 
     def _move(self, step: int) -> None:
         row = self.list.current
