@@ -48,7 +48,6 @@ def activate(
         chair,
         BOARD_ROLE,
         background=basis.strip(),
-        purpose=" ".join((grounds.departs, grounds.disturbs, grounds.prompt)),
         law=law(incident),
     )
     return BoardActivated(next_number(incident), sound(incident, words, now), grounds, alone)

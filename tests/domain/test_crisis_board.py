@@ -8,6 +8,7 @@ import pytest
 from krisapp.domain import deciding, seating
 from krisapp.domain.board_history import BoardActivated, BoardEnded, BoardTold, BoardTookOver
 from krisapp.domain.crisis_board import CrisisBoard, Grounds, decisions_of, review_due
+from krisapp.domain.decision_words import rows
 from krisapp.domain.decisions import COUNCIL, Decisions, Formulation, Sort, State
 from krisapp.domain.events import Event
 from krisapp.domain.incident import Incident
@@ -49,7 +50,8 @@ def test_leh_the_board_enters_by_its_chair_with_the_grounds_written_and_the_leve
     assert sitting.incident.sheet.level == "N1"
     (decision,) = sitting.incident.part(Decisions).all
     assert (decision.number, decision.sort, decision.made.background) == (1, Sort.BOARD, "F1, F2")
-    assert "två dygn" in decision.made.purpose
+    said = dict(rows(sitting.incident, decision))
+    assert (said["Avviker från det normala"], said["Kräver skyndsamma insatser"]) == (GROUNDS.departs, GROUNDS.prompt)
     assert sitting.incident.log[-1].text.startswith("Beslut 1 av Vera Lind: Krisledningsnämnden träder i funktion.")
 
 

@@ -91,7 +91,10 @@ class LevelDialog(Dialog):
 
     def _explain(self, _at: int) -> None:
         level = next((row for row in self._levels if row.id == self.level.key), None)
-        self._level_field.say(_("Ny nivå"), _("Beslutas av: {who}").format(who=level.decided_by) if level else "")
+        who = _("Beslutas av: {who}").format(who=level.decided_by) if level else ""
+        if self._down:
+            who = _("Den som beslutade att staben skulle träda in beslutar också att avveckla den.")
+        self._level_field.say(_("Ny nivå"), who)
         for id, words in self.criteria.items():
             words.speak("strong" if id == self.level.key else "quiet")
         found: list[str] = []

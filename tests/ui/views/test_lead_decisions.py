@@ -8,7 +8,7 @@ import pikepdf
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from krisapp.documents.decision_sheet import decision_paper, report_paper
@@ -25,8 +25,9 @@ from krisapp.ui.live import Live
 from krisapp.ui.settings import Kept
 from krisapp.ui.views import VIEWS
 from krisapp.ui.views.lead import board_dialogs
+from krisapp.ui.views.lead.decision_acts import DecisionActs
 from krisapp.ui.views.lead.decision_dialog import DecisionDialog
-from krisapp.ui.views.lead.decision_pane import CHANGE, COPY, REVOKE, TASK
+from krisapp.ui.views.lead.decision_pane import CHANGE, COPY, PAPER, REVOKE, TASK
 from krisapp.ui.views.lead.decision_report import ReportDialog
 from krisapp.ui.views.lead.decisions_page import DecisionsPage
 from krisapp.ui.views.lead.view import LeadView
@@ -34,6 +35,7 @@ from krisapp.ui.views.overview_needs import needs
 from krisapp.ui.widgets.dialog import Dialog
 from krisapp.ui.widgets.toast import Toast
 from krisapp.ui.window import Window
+from krisapp.workplace import Workplace
 from tests.documents.reading import words as words_of
 from tests.ui.views.conftest import OFFICER, StandingClock
 from tests.ui.views.keyboard import press_key, typed, words
@@ -348,3 +350,41 @@ def test_what_decisions_and_the_board_need_stands_on_the_overview_and_goes_there
     live.shown.emit("lead", told.item)
     assert page.board.isVisible()
     assert decisions(page).waiting(live.now()) == 1
+
+
+def test_p62_a_decision_of_an_exercise_is_marked_when_copied_and_on_paper(
+    calm: Live, workplace: Workplace, home: QWidget, clock: StandingClock
+) -> None:
+    calm.sit(OFFICER)
+    calm.open(
+        workplace.start(
+            type="drinking_water",
+            places=("Malmköping",),
+            sentence="Vattnet går inte att dricka",
+            level="N2",
+            danger_to_life=False,
+            exercise=True,
+            person=OFFICER,
+        )
+    )
+    incident = calm.incident
+    made = Formulation("Förskolan ska koka vattnet.", clock(), "folke", "KC")
+    (stamp,) = calm.desk.do(deciding.decide(incident, made, clock()))
+    one = incident.part(Decisions).by_id[stamp.id]
+    DecisionActs(calm, home).act(COPY, one)
+    assert QGuiApplication.clipboard().text().count("ÖVNING") > 1
+    paper = decision_paper(incident, one, clock())
+    assert "ÖVNING – ÖVNING – ÖVNING" in words_of(compile_pdf("report", paper))
+
+
+def test_a_decision_sheet_is_saved_as_pdf_where_the_person_says(
+    page: DecisionsPage, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "beslut 1.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(path), ""))  # a window of the system
+    page.doing.act(PAPER, decided(page))
+    qtbot.waitUntil(path.exists, timeout=10_000)
+    qtbot.waitUntil(lambda: path.read_bytes().startswith(b"%PDF"))
+    toast = page.window().findChild(Toast)
+    assert isinstance(toast, Toast)
+    qtbot.waitUntil(lambda: "beslut 1.pdf" in words(toast))

@@ -26,7 +26,7 @@ def fill_deciders(choice: Choice, plan: Plan, *roles: str) -> None:
             if known is not None:
                 choices.append((key_of(person, id), f"{short(role)}, {known.name}"))
     choice.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    choice.setMinimumContentsLength(24)
+    choice.setMinimumContentsLength(14)
     choice.fill(choices)
 
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from krisapp.channels.exercise_marks import FULL
 from krisapp.domain import deciding
 from krisapp.domain.assigning import add_task
 from krisapp.domain.decision_words import sheet, title
@@ -119,7 +120,8 @@ class DecisionActs(QObject):
 
     def _copy(self, one: Decision) -> None:
         text = sheet(self._live.incident, one, self._live.now())
-        QGuiApplication.clipboard().setText(text)
+        marked = "\n".join([FULL, text, FULL]) if self._live.incident.exercise else text  # rule P62
+        QGuiApplication.clipboard().setText(marked)
         told(self._page, _("{decision} är kopierat.").format(decision=title(self._live.incident, one)))
 
     def _paper(self, one: Decision) -> None:

@@ -41,7 +41,7 @@ class DecisionsPage(TabPage):
         self.entry = EntryLine(self._decide, self)
         self.text, self.carried, self.due, self.units = (text_field("", self.entry) for _number in range(4))
         self.decider = Choice("", self.entry)
-        self.entry.lay((((self.text, 0),), ((self.decider, 190), (self.carried, 0), (self.due, 120), (self.units, 0))))
+        self.entry.lay((((self.text, 0),), ((self.decider, 0), (self.carried, 0), (self.due, 120), (self.units, 0))))
         self.model = RowsModel[DecisionRow](COLUMNS, row_key, self)
         self.list = WrappedList(self.model, "", self)
         self._empty = Empty(self, "check")
