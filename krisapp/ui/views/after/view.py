@@ -27,6 +27,12 @@ def _requests() -> type[TabPage]:
     return RequestsPage
 
 
+def _closing() -> type[TabPage]:
+    from krisapp.ui.views.after.closing_page import ClosingPage
+
+    return ClosingPage
+
+
 def _code() -> type[TabPage]:
     from krisapp.ui.views.after.code_page import CodePage
 
@@ -55,4 +61,5 @@ class AfterView(TabbedView):
         Tab("records", N_("Handlingar"), _records),
         Tab("requests", N_("Utlämning"), _requests, _requests_waiting),
         Tab("code", N_("Kontrollkod"), _code),
+        Tab("closing", N_("Avslut"), _closing),
     )
