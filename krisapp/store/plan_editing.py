@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 from msgspec.structs import replace
 
+from krisapp.domain.checklist_changing import with_list, without_list
 from krisapp.domain.delegation_rows import Delegation, PreApproval
 from krisapp.domain.newer_rows import Newer, take_over
 from krisapp.domain.phrase_rows import Phrase, Translation
@@ -70,11 +71,16 @@ class PlanEditing:
         lists = _put(plan.checklists, replace(checklist, items=items))
         return self._settle(replace(plan, checklists=lists), "checklist", checklist.id)
 
+    def save_list(
+        self, checklist: Checklist, levels: Collection[str], types: Collection[str], *, new: bool = False
+    ) -> Edit:
+        """Add a checklist or change its head, and say which levels and types open it. Raises `Refused` in words."""
+        changed = with_list(self._store.plan(), checklist, levels, types, new=new)
+        return self._settle(changed, "checklist", checklist.id.strip())
+
     def delete_checklist(self, id: str) -> Edit:
-        """Take a checklist away. Raises `Refused` while a level or an incident type opens it."""
-        plan = self._store.plan()
-        kept = tuple(checklist for checklist in plan.checklists if checklist.id != id)
-        return self._settle(replace(plan, checklists=kept), "checklist", id)
+        """Take a checklist away, and what opens it. Raises `Refused` if there is none."""
+        return self._settle(without_list(self._store.plan(), id), "checklist", id)
 
     def save_item(self, checklist: str, item: Item) -> Edit:
         """Give the item of this id these values; a new one goes where its rank says."""

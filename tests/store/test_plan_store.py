@@ -188,8 +188,8 @@ def test_an_edit_that_would_break_the_plan_changes_nothing(store: PlanStore) -> 
     before = store.plan()
     editing = PlanEditing(store, "alva.granlycke", lambda: NOW)
 
-    with pytest.raises(Refused, match="K01 finns inte bland checklistorna"):
-        editing.delete_checklist("K01")
+    with pytest.raises(Refused, match="ingen.sådan finns inte bland kontakterna"):
+        editing.save_holders("KC", ["ingen.sådan"])
 
     assert store.plan() == before
     assert store.history() == []

@@ -1,5 +1,6 @@
-"""A checklist to read and edit (checklista): points in order. Each change is settled at once and can be undone."""
+"""A checklist to read and edit (checklista): its head and its points in order; each change is settled and undoable."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -13,15 +14,16 @@ from krisapp.ui.live import Live
 from krisapp.ui.theme.theme import current
 from krisapp.ui.theme.tokens import Space, Tone
 from krisapp.ui.views.plan.changing import PlanChanges
+from krisapp.ui.views.plan.checklist_acts import ChecklistActs, opening_words
 from krisapp.ui.views.plan.item_dialog import ItemDialog
 from krisapp.ui.views.plan.organisation_pages import due_words
-from krisapp.ui.views.plan.wrapped_list import WrappedList
+from krisapp.ui.views.plan.point_list import DraggedRows, PointList
 from krisapp.ui.widgets.buttons import Button
 from krisapp.ui.widgets.card import Card
 from krisapp.ui.widgets.flow import Flow
 from krisapp.ui.widgets.marks import Mark, Shape
 from krisapp.ui.widgets.plain import label, tooltip
-from krisapp.ui.widgets.rows import Column, RowsModel
+from krisapp.ui.widgets.rows import Column
 
 
 class ChecklistEditor(Card):
@@ -37,8 +39,14 @@ class ChecklistEditor(Card):
         self._name = label("", self, "title", wrap=True)
         self._owner = Button("", self._go_owner, self, icon="people")
         self._words = _ItemWords()
-        self.model = RowsModel[Item](self._words.columns(), _item_key, self)
-        self.items = WrappedList(self.model, "", self)
+        self.model = DraggedRows(self._words.columns(), _item_key, self)
+        self.items = PointList(self.model, "", self)
+        self.items.dropped.connect(self._drop)
+        self.lists = ChecklistActs(live, changes, lambda: self.checklist, self)
+        self.new_list = Button("", self.lists.add, self, icon="plus")
+        self.copy_list = Button("", self.lists.copy, self, icon="copy")
+        self.change_head = Button("", self.lists.change, self, icon="pencil")
+        self.remove_list = Button("", self.lists.remove, self, icon="trash")
         self.items.setMinimumHeight(current().px(150))
         self.add = Button("", self.add_item, self, icon="plus")
         self.change = Button("", self.change_item, self, icon="pencil")
@@ -56,11 +64,25 @@ class ChecklistEditor(Card):
         head.addWidget(self._about, 1)
         head.addWidget(self._owner, 0, Qt.AlignmentFlag.AlignBottom)
         self.body.addLayout(head)
-        acts = Flow()
-        for button in (self.add, self.change, self.up, self.down, self.remove):
-            acts.addWidget(button)
-        self.body.addLayout(acts)
+        for buttons in (
+            (self.change_head, self.copy_list, self.remove_list, self.new_list),
+            (self.add, self.change, self.up, self.down, self.remove),
+        ):
+            acts = Flow()
+            for button in buttons:
+                acts.addWidget(button)
+            self.body.addLayout(acts)
         self.body.addWidget(self.items, 1)
+
+    def offer(self, command: Callable[[str, str, Callable[[], object]], object]) -> None:
+        """Let whole lists be made, copied, changed and removed by keys wherever in the screen one is."""
+        for name, key, slot in (
+            (N_("Ny checklista"), "Ctrl+N", self.lists.add),
+            (N_("Kopiera checklistan"), "Ctrl+D", self.lists.copy),
+            (N_("Ändra checklistans huvud"), "Shift+F4", self.lists.change),
+            (N_("Ta bort checklistan"), "Ctrl+Del", self.lists.remove),
+        ):
+            command(name, key, slot)
 
     @property
     def checklist(self) -> Checklist | None:
@@ -79,7 +101,8 @@ class ChecklistEditor(Card):
         about = starts.format(starts=checklist.starts or checklist.anchor, anchor=checklist.anchor)
         role = self._live.workplace.plan.role(checklist.owner)
         owner = _("Ansvarig: {name}").format(name=role.name) if role else ""
-        self._about.setText("\n".join(word for word in (checklist.phase.capitalize(), about, owner) if word))
+        opened = opening_words(self._live.workplace.plan, id)
+        self._about.setText("\n".join(word for word in (checklist.phase.capitalize(), about, opened, owner) if word))
         self._owner.setVisible(role is not None)
         if role is not None:
             self._owner.say(role.id)
@@ -101,6 +124,10 @@ class ChecklistEditor(Card):
             (self.up, _("Upp"), _("Alt+upp")),
             (self.down, _("Ned"), _("Alt+ned")),
             (self.remove, _("Ta bort"), _("Delete. Går att ångra med Ctrl+Z.")),
+            (self.change_head, _("Ändra listan …"), _("Skift+F4")),
+            (self.copy_list, _("Kopiera …"), _("Ctrl+D")),
+            (self.remove_list, _("Ta bort listan …"), _("Ctrl+Delete")),
+            (self.new_list, _("Ny lista …"), _("Ctrl+N")),
         ):
             button.say(words)
             tooltip(button, key)
@@ -146,10 +173,12 @@ class ChecklistEditor(Card):
     def _move(self, step: int) -> None:
         item, at = self._item, self.items.currentIndex().row()
         if item is not None and 0 <= at + step < len(self.model.rows):
-            words = _("Punkten {id} är flyttad.").format(id=item.id)
-            act = partial(_move, checklist=self._id, item=item.id, rank=at + step + 1)
-            if self._changes.change(self, words, act):
-                self.items.choose(item.id)
+            self._drop(item.id, at + step + 1)
+
+    def _drop(self, item: str, rank: int) -> None:
+        words = _("Punkten {id} är flyttad.").format(id=item)
+        if self._changes.change(self, words, partial(_move, checklist=self._id, item=item, rank=rank)):
+            self.items.choose(item)
 
     def _ask(self, checklist: Checklist, item: Item) -> None:
         dialog = ItemDialog(self._live.workplace.plan, checklist, item, self._save, self)

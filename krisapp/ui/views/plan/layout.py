@@ -50,6 +50,7 @@ class PlanLayout(View):
         self._page = Card("", self._right)
         self.reading = Reading(self._page)
         self.checklist = ChecklistEditor(live, self.changes, self._right)
+        self.checklist.offer(self.command)
         self._main = OnePart(self)
         self.matrix = MatrixTable(self._main)
         self.history = History(live, self.changes, self._main)
