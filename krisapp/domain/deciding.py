@@ -45,6 +45,19 @@ def change(incident: "Incident", id: str, words: Formulation, now: datetime) -> 
     return DecisionMade(next_number(incident), words, old.sort, id)
 
 
+def from_paper(incident: "Incident", happened: DecisionMade, typed: str) -> "tuple[Event, ...]":
+    """Enter a decision from a numbered paper (skriv in beslutsblad): the number is used once, and stands with it.
+
+    `typed` is the number as people write it. Raises `Refused` for what is no number, and for one that is used.
+    """
+    from krisapp.domain.papers import Entered, check_unused, read_number  # here: most decisions are on no paper
+
+    number = read_number(typed)
+    check_unused(incident, number)
+    words = msgspec.structs.replace(happened.words, paper=str(number))
+    return Entered(number.form, number.place, 1, number.series), msgspec.structs.replace(happened, words=words)
+
+
 def revoke(
     incident: "Incident", id: str, reason: str, decider: str, role: str, decided_at: datetime, now: datetime
 ) -> DecisionMade:

@@ -133,5 +133,6 @@ def log_decision(incident: "Incident", one: Decision, sentence: str, /, **values
             words.decided_at,
             known | values,
             ground=words.ground,
+            paper=words.paper,
         )
     )

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from krisapp.domain import deciding, standing_down
+from krisapp.domain import deciding, papers, standing_down
 from krisapp.domain.checks import Stage
 from krisapp.domain.decision_history import DecisionMade, StaffTold
 from krisapp.domain.decisions import COUNCIL, Decisions, Formulation, Sort, State, Told, next_number
@@ -166,6 +166,22 @@ def test_kl_what_is_decided_by_delegation_waits_until_it_is_reported_to_its_boar
     sitting.do(deciding.report([id], "Kommunstyrelsen", date(2027, 6, 21), "§ 112"))
     assert decisions(sitting).to_report() == []
     assert sitting.incident.log[-1].text == "Beslut 1 anmält till Kommunstyrelsen 2027-06-21, § 112."
+
+
+def test_lo5_a_decision_from_a_paper_keeps_its_time_and_number_and_the_number_is_used_once() -> None:
+    sitting = Sitting()
+    sitting.do(papers.hand_out(sitting.incident, papers.Form.DECISION, 2, ""))
+    sitting.later(600)
+    happened = deciding.decide(sitting.incident, words(), sitting.now)
+    sitting.do(*deciding.from_paper(sitting.incident, happened, "b1"))
+
+    (one,) = decisions(sitting).all
+    assert (one.made.paper, one.made.decided_at) == ("B-001", NOON)
+    line = sitting.incident.log[-1]
+    assert (line.paper, line.happened) == ("B-001", NOON)
+    assert [str(paper.number) for paper in papers.waiting(sitting.incident)] == ["B-002"]
+    with pytest.raises(Refused, match="används en gång"):
+        deciding.from_paper(sitting.incident, happened, "B-001")
 
 
 def test_two_consoles_that_gave_the_same_number_keep_it_with_signs_of_their_own() -> None:

@@ -175,6 +175,24 @@ def test_the_five_lines_of_a_direction_stand_ready(page: DecisionsPage) -> None:
     assert saved[0][1] is Sort.DIRECTION
 
 
+def test_lo5_a_decision_sheet_of_paper_is_entered_with_its_day_time_and_number(page: DecisionsPage) -> None:
+    live = page.live
+
+    def save(made: Formulation, sort: Sort) -> None:
+        page.doing.decided(deciding.decide(live.incident, made, live.now(), sort))
+
+    dialog = DecisionDialog(live, "Nytt", page, save)
+    dialog.text.setPlainText("Förskolan ska koka vattnet.")
+    dialog.decider.setCurrentIndex(1)
+    dialog.lines["at"].setText("10/6 23.15")
+    dialog.lines["paper"].setText("b3")
+    pressed(dialog)
+    (one,) = decisions(page).all
+    assert one.made.paper == "B-003"
+    assert f"{one.made.decided_at:%Y-%m-%d %H.%M}" == "2027-06-10 23.15"
+    assert "Från papper" in words(page.pane)
+
+
 def test_a_decision_made_while_a_meeting_goes_on_is_born_there(page: DecisionsPage, qtbot: QtBot) -> None:
     live = page.live
     agenda = next(one for one in agendas() if one.id == "briefing")

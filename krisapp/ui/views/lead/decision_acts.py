@@ -49,8 +49,8 @@ class DecisionActs(QObject):
 
     def decided(self, happened: "DecisionMade") -> None:
         """Hand a new decision to the desk; one that is made while a meeting goes on is born there."""
-        incident = self._live.incident
-        (stamp,) = self._live.desk.do(happened)
+        incident, paper = self._live.incident, happened.words.paper
+        stamp = self._live.desk.do(*(deciding.from_paper(incident, happened, paper) if paper else (happened,)))[-1]
         for meeting in ongoing(incident)[-1:]:
             self._live.do(born(incident, meeting.id, meeting.current, Born.DECISION, stamp.id))
         self.made.emit(stamp.id)

@@ -14,6 +14,7 @@ from krisapp.ui.live import Live
 from krisapp.ui.log_line import read_time
 from krisapp.ui.theme.theme import current
 from krisapp.ui.theme.tokens import Space
+from krisapp.ui.views.after.sheet_times import read_day
 from krisapp.ui.views.lead.deciders import decider_of_key, fill_deciders, key_of
 from krisapp.ui.views.lead.moments import read_moment
 from krisapp.ui.views.log_words import when
@@ -56,10 +57,17 @@ class DecisionDialog(Dialog):
         self.text.setFixedHeight(current().px(84))
         self._text_field = Field(_("Beslut"), self.text, self, _("Vem ska göra vad, var och när. Skriv i presens."))
         self.body.addWidget(self._text_field)
-        decider, at = Field(_("Fattat av"), self.decider, self), self._line("at", _("Tid"), _("nu"))
         sort = Field(_("Slag"), self.sort, self)
         sort.setVisible(before is None)
-        self._row((decider, at, sort), (3, 1, 1))
+        self._row(
+            (
+                Field(_("Fattat av"), self.decider, self),
+                self._line("at", _("Tid"), _("nu, eller 11/6 14.10")),
+                sort,
+                self._line("paper", _("Från blad"), "B-003"),
+            ),
+            (4, 2, 2, 1),
+        )
         self._row(
             (
                 self._line("carried_out_by", _("Utförs av"), _("Barn- och utbildning")),
@@ -109,7 +117,7 @@ class DecisionDialog(Dialog):
         written = msgspec.structs.replace(
             known,
             text=self.text.toPlainText(),
-            decided_at=read_time(text["at"], now),
+            decided_at=_read_past(text["at"], now),
             decider=person,
             role=role,
             units=tuple(text["units"].split(",")),
@@ -117,6 +125,7 @@ class DecisionDialog(Dialog):
             until=self._ahead("until", known.until),
             review_at=self._ahead("review_at", known.review_at),
             ground=self.ground.key,
+            paper=text["paper"],
             **{name: text[name] for name in _TEXTS},
         )
         self._save(written, Sort(self.sort.key or Sort.ORDINARY))
@@ -159,6 +168,12 @@ class DecisionDialog(Dialog):
         for part, share in zip(parts, stretch, strict=True):
             row.addWidget(part, share, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(row)
+
+
+def _read_past(text: str, now: datetime) -> datetime:
+    """Return when it was decided: "14.10" today or yesterday, "11/6 14.10" on that day, nothing for now."""
+    day, space, clock = text.strip().partition(" ")
+    return read_time(clock, read_day(day, now)) if space and "/" in day else read_time(text, now)
 
 
 _TEXTS = (
