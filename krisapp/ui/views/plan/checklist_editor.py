@@ -43,16 +43,16 @@ class ChecklistEditor(Card):
         self.items = PointList(self.model, "", self)
         self.items.dropped.connect(self._drop)
         self.lists = ChecklistActs(live, changes, lambda: self.checklist, self)
-        self.new_list = Button("", self.lists.add, self, icon="plus")
-        self.copy_list = Button("", self.lists.copy, self, icon="copy")
-        self.change_head = Button("", self.lists.change, self, icon="pencil")
-        self.remove_list = Button("", self.lists.remove, self, icon="trash")
+        self.new_list = Button("", self.lists.add, self)
+        self.copy_list = Button("", self.lists.copy, self)
+        self.change_head = Button("", self.lists.change, self)
+        self.remove_list = Button("", self.lists.remove, self)
         self.items.setMinimumHeight(current().px(150))
         self.add = Button("", self.add_item, self, icon="plus")
-        self.change = Button("", self.change_item, self, icon="pencil")
+        self.change = Button("", self.change_item, self)
         self.up = Button("", self.move_up, self)
         self.down = Button("", self.move_down, self)
-        self.remove = Button("", self.remove_item, self, icon="trash")
+        self.remove = Button("", self.remove_item, self)
         self._lay_out()
         self.items.chosen.connect(self._show_acts)
         self.items.opened.connect(self._change_row)
@@ -65,7 +65,7 @@ class ChecklistEditor(Card):
         head.addWidget(self._owner, 0, Qt.AlignmentFlag.AlignBottom)
         self.body.addLayout(head)
         for buttons in (
-            (self.change_head, self.copy_list, self.remove_list, self.new_list),
+            (self.new_list, self.change_head, self.copy_list, self.remove_list),
             (self.add, self.change, self.up, self.down, self.remove),
         ):
             acts = Flow()
@@ -124,13 +124,18 @@ class ChecklistEditor(Card):
             (self.up, _("Upp"), _("Alt+upp")),
             (self.down, _("Ned"), _("Alt+ned")),
             (self.remove, _("Ta bort"), _("Delete. Går att ångra med Ctrl+Z.")),
-            (self.change_head, _("Ändra listan …"), _("Skift+F4")),
-            (self.copy_list, _("Kopiera …"), _("Ctrl+D")),
-            (self.remove_list, _("Ta bort listan …"), _("Ctrl+Delete")),
-            (self.new_list, _("Ny lista …"), _("Ctrl+N")),
         ):
             button.say(words)
             tooltip(button, key)
+        for button, words, spoken, key in (
+            (self.new_list, _("Ny lista …"), _("Ny checklista"), "Ctrl+N"),
+            (self.change_head, _("Ändra …"), _("Ändra checklistans huvud"), _("Skift+F4")),
+            (self.copy_list, _("Kopiera …"), _("Kopiera checklistan"), "Ctrl+D"),
+            (self.remove_list, _("Ta bort …"), _("Ta bort checklistan"), _("Ctrl+Delete")),
+        ):
+            button.say(words)
+            button.setAccessibleName(spoken)
+            tooltip(button, f"{spoken}, {key}")
         self.model.retranslate()
 
     def add_item(self) -> None:
