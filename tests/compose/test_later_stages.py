@@ -84,9 +84,11 @@ def test_an_update_by_text_message_names_the_place_and_puts_the_news_before_what
 
     assert "Bettna" in (told := first_text(snow, "E1", "C05", Stage.UPDATE).text)
     assert "Nytt: Alla matlådor är framme." in told
-    told = first_text(power, "E1", "C05", Stage.UPDATE)
-    assert told.sms_parts == 1
-    assert "Elen är borta i Bettna och Vadsbro. Nytt: Elen är tillbaka i Bettna." in told.text
+    told = first_text(sheet("007"), "E1", "C05", Stage.UPDATE).text
+    assert "Nytt: Alla skolor och förskolor är öppna." in told, "the second piece of news, where the first has no room"
+    dark = first_text(power, "E1", "C05", Stage.UPDATE)
+    assert dark.sms_parts == 1
+    assert "Elen är borta i Bettna och Vadsbro. Nytt: Elen är tillbaka i Bettna." in dark.text
 
 
 @pytest.mark.parametrize("stage", [stage for stage in Stage if stage is not Stage.FIRST])
