@@ -47,6 +47,8 @@ class Acting(QObject):
         ):
             signal.connect(slot)
         view.matrix.changed.connect(self.change)
+        view.matrix.opened.connect(self.go_channel)
+        view.checklist.role_wanted.connect(self.go_role)
 
     @property
     def form(self) -> Form | None:
@@ -114,6 +116,14 @@ class Acting(QObject):
             view.checklist.remove_item()
         elif form is not None and isinstance(view.things.current, Thing):
             self.rows.remove(form, view.things.current.id)
+
+    def go_role(self, role: str) -> None:
+        """Go to the role that a point names."""
+        self._view.go_to("role", role)
+
+    def go_channel(self, channel: str) -> None:
+        """Go to the channel of a row of the matrix."""
+        self._view.go_to("channel", channel)
 
     def _change_needs(self) -> None:
         """Change what the chosen channel is for each audience."""

@@ -53,8 +53,6 @@ class PlanView(PlanLayout):
         self.search.searched.connect(self._search)
         self.search.left.connect(self._leave_search)
         self.reading.followed.connect(self.go_to)
-        self.checklist.role_wanted.connect(self._go_role)
-        self.matrix.opened.connect(self._go_channel)
         self.versions.opened.connect(self.old.read)
         self.old.turned.connect(self._start_over)
         self.edit_template.clicked.connect(self._edit_template)
@@ -141,7 +139,8 @@ class PlanView(PlanLayout):
         self.model.retranslate()
 
     def show_item(self, key: str) -> None:
-        """Go to a thing by "kind:id", or by its id alone."""
+        """Go to a thing of the plan as it stands by "kind:id", or by its id alone."""
+        self.old.leave()
         kind, _separator, id = key.partition(SEPARATOR)
         if not id:
             kind, id = kind_of(self.live.workplace.plan, key), key
@@ -154,14 +153,19 @@ class PlanView(PlanLayout):
             return
         row = home_of(self.plan, kind, id)[1]
         section = shelf_of(self.plan, kind, id)
+        alone = {
+            PHRASES: self.phrases.show_phrase,
+            RULES: self.rules.show_rule,
+            DELEGATION: self.delegations.show_line,
+        }
+        if section in alone:
+            self.old.leave()
         self.search.clear()
         self._words = ""
         self.library.choose(section)
         self._fill()
-        if section in (PHRASES, RULES, DELEGATION):
-            alone = {PHRASES: self.phrases.show_phrase, RULES: self.rules.show_rule}
-            show = alone.get(section, self.delegations.show_line)
-            show(row)
+        if section in alone:
+            alone[section](row)
             return
         self.things.choose(next((thing_key(one) for one in self.model.rows if one.id == row), None))
         found = self.things.current
@@ -290,9 +294,3 @@ class PlanView(PlanLayout):
     def _leave_search(self) -> None:
         if self.model.rows:
             self.things.setFocus()
-
-    def _go_role(self, role: str) -> None:
-        self.go_to("role", role)
-
-    def _go_channel(self, channel: str) -> None:
-        self.go_to("channel", channel)
