@@ -1,41 +1,25 @@
 """The seven questions above the call tree: what is unanswered stays in sight, and each is answered by Enter."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from krisapp.domain.alarm_questions import AlarmAnswered, AlarmQuestions, Question, answered, on_sheet
-from krisapp.ui.live import Live
-from krisapp.ui.settings import Kept
-from krisapp.ui.views import VIEWS
 from krisapp.ui.views.lead.alarm_questions_part import AlarmQuestionsPart
-from krisapp.ui.window import Window
-from tests.ui.views.conftest import OFFICER
+from krisapp.ui.views.lead.view import LeadView
 from tests.ui.views.keyboard import press_key, typed, words
+from tests.ui.views.leading import lead
+
+__all__ = ["lead"]
 
 
 @pytest.fixture
-def part(live: Live, qtbot: QtBot, tmp_path: Path) -> Iterator[AlarmQuestionsPart]:
-    kept = Kept(tmp_path / "settings")
-    kept.settings.person = OFFICER
-    kept.settings.sound = False
-    window = Window(live, kept, VIEWS)
-    qtbot.addWidget(window)
-    window.resize(1280, 720)
-    window.show()
-    qtbot.waitExposed(window)
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    live.shown.emit("lead", "alarm")
-    assert window.view is not None
-    window.view.start()
-    (shown,) = window.findChildren(AlarmQuestionsPart)
+def part(lead: LeadView) -> AlarmQuestionsPart:
+    lead.turn_to("alarm")
+    lead.start()
+    (shown,) = lead.findChildren(AlarmQuestionsPart)
     assert isinstance(shown, AlarmQuestionsPart)
-    yield shown
-    window.close()
+    return shown
 
 
 def test_what_nobody_has_answered_stands_above_the_call_tree(part: AlarmQuestionsPart) -> None:

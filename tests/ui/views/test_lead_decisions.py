@@ -1,7 +1,6 @@
 """The page Beslut: a decision is one line while people meet, and reaches employees, tasks and boards by a key each."""
 
-from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pikepdf
@@ -11,73 +10,28 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from krisapp.documents.decision_sheet import decision_paper, report_paper
+from krisapp.documents.decision_sheet import decision_paper
 from krisapp.documents.pdf import compile_pdf
-from krisapp.domain import deciding, holding, seating
-from krisapp.domain.crisis_board import CrisisBoard, Grounds, review_due
+from krisapp.domain import deciding, holding
 from krisapp.domain.decision_history import DecisionMade
-from krisapp.domain.decisions import COUNCIL, Decision, Decisions, Formulation, Sort, State, Told
+from krisapp.domain.decisions import Decisions, Formulation, Sort, Told
 from krisapp.domain.meetings import Meetings
 from krisapp.domain.tasks import Source, Tasks
 from krisapp.store.agendas import agendas
-from krisapp.ui.head import Standing
 from krisapp.ui.live import Live
-from krisapp.ui.settings import Kept
-from krisapp.ui.views import VIEWS
-from krisapp.ui.views.lead import board_dialogs
 from krisapp.ui.views.lead.decision_acts import DecisionActs
 from krisapp.ui.views.lead.decision_dialog import DecisionDialog
 from krisapp.ui.views.lead.decision_pane import CHANGE, COPY, PAPER, REVOKE, TASK
-from krisapp.ui.views.lead.decision_report import ReportDialog
 from krisapp.ui.views.lead.decisions_page import DecisionsPage
-from krisapp.ui.views.lead.view import LeadView
-from krisapp.ui.views.overview_needs import needs
-from krisapp.ui.widgets.dialog import Dialog
 from krisapp.ui.widgets.toast import Toast
-from krisapp.ui.window import Window
 from krisapp.workplace import Workplace
 from tests.documents.reading import words as words_of
 from tests.ui.views.conftest import OFFICER, StandingClock
+from tests.ui.views.deciding import decided, decisions, page, pressed
 from tests.ui.views.keyboard import press_key, typed, words
+from tests.ui.views.leading import lead
 
-
-@pytest.fixture
-def page(live: Live, qtbot: QtBot, tmp_path: Path) -> Iterator[DecisionsPage]:
-    kept = Kept(tmp_path / "settings")
-    kept.settings.person = OFFICER
-    kept.settings.sound = False
-    window = Window(live, kept, VIEWS)
-    qtbot.addWidget(window)
-    window.resize(1280, 720)
-    window.show()
-    qtbot.waitExposed(window)
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    live.shown.emit("lead", "decisions")
-    view = window.view
-    assert isinstance(view, LeadView)
-    shown = view.page
-    assert isinstance(shown, DecisionsPage)
-    shown.start()
-    yield shown
-    window.close()
-
-
-def decisions(page: DecisionsPage) -> Decisions:
-    return page.live.incident.part(Decisions)
-
-
-def decided(page: DecisionsPage, text: str = "Förskolan ska koka vattnet.", **more: object) -> Decision:
-    live = page.live
-    made = Formulation(text, live.now(), "folke", "KC", **more)  # type: ignore[arg-type] # fields by name
-    (stamp,) = live.desk.do(deciding.decide(live.incident, made, live.now()))
-    page.choose(stamp.id)
-    return decisions(page).by_id[stamp.id]
-
-
-def pressed(dialog: Dialog) -> None:
-    dialog.press()
-    assert not dialog.banner.isVisible(), dialog.banner.text
+__all__ = ["lead", "page"]
 
 
 def test_a_decision_is_entered_in_a_line_by_the_keyboard_and_the_next_can_follow(
@@ -224,108 +178,6 @@ def test_a_decision_is_copied_as_a_sheet_and_kept_as_a_pdf_that_says_the_same(
         assert bool(pdf.Root.MarkInfo.Marked)
 
 
-def test_kl_decisions_by_delegation_wait_on_the_page_until_they_are_reported(page: DecisionsPage) -> None:
-    live = page.live
-    assert not page.report.isVisible()
-    decided(page, "Stöd köps in.", delegation="KS delegationsordning 4.2", report_to="Kommunstyrelsen")
-    decided(page, "Staben äter kl. 18.", delegation="KS 4.3", report_to="Kommunstyrelsen", ground="OSL 18:13")
-    assert "2 beslut ska anmälas till Kommunstyrelsen." in words(page.report)
-    listed = words_of(
-        compile_pdf(
-            "report",
-            report_paper(live.incident, "Kommunstyrelsen", decisions(page).to_report("Kommunstyrelsen"), live.now()),
-        )
-    )
-    assert "Stöd köps in." in listed
-    assert "Staben äter" not in listed
-
-    dialog = ReportDialog(live, page)
-    dialog.on.setText("2027-06-21")
-    dialog.know_meeting()
-    assert "som sammanträder 2027-06-21" in words(page.report)
-
-    dialog = ReportDialog(live, page)
-    assert dialog.on.text() == "2027-06-21"
-    dialog.reference.setText("§ 112")
-    pressed(dialog)
-    report = decisions(page).all[0].reported.value
-    assert report is not None
-    assert (report.on, report.reference) == (date(2027, 6, 21), "§ 112")
-    assert not page.report.isVisible()
-
-
-def test_leh_the_board_is_put_in_function_takes_over_tells_gives_back_and_ends_by_the_window(
-    page: DecisionsPage, clock: StandingClock
-) -> None:
-    live = page.live
-    level = live.incident.sheet.level
-    dialog = board_dialogs.ActivateDialog(live, page)
-    dialog.who.setCurrentIndex(1)
-    dialog.departs.setText("Hela kommunens vatten är otjänligt.")
-    dialog.disturbs.setText("Äldreboenden saknar vatten.")
-    dialog.press()
-    assert "alla tre leden" in dialog.banner.text
-    dialog.prompt.setText("Boende måste flyttas före kvällen.")
-    pressed(dialog)
-
-    kept = live.incident.part(CrisisBoard)
-    assert kept.current is not None
-    assert live.incident.sheet.level == level
-    assert live.incident.opened["K11"].value is not None
-    standing = Standing.of(live)
-    assert standing is not None
-    assert standing.board
-
-    page.show_item("board")
-    assert page.board.isVisible()
-    take = board_dialogs.TakeOverDialog(live, page)
-    take.board.setText("Socialnämnden")
-    take.tasks.setText("Beslut om flytt av boende")
-    pressed(take)
-    (row,) = page.board.model.rows
-    assert page.board.model.columns[0].mark is not None
-    assert not row.told
-    tell = board_dialogs.TellBoardDialog(live, row.id, row.board, page)
-    tell.whom.setText("ordföranden")
-    pressed(tell)
-    clock.later(60)
-    pressed(board_dialogs.GiveBackDialog(live, row.id, row.board, page))
-    assert page.board.model.rows[0].back
-
-    keep = board_dialogs.KeepOnDialog(live, page)
-    keep.reason.setText("Provet är inte klart.")
-    pressed(keep)
-    clock.later(60)
-    end = board_dialogs.EndDialog(live, page)
-    end.reason.setText("Vattnet är bra igen.")
-    pressed(end)
-    assert review_due(kept.terms[0]) is None
-    assert [one.number for one in decisions(page).to_report(COUNCIL)] == [1, 2, 3]
-    first = decisions(page).all[0]
-    assert decisions(page).state(first, live.now()) is State.REVOKED
-
-
-def test_the_krisledningsnamnd_stands_in_the_head_while_it_is_in_function(page: DecisionsPage) -> None:
-    def in_head() -> bool:
-        said = [part.accessibleName() for part in page.window().findChildren(type(page.standing._board))]
-        return said.count("Krisledningsnämnden i funktion") > 1
-
-    assert not in_head()
-    dialog = board_dialogs.ActivateDialog(page.live, page)
-    dialog.who.setCurrentIndex(1)
-    for line in (dialog.departs, dialog.disturbs, dialog.prompt):
-        line.setText("Skäl.")
-    pressed(dialog)
-    assert in_head()
-    end = board_dialogs.EndDialog(page.live, page)
-    end.reason.setText("Vattnet är bra igen.")
-    end.council.setChecked(True)
-    pressed(end)
-    standing = Standing.of(page.live)
-    assert standing is not None
-    assert not standing.board
-
-
 def test_two_decisions_that_change_the_same_one_are_said(page: DecisionsPage) -> None:
     one = decided(page)
     live = page.live
@@ -345,29 +197,6 @@ def test_every_act_of_the_pane_stands_under_a_key_or_a_button_with_a_name(page: 
         assert button.accessibleName(), act
     assert page.pane.buttons[TASK].isVisible()
     assert QApplication.activeModalWidget() is None
-
-
-def test_what_decisions_and_the_board_need_stands_on_the_overview_and_goes_there(
-    page: DecisionsPage, clock: StandingClock
-) -> None:
-    live = page.live
-    now = live.now()
-    one = decided(page, units=("Förskolan",), review_at=now + timedelta(hours=1))
-    activate = seating.activate(live.incident, "folke", now, Grounds("a", "b", "c"), now, alone=True)
-    live.do(activate)
-    live.do(seating.take_over(live.incident, "Socialnämnden", "Flytt av boende", now, "folke", now))
-    clock.later(60)
-
-    found = {need.key: need for need in needs(live.incident, live.plan, live.now()) if need.view == "lead"}
-    told = next(need for key, need in found.items() if key.startswith("board "))
-    assert (told.title, told.item) == ("Underrätta Socialnämnden", "decisions:board")
-    assert found["decision untold"].item == f"decisions:{one.id}"
-    assert found["decision review"].title == "1 beslut ska omprövas"
-    clock.later(24 * 60)
-    assert "board review" in {need.key for need in needs(live.incident, live.plan, live.now())}
-    live.shown.emit("lead", told.item)
-    assert page.board.isVisible()
-    assert decisions(page).waiting(live.now()) == 1
 
 
 def test_p62_a_decision_of_an_exercise_is_marked_when_copied_and_on_paper(
