@@ -6,7 +6,7 @@ the sleep of the machine could stop. What may be done with them lies in `domain.
 
 import calendar
 from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -23,12 +23,18 @@ if TYPE_CHECKING:
 RESIDENTS = "E1"
 """The audience whose first text ends the clock of the drinking water."""
 
+FOLLOWED = frozenset(("decision.made", "request.received", "checklist.opened"))
+"""The kinds of event from which clocks follow that no person starts."""
+
 NEAR = 4
 """The last part of its time in which a clock turns yellow: a quarter."""
 
 
 class Begins(StrEnum):
-    """What starts a clock: the alarm, a yes to its question, a person, another clock, the crisis board, a request."""
+    """What starts a clock: the alarm, a yes to its question, a person, another clock, or what other registers hold.
+
+    Those are the decisions of the crisis board, requests for records, and the list that opens when an incident closes.
+    """
 
     ALARM = "alarm"
     ASKED = "asked"
@@ -36,6 +42,7 @@ class Begins(StrEnum):
     AFTER = "after"
     COUNCIL = "council"
     REQUEST = "request"
+    CLOSING = "closing"
 
 
 class Outcome(StrEnum):
@@ -141,7 +148,11 @@ class LegalClocks:
 def clocks(incident: "Incident", rules: Sequence[ClockRule]) -> list[Clock]:
     """Return every clock that has begun, in the order they began."""
     kept, known = incident.part(LegalClocks), {rule.id: rule for rule in rules}
-    found = [*_from_alarm(incident, rules), *_from_board(incident, rules)]
+    found = _from_alarm(incident, rules)
+    if not KINDS.keys().isdisjoint(FOLLOWED):
+        from krisapp.domain.legal_following import following  # here: only where a journal holds what is followed
+
+        found += [_settled(kept, one) for rule in rules for one in following(incident, rule)]
     for key, (started, _stamp) in kept.started.items():
         rule = known.get(started.clock) or _lost(started)
         found.append(_settled(kept, Clock(key, rule, started.name, started.law, started.began, started.due)))
@@ -209,33 +220,6 @@ def _residents_told(incident: "Incident") -> Stamp | None:
     return min(stamps, key=lambda stamp: (stamp.wall, stamp.id), default=None)
 
 
-def _from_board(incident: "Incident", rules: Sequence[ClockRule]) -> list[Clock]:
-    """Return the clock of the decisions the crisis board has taken and nobody has reported to the council (LEH).
-
-    It is the register of decisions that knows them, and that ends it.
-    """
-    rule = next((rule for rule in rules if rule.begins is Begins.COUNCIL), None)
-    if rule is None or "decision.made" not in KINDS:
-        return []
-    from krisapp.domain.decisions import COUNCIL, Decisions  # here: only where the journal holds decisions
-
-    decisions = incident.part(Decisions)
-    taken = [one for one in decisions.all if one.made.report_to == COUNCIL]
-    if not taken:
-        return []
-    began = min(one.made.decided_at for one in taken)
-    meets = decisions.meets.get(COUNCIL)
-    day = meets.value if meets else None
-    due = _end_of(day, began) if day else None
-    clock = Clock(rule.id, rule, rule.name, rule.reference, began, due, by_itself=True)
-    reports = [one.reported.value for one in taken]
-    if not all(reports):
-        return [clock]
-    last = max(one.on for one in reports if one is not None)
-    settled = _end_of(last, began)
-    return [msgspec.structs.replace(clock, outcome=Outcome.DONE, settled=settled, reason=_("Besluten är anmälda."))]
-
-
 def _clock(key: str, rule: ClockRule, began: datetime) -> Clock:
     return Clock(key, rule, rule.name, rule.reference, began, rule.due(began))
 
@@ -244,7 +228,7 @@ def _settled(kept: LegalClocks, clock: Clock) -> Clock:
     """Return a clock with what somebody said became of it."""
     register = kept.settled.get(clock.key)
     said = register.value if register else None
-    if register is None or said is None or said.outcome is Outcome.RUNS:
+    if register is None or said is None or said.outcome is Outcome.RUNS or clock.by_itself:
         return clock
     by = register.claims[-1][1]
     return msgspec.structs.replace(clock, outcome=said.outcome, settled=said.at, reason=said.reason, by=by)
@@ -254,10 +238,6 @@ def _lost(started: "ClockStarted") -> ClockRule:
     """Return a rule for a clock of a newer program, or of a rule that is gone: it runs all the same."""
     what = _("Se lagen och fråga kommunens jurist.")
     return ClockRule(started.clock, started.name, "", started.law, Begins.HAND, "", "", "", what, top=True)
-
-
-def _end_of(day: date, near: datetime) -> datetime:
-    return datetime.combine(day, time(23, 59), near.tzinfo)
 
 
 def _months_on(at: datetime, months: int) -> datetime:

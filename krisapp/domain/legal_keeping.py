@@ -20,7 +20,13 @@ from krisapp.domain.words import N_, Refused
 if TYPE_CHECKING:
     from krisapp.domain.incident import Incident
 
-BY_HAND = frozenset({Begins.ASKED, Begins.HAND})
+_ENDS = {
+    Begins.COUNCIL: N_("Anmäl besluten på sidan Beslut, så är klockan klar."),
+    Begins.REQUEST: N_("Besvara begäran på sidan Utlämning, så är klockan klar."),
+    Begins.ALARM: N_("Klockan blev klar när texten gick ut."),
+}
+
+BY_HAND = frozenset({Begins.ASKED, Begins.HAND, Begins.CLOSING})
 """Which clocks a person may start; the others are started by what they follow."""
 
 
@@ -74,10 +80,8 @@ def settle(clock: Clock, outcome: Outcome, at: datetime, now: datetime, reason: 
     Raises `Refused` when it is so already, for a time that lies ahead or before it began, without a reason where it
     does not apply, and for what something else in the program ends.
     """
-    if clock.rule.begins is Begins.COUNCIL:
-        raise Refused(N_("Anmäl besluten på sidan Beslut, så är klockan klar."))
     if clock.by_itself:
-        raise Refused(N_("Klockan blev klar när texten gick ut."))
+        raise Refused(_ENDS.get(clock.rule.begins, N_("Klockan blir klar av sig själv.")))
     if clock.outcome is outcome:
         raise Refused(N_("Klockan är redan markerad så."))
     if at > now or at < clock.began:

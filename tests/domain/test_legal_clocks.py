@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from krisapp.domain import legal_keeping
+from krisapp.domain.checklists import open_list
 from krisapp.domain.deciding import decide, know_meeting, report
 from krisapp.domain.decisions import BOARD_ROLE, COUNCIL, Formulation
 from krisapp.domain.events import Event, Stamp, from_body, to_body
@@ -15,6 +16,9 @@ from krisapp.domain.incident import Incident
 from krisapp.domain.legal_clocks import Begins, Clock, ClockRule, Outcome, Urgency, asked, clocks, running
 from krisapp.domain.legal_history import ClockSettled, ClockStarted
 from krisapp.domain.log import Kind
+from krisapp.domain.plan_rows import Checklist
+from krisapp.domain.record_requests import Outcome as Answered
+from krisapp.domain.record_requests import answer, receive
 from krisapp.domain.words import Refused
 from krisapp.store.law_clocks import law_clocks
 from krisapp.store.sample import sample_plan
@@ -46,6 +50,17 @@ def settle(sitting: Sitting, clock: Clock, outcome: Outcome = Outcome.DONE, reas
 def test_law_tf_a_request_for_a_document_is_answered_the_same_day_and_late_after_24_hours() -> None:
     rule = RULES["request"]
     assert (rule.due(NOON), rule.begins, rule.law) == (NOON + timedelta(hours=24), Begins.REQUEST, "TF")
+
+
+def test_law_tf_a_request_in_the_register_runs_until_the_day_ends_and_is_over_when_it_is_answered() -> None:
+    sitting = sat()
+    id = sitting.do(receive("Loggen för i dag", sitting.now, sitting.now)).id
+    clock = runs(sitting)["request"]
+    assert (clock.due, clock.name) == (NOON.replace(hour=23, minute=59), "Begäran 1 om handling")
+    with pytest.raises(Refused, match="på sidan Utlämning"):
+        legal_keeping.settle(clock, Outcome.DONE, sitting.now, sitting.now)
+    sitting.do(answer(sitting.incident, id, Answered.MISSING, sitting.now))
+    assert runs(sitting) == {}
 
 
 def test_law_gdpr_33_a_breach_of_personal_data_is_reported_within_72_hours_of_knowing() -> None:
@@ -128,6 +143,21 @@ def test_law_leh_what_others_decide_starts_no_clock_of_the_council() -> None:
 def test_law_the_evaluation_is_done_within_30_days_of_the_end() -> None:
     (clock,) = began(sat(), "evaluation")
     assert clock.due == NOON + timedelta(days=30)
+
+
+def test_law_the_evaluation_follows_the_list_that_is_opened_when_the_incident_is_closed() -> None:
+    sitting = sat()
+    plan = sitting.incident.plan
+    assert plan is not None
+    last = Checklist(id="K10", rank=9, name="Efterarbete", anchor="E0")
+    sitting.incident.plan = msgspec.structs.replace(plan, checklists=(*plan.checklists, last))
+    assert runs(sitting) == {}
+    sitting.later(600)
+    sitting.do(open_list(sitting.incident, "K10", sitting.now))
+    clock = runs(sitting)["evaluation"]
+    assert clock.due == sitting.now + timedelta(days=30)
+    settle(sitting, clock, reason="Fastställd.")
+    assert runs(sitting) == {}
 
 
 def test_the_law_of_each_clock_stands_in_the_plan_so_that_a_lawyer_can_check_it() -> None:
