@@ -73,6 +73,12 @@ def standing(incident: "Incident") -> Promise | None:
     return waiting[0] if waiting else None
 
 
+def closed(incident: "Incident") -> bool:
+    """Return whether the last word has gone to everybody who has had a text: nothing more is to be waited for."""
+    outs = [message.out for message in incident.messages.values() if message.out is not None]
+    return bool(outs) and all(out.stage is Stage.FINAL for out in outs)
+
+
 @event("promise.broken")
 class Broken(Event, frozen=True):
     """The promised time passed without a word. Twice for the same time counts once."""

@@ -127,7 +127,8 @@ class Overview(View):
         if not self.live.has_incident:
             return
         incident, now = self.live.incident, self.live.now()
-        self.promise.tick(now, promises.standing(incident), incident.sheet.next_update)
+        planned = None if promises.closed(incident) else incident.sheet.next_update
+        self.promise.tick(now, promises.standing(incident), planned, closed=promises.closed(incident))
         rows = needs(incident, self.live.plan, now)
         if tuple(rows) != self.needs_model.rows:
             moved = self.needs.hasFocus() and self.needs.currentIndex().row() > 0

@@ -45,11 +45,11 @@ class PromiseCard(QFrame):
         """Return the large words."""
         return self._left.text()
 
-    def tick(self, now: datetime, promise: Promise | None, planned: datetime | None) -> None:
-        """Show what is left; `planned` is the time on the sheet that no text has promised yet."""
+    def tick(self, now: datetime, promise: Promise | None, planned: datetime | None, *, closed: bool = False) -> None:
+        """Show what is left; `planned` is a time no text has promised yet; `closed` is that all is said."""
         due = promise.due if promise else planned
         mark = countdown(now, due)
-        self._caption.setText(_caption(promise, planned))
+        self._caption.setText(_("Slutbeskedet är ute") if closed and not promise else _caption(promise, planned))
         self._left.setText(mark.word if due else _("inget lovat"))
         passed = promise is not None and mark.tone is Tone.ALARM
         self._colour(Tone.ALARM if passed else Tone.NEUTRAL)
@@ -85,4 +85,4 @@ def _caption(promise: Promise | None, planned: datetime | None) -> str:
         count = len(promise.messages)
         words = ngettext("Lovat kl. {made} i {count} text", "Lovat kl. {made} i {count} texter", count)
         return words.format(count=count, made=at(promise.made))
-    return _("Nästa besked, ingen text är ute") if planned else _("Sätt tid för nästa besked i Läge")
+    return _("Nästa besked, inget är lovat än") if planned else _("Sätt tid för nästa besked i Läge")

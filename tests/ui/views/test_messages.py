@@ -156,7 +156,7 @@ def test_a_text_with_a_stop_is_named_and_left_out(view: MessagesView) -> None:
 def test_p28_an_approved_text_waits_for_the_residents(view: MessagesView) -> None:
     approve(view, "E2-C05.sv")
 
-    assert line(view, "E2-C05.sv") == "efter E1"
+    assert line(view, "E2-C05.sv") == "efter 3"
     assert "Invånarna först" in cell(view, "E2-C05.sv").sentence(view.live.now())
 
 

@@ -91,3 +91,22 @@ def test_esc_closes_the_list_of_commands_whatever_is_typed(home: QWidget, qtbot:
     press_key(qtbot, Qt.Key.Key_Escape)
 
     assert not palette.isVisible()
+
+
+def test_one_key_chooses_what_must_be_out_within_the_first_hour_and_nothing_else(
+    view: MessagesView, qtbot: QtBot
+) -> None:
+    view.page.matrix.setFocus()
+    press_key(qtbot, Qt.Key.Key_O)
+
+    chosen = view.page.matrix.selected
+    assert chosen
+    assert {cell.id for cell in chosen} == {cell.id for cell in view.page.model.cells if cell.need == "M"}
+
+
+def test_versions_in_other_words_that_no_longer_hold_are_told_of_with_the_reason(view: MessagesView) -> None:
+    view.page.warn(7, "")
+
+    assert view.page.stale.text == (
+        "7 texter på annat språk eller lättlästa gäller inte längre. De svenska är ändrade."
+    )

@@ -10,6 +10,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from krisapp.domain import facts, log, messages, release, situation
+from krisapp.domain.checks import Stage
 from krisapp.domain.facts import Fact, SourceType, Status
 from krisapp.domain.log import Kind
 from krisapp.ui.live import Live
@@ -65,9 +66,22 @@ def test_an_approved_text_tells_what_the_release_engine_says(view: Overview) -> 
     assert row.message == "E1-C01.sv"
 
 
+def test_after_the_last_word_to_all_who_had_a_text_nothing_is_counted_down(view: Overview) -> None:
+    live, ids = view.live, ("I1-C07.sv", "E1-C01.sv")
+    for stage in (Stage.FIRST, Stage.FINAL):
+        if stage is Stage.FINAL:
+            live.texts.renew(ids, stage)
+        for id in ids:
+            put_out(live, id)
+    view.refresh()
+
+    assert view.promise.words == "inget lovat"
+    assert "Slutbeskedet är ute" in view.promise.accessibleName()
+
+
 def test_what_is_promised_counts_down_and_turns_to_late_when_it_has_passed(view: Overview, clock: object) -> None:
     assert view.promise.words == "om 40 min"
-    assert "ingen text är ute" in view.promise.accessibleName()
+    assert "inget är lovat än" in view.promise.accessibleName()
 
     put_out(view.live, "I1-C07.sv" if "I1-C07.sv" in view.live.texts.ids() else view.live.texts.ids()[0])
     put_out(view.live, "E1-C01.sv")

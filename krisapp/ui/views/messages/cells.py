@@ -250,8 +250,9 @@ def _gate(incident: Incident, message: Message) -> Waits:
     if isinstance(decision, Allowed):
         return Waits(_("kan släppas"), _("Godkänd och klar att släppa."))
     if isinstance(decision, NeedsReason):
-        page = release.NOTICE if release.WEB in incident.down else release.WEB
-        short = _("efter I1, I2") if "P16" in decision.rules else _("efter {page}").format(page=page)
+        # The numbers are those at the head of each row.
+        page = _("efter anslag") if release.WEB in incident.down else _("efter webben")
+        short = _("efter 1 och 2") if "P16" in decision.rules else page
         return Waits(short, _("{why} Den kan släppas med ett skäl.").format(why=_(decision.sentence)))
     assert isinstance(decision, Refused)
-    return Waits(_("efter E1"), _("Väntar på invånartexten. {why}").format(why=str(decision)), hard=True)
+    return Waits(_("efter 3"), _("Väntar på invånartexten. {why}").format(why=str(decision)), hard=True)

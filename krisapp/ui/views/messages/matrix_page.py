@@ -1,12 +1,14 @@
 """The page of the matrix: what rests on older facts, the matrix, the chosen cell in words, and the legend."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from krisapp.domain.messages import STATE_NAMES
-from krisapp.domain.words import _, ngettext
+from krisapp.domain.messages import STATE_NAMES, State
+from krisapp.domain.words import N_, _, ngettext
 from krisapp.ui.theme.tokens import Space, Tone
 from krisapp.ui.views.messages.cells import LOOKS, Cell
 from krisapp.ui.views.messages.gaps import Gap
@@ -52,18 +54,43 @@ class MatrixPage(QWidget):
         self._now = now
         self._tell()
 
+    def give(self, command: Callable[[str, str, Callable[[], object]], QAction]) -> None:
+        """Give the screen the commands of choosing, and of renewing all that is stale."""
+        command(N_("Välj det som ska ut första timmen"), "O", self.choose_must)
+        command(N_("Välj det som är inaktuellt"), "Ctrl+Shift+I", self.choose_stale)
+        command(N_("Gör nya versioner av allt inaktuellt"), "I", self.renewal.emit)
+
+    def choose_must(self) -> None:
+        """Select the texts that must be out within the first hour, M in the matrix."""
+        self.matrix.choose_all(tuple(cell for cell in self.model.cells if cell.need == "M"))
+
+    def choose_stale(self) -> None:
+        """Select the texts that are out and no longer hold."""
+        self.matrix.choose_all(tuple(cell for cell in self.model.cells if cell.state is State.STALE))
+
     def warn(self, count: int, names: str) -> None:
-        """Say how many texts rest on older facts, and which facts; of none, nothing."""
+        """Say how many texts no longer hold, and by which facts; of none, nothing.
+
+        Without a fact it is a version in another language whose Swedish text has changed, or whose phrase has (ME11).
+        """
         if not count:
             self.stale.hide()
             return
-        words = ngettext(
-            "{count} text som är ute bygger på äldre fakta: {names}.",
-            "{count} texter som är ute bygger på äldre fakta: {names}.",
-            count,
-        ).format(count=count, names=names)
+        if names:
+            words = ngettext(
+                "{count} text som är ute bygger på äldre fakta: {names}.",
+                "{count} texter som är ute bygger på äldre fakta: {names}.",
+                count,
+            )
+        else:
+            words = ngettext(
+                "{count} text på annat språk eller lättläst gäller inte längre. Den svenska är ändrad.",
+                "{count} texter på annat språk eller lättlästa gäller inte längre. De svenska är ändrade.",
+                count,
+            )
+        words = words.format(count=count, names=names)
         if self.stale.isHidden() or self.stale.text != words:
-            button = Button(_("Gör nya versioner …"), self.renewal.emit, self.stale)
+            button = Button(_("Gör nya versioner … (I)"), self.renewal.emit, self.stale)
             self.stale.say(words, Tone.ALARM, button)
 
     def retranslate(self) -> None:
@@ -71,7 +98,7 @@ class MatrixPage(QWidget):
         self.matrix.setAccessibleName(_("Budskap, målgrupper i policyns ordning och kanaler"))
         for chip, state in zip(self._legend, LOOKS, strict=True):
             chip.show_mark(Mark(_(STATE_NAMES[state]), *LOOKS[state]))
-        self._key.setText(_("✕ stopp, △ varningar · M första timmen, B bör, K kan · Enter öppnar, Ctrl+A väljer alla"))
+        self._key.setText(_("✕ stopp, △ varningar · M första timmen, B bör, K kan · Ctrl+A väljer alla, O bara M"))
         self.to_plan.say(_("Kanalen i planen"))
         self.model.retranslate()
         self._tell()

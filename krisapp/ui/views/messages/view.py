@@ -68,6 +68,7 @@ class MessagesView(View):
         self.command(N_("Läs över hela skärmen, eller skriv av för hand"), "F11", self._read)
         self.command(N_("Spara utkastet"), "Ctrl+S", self.editor.store)
         self.editor.keys.give(self.command)
+        self.page.give(self.command)
         self.command(N_("Nå ut: vad fungerar och vem nås"), "N", self._go_to_reach)
         self.command(N_("Budskapskarta: tre huvudbudskap med stöd"), "K", self._acts.open_map)
         self.command(N_("Nästa text"), "Ctrl+PgDown", self._next)
@@ -205,9 +206,8 @@ class MessagesView(View):
             _dress(self.buttons[act], "primary" if act == next_act else "quiet")
 
     def _warn(self) -> None:
-        sheet = self.live.incident.sheet
         outs = [self.live.texts.message(id).out for id in self._stale()]
-        changed = [name for out in outs if out for name in changed_since(sheet, out.uses)]
+        changed = [name for out in outs if out for name in changed_since(self.live.incident.sheet, out.uses)]
         self.page.warn(len(outs), listed(tuple(changed)))
 
     def _stale(self) -> tuple[str, ...]:
@@ -250,6 +250,7 @@ class MessagesView(View):
 
     def _renew_stale(self) -> None:
         self._acts.renew(self._stale())
+        self.start()
 
     def _copy(self) -> None:
         if self._saved():
