@@ -48,8 +48,16 @@ _MEASURES = frozenset(
 """Words after a number that measure, or are no unit at all: the same one may rightly stand with many numbers."""
 
 
+_LACKING = re.compile(r"\b(?:saknar|utan|berör|drabba)")
+"""Words by which a fact tells how many are affected, and not some part of them."""
+
+
 class _Counted:
-    """The numbers of a sheet, by the stem of what they count."""
+    """The numbers of a sheet, by the stem of what they count.
+
+    `at_odds` are those a fact gives as how many are affected, while the sheet's own field says otherwise: then a text
+    would say both.
+    """
 
     def __init__(self, sheet: Sheet) -> None:
         self.by_noun: dict[str, set[int]] = {}
@@ -62,6 +70,15 @@ class _Counted:
         self.range = (min(known), max(known)) if known else (0, 0)
         if known:
             self.by_noun.setdefault(self.noun, set()).update(known)
+        self.wrong = sheet.correction.wrong.lower()
+        self.at_odds = {
+            number
+            for fact in sheet.public_facts()
+            if _LACKING.search(fact.text.lower())
+            for _span, least, most, noun in _counted_in(fact.text.lower())
+            for number in (least, most)
+            if noun == self.noun and not self.range[0] <= number <= self.range[1]
+        }
 
     def allows(self, number: int, noun: str) -> bool:
         """Return whether a number of something is one of the sheet's, or within those affected."""
@@ -92,8 +109,13 @@ def numbers_unlike_sheet(text: str, sheet: Sheet, _context: Context) -> list[Fin
     if not counted.by_noun:
         return []
     findings = []
-    for span, least, most, noun in _counted_in(read(text).lower):
-        if noun not in counted.by_noun or (counted.allows(least, noun) and counted.allows(most, noun)):
+    lower = read(text).lower
+    for span, least, most, noun in _counted_in(lower):
+        if noun == counted.noun and not counted.at_odds.isdisjoint((least, most)):
+            findings.append(_at_odds(span, counted.range))
+            continue
+        known_here = noun not in counted.by_noun or (counted.allows(least, noun) and counted.allows(most, noun))
+        if known_here or _told_as_wrong(lower, span, counted.wrong):
             continue
         known = sorted(counted.by_noun[noun])
         findings.append(
@@ -107,6 +129,23 @@ def numbers_unlike_sheet(text: str, sheet: Sheet, _context: Context) -> list[Fin
             )
         )
     return findings
+
+
+def _at_odds(span: tuple[int, int], affected: tuple[int, int]) -> Finding:
+    said = "–".join(dict.fromkeys(str(end) for end in affected))
+    return Finding(
+        "Q34",
+        Severity.WARNING,
+        span,
+        _("Uppgiften säger ett antal, och fältet Antal berörda ett annat."),
+        _("Antal berörda är {number}. Ändra det ena i Läge.").format(number=said),
+    )
+
+
+def _told_as_wrong(text: str, span: tuple[int, int], wrong: str) -> bool:
+    """Return whether a number stands in what a correction says was wrong: there it must differ."""
+    start = text.find(wrong) if wrong else -1
+    return start >= 0 and start <= span[0] < start + len(wrong)
 
 
 def _counted_in(text: str) -> Iterator[tuple[tuple[int, int], int, int, str]]:
