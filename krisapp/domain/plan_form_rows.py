@@ -240,6 +240,7 @@ LAW = Form(
         FormField("reference", N_("Beteckning"), help=N_("Till exempel 2006:544."), must=True),
         FormField("about", N_("Vad den säger"), Kind.TEXT, must=True),
         FormField("checked", N_("Senast kontrollerad"), Kind.DATE, N_("Den dag någon såg att lagen lyder så.")),
+        FormField("ground", N_("Kan väljas som grund för sekretess"), Kind.TICK),
         FormField(
             "ground",
             N_("Kan väljas som grund för sekretess"),

@@ -28,6 +28,7 @@ KINDS = {
     "premises": N_("lokal"),
     "law": N_("lag"),
     "complement": N_("kompletterande dokument"),
+    "setting": N_("kommunens uppgifter"),
     "template": N_("mall"),
     "phrase": N_("fras"),
     "delegation": N_("delegation"),
@@ -130,8 +131,10 @@ def _organisation(plan: Plan) -> Iterator[_Entry]:
         words = (person.function, person.organisation, held, person.mobile, person.phone, person.email)
         more = (person.rakel, person.languages, *person.groups, person.note)
         yield _Entry("person", person.id, person.name, "\n".join(filter(None, (*words, *more))))
+    names = {person.id: person.name for person in plan.people}
     for role in plan.roles:
-        yield _Entry("role", role.id, f"{role.id} {role.name}", f"{role.tasks}\n{role.english}")
+        held = ", ".join(names.get(one.person, "") for one in plan.holders if one.role == role.id)
+        yield _Entry("role", role.id, f"{role.id} {role.name}", "\n".join((role.tasks, role.english, held)))
     for level in plan.levels:
         yield _Entry("level", level.id, f"{level.id} {level.name}", f"{level.criteria}\n{level.decided_by}")
     for kind in plan.types:
@@ -162,10 +165,19 @@ def _ground(plan: Plan) -> Iterator[_Entry]:
     for point in plan.safe_points:
         yield _Entry("safe_point", point.id, point.name, f"{point.phrase}\n{point.address}\n{point.note}")
     for board in plan.notice_boards:
-        yield _Entry("notice_board", board.id, f"{board.place}, {board.site}", f"{board.contact}\n{board.key}")
+        yield _Entry(
+            "notice_board",
+            board.id,
+            f"{board.place}, {board.site}",
+            "\n".join((board.contact, board.key, board.responsible)),
+        )
     for room in plan.premises:
         yield _Entry("premises", room.id, room.name, "\n".join((room.use, room.address, room.equipment, room.note)))
     for law in plan.laws:
         yield _Entry("law", law.id, f"{law.name} ({law.reference})", law.about)
+    settings = plan.settings
+    words = (settings.slogan, settings.website, settings.radio, settings.county)
+    contacts = (settings.public_contact, settings.media_contact, settings.business_contact)
+    yield _Entry("setting", "settings", settings.municipality, "\n".join((*words, *contacts, *settings.values)))
     for document in plan.complements:
         yield _Entry("complement", document.id, document.name, f"{document.owner}\n{document.version}")

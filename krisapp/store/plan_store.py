@@ -181,6 +181,7 @@ class PlanStore:
                 raise Refused(fault.sentence, **fault.values)
             kinds = {table for table, _key in edit.before | edit.after}
             kinds |= {"person"} if "holder" in kinds else set()
+            kinds |= {"role"} if kinds & {"holder", "person"} else set()
             kinds |= {"phrase"} if "translation" in kinds else set()
             plan_search.fill(self._connection, plan, kinds & plan_search.KINDS.keys())
             cursor = self._connection.execute(
@@ -257,6 +258,9 @@ def _bring_up(path: Path, connection: driver.Connection) -> None:
         raise NewerFormat(path, found=len(applied), known=len(known))
     if len(applied) < len(known):
         _migrate(connection)
+        with transaction(connection):
+            # An older index knows nothing of what can be found since.
+            plan_search.fill(connection, plan_tables.read_plan_rows(connection))
 
 
 def _migrate(connection: driver.Connection) -> None:

@@ -15,6 +15,7 @@ from krisapp.domain.words import Refused
 from krisapp.store import driver, plan_tables
 from krisapp.store.plan_editing import PlanEditing
 from krisapp.store.plan_migrations import migrations
+from krisapp.store.plan_search import KINDS, search_plan
 from krisapp.store.plan_store import PlanStore, freeze
 from krisapp.store.plan_trouble import NotAPlan, PlanDamaged
 from krisapp.store.sample import sample_plan
@@ -188,8 +189,28 @@ def test_an_edit_that_would_break_the_plan_changes_nothing(store: PlanStore) -> 
     before = store.plan()
     editing = PlanEditing(store, "alva.granlycke", lambda: NOW)
 
-    with pytest.raises(Refused, match="ingen.sådan finns inte bland kontakterna"):
+    with pytest.raises(Refused, match=r"ingen\.sådan finns inte bland kontakterna"):
         editing.save_holders("KC", ["ingen.sådan"])
 
     assert store.plan() == before
     assert store.history() == []
+
+
+def test_search_finds_the_municipalitys_own_number_and_a_role_by_the_name_of_its_holder(store: PlanStore) -> None:
+    assert ("setting", "settings") in {(hit.kind, hit.id) for hit in store.search("465 004 10")}
+    name = next(person.name for person in store.plan().people if person.id == "love.alpilund")
+    assert {("person", "love.alpilund"), ("role", "KOM")} <= {(hit.kind, hit.id) for hit in store.search(name)}
+
+    PlanEditing(store, "x", lambda: NOW).save_holders("KOM", ["majken.bokdahlin"])
+    assert ("role", "KOM") not in {(hit.kind, hit.id) for hit in store.search(name)}
+
+
+def test_every_kind_of_thing_in_the_plan_is_found_and_an_old_plan_without_an_index_gives_the_same_hits(
+    store: PlanStore,
+) -> None:
+    plan = store.plan()
+    found = {hit.kind for letter in "aeiou" for hit in search_plan(plan, letter, limit=10_000)}
+
+    assert found == set(KINDS)
+    for words in ("vatten", "ÖPPNA stödcenter POSOM", "h05-07", "465 004 10", ""):
+        assert search_plan(plan, words, 500) == store.search(words, 500)

@@ -18,7 +18,6 @@ from krisapp.ui.widgets.marks import Mark, Shape
 from krisapp.ui.widgets.rows import Column, RowsModel
 
 TABLE_NAMES = KINDS | {
-    "setting": N_("kommunens uppgifter"),
     "holder": N_("bemanning"),
     "matrix": N_("matris"),
     "language": N_("språk"),

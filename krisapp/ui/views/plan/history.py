@@ -21,7 +21,7 @@ from krisapp.ui.widgets.marks import Mark, Shape
 from krisapp.ui.widgets.plain import tooltip
 from krisapp.ui.widgets.rows import Column, RowsModel
 
-NAMES = KINDS | {"matrix": N_("matris"), "setting": N_("kommunens uppgifter")}
+NAMES = KINDS | {"matrix": N_("matris")}
 """What was edited, by the kind of an edit."""
 
 SHOWN = 100
