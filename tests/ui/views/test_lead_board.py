@@ -1,6 +1,10 @@
 """The krisledningsnämnd and reports to boards in the page Beslut: in function, out of it, and what is owed."""
 
 from datetime import date, timedelta
+from itertools import pairwise
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
 
 from krisapp.documents.decision_sheet import report_paper
 from krisapp.documents.pdf import compile_pdf
@@ -9,6 +13,7 @@ from krisapp.domain.crisis_board import CrisisBoard, Grounds, review_due
 from krisapp.domain.decisions import COUNCIL, State
 from krisapp.ui.head import Standing
 from krisapp.ui.views.lead import board_dialogs
+from krisapp.ui.views.lead.decision_dialog import DecisionDialog
 from krisapp.ui.views.lead.decision_report import ReportDialog
 from krisapp.ui.views.lead.decisions_page import DecisionsPage
 from krisapp.ui.views.overview_needs import needs
@@ -144,3 +149,24 @@ def test_what_decisions_and_the_board_need_stands_on_the_overview_and_goes_there
     live.shown.emit("lead", told.item)
     assert page.board.isVisible()
     assert decisions(page).waiting(live.now()) == 1
+
+
+def test_tab_goes_through_the_forms_from_the_top(page: DecisionsPage, qtbot: QtBot) -> None:
+    dialog = board_dialogs.ActivateDialog(page.live, page)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    order = [dialog.who, dialog.departs, dialog.disturbs, dialog.prompt, dialog.basis, dialog.alone, dialog.when]
+    for before, after in pairwise(order):
+        before.setFocus()
+        qtbot.keyClick(before, Qt.Key.Key_Tab)
+        assert dialog.focusWidget() is after
+    dialog.close()
+    form = DecisionDialog(page.live, "Nytt", page, lambda *_written: None)
+    form.show()
+    qtbot.waitExposed(form)
+    places = [form.text, form.decider, form.lines["at"], form.sort, form.lines["paper"], form.lines["carried_out_by"]]
+    for field, next_field in pairwise(places):
+        field.setFocus()
+        qtbot.keyClick(field, Qt.Key.Key_Tab)
+        assert form.focusWidget() is next_field
+    form.close()

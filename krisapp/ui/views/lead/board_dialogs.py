@@ -16,7 +16,7 @@ from krisapp.ui.live import Live
 from krisapp.ui.log_line import read_time
 from krisapp.ui.theme.theme import current
 from krisapp.ui.widgets.dialog import Dialog
-from krisapp.ui.widgets.fields import Choice, Field, Tick, text_field
+from krisapp.ui.widgets.fields import Choice, Field, Tick, tab_order, text_field
 from krisapp.ui.widgets.plain import label
 
 LIST = "K11"
@@ -36,25 +36,30 @@ class BoardDialog(Dialog):
         if term is not None:
             self.who.choose(term.chair)
         self.when = text_field("", self, "14.10")
+        self._order: list[QWidget] = []
         self.setMinimumWidth(current().px(560))
 
     def ask_who(self, question: str) -> None:
         """Add the choice of who decides."""
+        self._order.append(self.who)
         self.body.addWidget(Field(question, self.who, self))
 
     def ask_when(self) -> None:
         """Add the time."""
+        self._order.append(self.when)
         self.body.addWidget(Field(_("När? Tomt betyder nu"), self.when, self))
 
     def ask(self, question: str, hint: str = "", help: str = "") -> QLineEdit:
         """Add a line to write in."""
         line = text_field("", self, hint)
+        self._order.append(line)
         self.body.addWidget(Field(question, line, self, help))
         return line
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Be as high as the sentences that are broken over several lines need."""
+        """Be as high as the sentences that are broken over several lines need; Tab goes through it from the top."""
         super().showEvent(event)
+        tab_order((*self._order, self.cancel, self.confirm))
         layout = self.layout()
         if layout is not None:
             self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
@@ -81,6 +86,7 @@ class ActivateDialog(BoardDialog):
         self.basis = self.ask(_("Underlag"), _("Kommunchefens föredragning, uppgift F1 och F3"))
         self.alone = Tick(_("Ordföranden beslutar ensam, nämnden kan inte avvaktas"), self)
         self.alone.setChecked(True)
+        self._order.append(self.alone)
         self.body.addWidget(self.alone)
         self.ask_when()
         self.who.setFocus()
@@ -179,6 +185,7 @@ class EndDialog(BoardDialog):
         self.reason = self.ask(_("Varför behövs den inte längre?"), _("Elen är tillbaka i hela kommunen"))
         self.ask_who(_("Vem beslutar?"))
         self.council = Tick(_("Kommunfullmäktige har beslutat det"), self, self._choose_council)
+        self._order.append(self.council)
         self.body.addWidget(self.council)
         self.ask_when()
         board = live.incident.part(CrisisBoard)

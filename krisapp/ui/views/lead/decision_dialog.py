@@ -19,7 +19,7 @@ from krisapp.ui.views.lead.deciders import decider_of_key, fill_deciders, key_of
 from krisapp.ui.views.lead.moments import read_moment
 from krisapp.ui.views.log_words import when
 from krisapp.ui.widgets.dialog import Dialog
-from krisapp.ui.widgets.fields import Choice, Field, text_field
+from krisapp.ui.widgets.fields import Choice, Field, tab_order, text_field
 from krisapp.ui.widgets.plain import editor
 
 FIVE_LINES = N_("Mål: \nPrioritering: 1 liv och hälsa, 2 samhällsviktig verksamhet, 3 egendom och miljö, 4 förtroende\n"
@@ -103,6 +103,9 @@ class DecisionDialog(Dialog):
             (1, 1, 1, 1),
         )
         self.setMinimumWidth(min(current().px(920), parent.window().width()))
+        first = (self.text, self.decider, self.lines["at"], self.sort, self.lines["paper"])
+        lines = [line for name, line in self.lines.items() if name not in ("at", "paper")]
+        tab_order((*first, *lines, self.ground, self.cancel, self.confirm))
         self.sort.chose.connect(self._offer_five_lines)
         if before is not None:
             self._fill(before)
