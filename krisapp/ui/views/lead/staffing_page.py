@@ -137,6 +137,7 @@ class StaffingPage(TabPage):
         if key == "brief":
             self.read_brief()
             return
+        self.tick()
         strained = [
             row.key for row in self.model.rows if isinstance(row.about, Spell) and row.mark.tone is not Tone.GOOD
         ]
