@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import NoReturn
 
 from krisapp import __version__
+from krisapp.commands.answers import CANNOT_ASK, NO, YES, say
+from krisapp.commands.export import add_export
 from krisapp.compose.template_fault import TemplateFault
 from krisapp.domain.checks import Severity, Stage
 from krisapp.domain.plan import Plan
@@ -22,7 +24,6 @@ from krisapp.store.bad_input import BadInput
 from krisapp.store.translations import catalogue
 from krisapp.store.trouble import Trouble
 
-YES, NO, CANNOT_ASK = 0, 1, 2
 NAMES = {Severity.STOP: N_("stopp"), Severity.WARNING: N_("varning"), Severity.TIP: N_("tips")}
 
 
@@ -54,10 +55,6 @@ def run(arguments: Sequence[str]) -> int:
 def _cannot(sentence: str) -> int:
     sys.stderr.write(sentence + "\n")
     return CANNOT_ASK
-
-
-def _say(text: str) -> None:
-    sys.stdout.write(text + "\n")
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -96,14 +93,7 @@ def _parser() -> argparse.ArgumentParser:
     verify.add_argument("--code", metavar="CODE", help=_("kontrollkoden på ett papper: gäller den fortfarande?"))
     verify.set_defaults(command=_verify)
 
-    export = commands.add_parser("export", help=_("skriv ut en händelse i ett öppet format"))
-    export.add_argument("incident", type=Path, metavar="INCIDENT.krisapp", help=_("händelsefilen"))
-    export.add_argument("--format", choices=["json", "text", "archive"], required=True, help=_("formatet"))
-    export.add_argument(
-        "--out", type=Path, required=True, metavar="PATH", help=_("filen att skriva, eller mappen för arkivpaketet")
-    )
-    export.add_argument("--progress", action="store_true", help=_("säg varje fil i arkivpaketet när den skrivs"))
-    export.set_defaults(command=_export)
+    add_export(commands.add_parser("export", help=_("skriv ut en händelse i ett öppet format")))
 
     _plan_commands(commands.add_parser("plan", help=_("krisplanen: visa, exportera, importera")))
     return parser
@@ -150,7 +140,7 @@ def _generate(chosen: argparse.Namespace) -> int:
         now=datetime.now().astimezone(),
         asked=frozenset(chosen.ask),
     )
-    _say(_("{count} texter i {folder}.").format(count=len(index["messages"]), folder=chosen.out))
+    say(_("{count} texter i {folder}.").format(count=len(index["messages"]), folder=chosen.out))
     stopped: dict[str, list[str]] = {}
     for entry in index["messages"]:
         reasons = [finding["text"] for finding in entry["findings"] if finding["severity"] == Severity.STOP]
@@ -192,9 +182,7 @@ def _check(chosen: argparse.Namespace) -> int:
     for finding in findings:
         line = text.count("\n", 0, finding.span[0]) + 1
         hint = f" {finding.suggestion}" if finding.suggestion else ""
-        _say(
-            f"{chosen.file.name}, {_('rad')} {line}: {finding.rule} {_(NAMES[finding.severity])}: {finding.text}{hint}"
-        )
+        say(f"{chosen.file.name}, {_('rad')} {line}: {finding.rule} {_(NAMES[finding.severity])}: {finding.text}{hint}")
     return NO if any(finding.severity is Severity.STOP for finding in findings) else YES
 
 
@@ -213,56 +201,41 @@ def _check_folder(chosen: argparse.Namespace) -> int:
     texts = read_set(chosen.file, sheet, plan, now=datetime.now().astimezone())
     found = compare(texts, sheet, plan)
     if chosen.json:
-        _say(as_json(found))
+        say(as_json(found))
     else:
         told = {text.id: text.text for text in texts}
         for each in found:
-            _say(sentence(each, told))
+            say(sentence(each, told))
         count = len(found)
-        _say(ngettext("{count} motsägelse.", "{count} motsägelser.", count).format(count=count))
+        say(ngettext("{count} motsägelse.", "{count} motsägelser.", count).format(count=count))
     return NO if found else YES
 
 
 def _verify(chosen: argparse.Namespace) -> int:
     from krisapp.store.verify import verify
 
+    if chosen.code is not None:
+        return _verify_code(chosen)
     report = verify(chosen.incident)
     for sentence in report.sentences():
-        _say(sentence)
-    if chosen.code is None:
-        return YES if report.whole else NO
+        say(sentence)
+    return YES if report.whole else NO
+
+
+def _verify_code(chosen: argparse.Namespace) -> int:
     from krisapp.store.code_checking import check_code
 
     answer = check_code(chosen.incident, chosen.code)
     for sentence in answer.sentences():
-        _say(sentence)
+        say(sentence)
     return YES if answer.holds else NO
-
-
-def _export(chosen: argparse.Namespace) -> int:
-    from krisapp.exporting import export, export_archive
-
-    if chosen.format == "archive":
-        folder, faults = export_archive(chosen.incident, chosen.out, _say_piece if chosen.progress else None)
-        _say(_("Arkivpaketet ligger i {folder}.").format(folder=folder))
-    else:
-        faults = export(chosen.incident, chosen.format, chosen.out)
-    for fault in faults:
-        sys.stderr.write(f"{fault}\n")
-    return NO if faults else YES
-
-
-def _say_piece(count: int, name: str) -> None:
-    """Say a file of the archive package at once, for whoever waits for it at the other end."""
-    _say(f"{count} {name}")
-    sys.stdout.flush()
 
 
 def _plan_export(chosen: argparse.Namespace) -> int:
     from krisapp.store.plan_package import export_plan
 
     export_plan(_plan(), chosen.target)
-    _say(_("Planen ligger i {target}.").format(target=chosen.target))
+    say(_("Planen ligger i {target}.").format(target=chosen.target))
     return YES
 
 
@@ -278,12 +251,12 @@ def _plan_import(chosen: argparse.Namespace) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     with closing(PlanStore.open(folder / "plan.db")) as store:
         PlanEditing(store, _("kommandot"), lambda: datetime.now().astimezone()).replace_plan(plan)
-    _say(_("Planen {version} är inläst.").format(version=plan.version))
+    say(_("Planen {version} är inläst.").format(version=plan.version))
     return YES
 
 
 def _plan_show(chosen: argparse.Namespace) -> int:
     from krisapp.store.plan_showing import show_plan
 
-    _say(show_plan(_plan(), chosen.part))
+    say(show_plan(_plan(), chosen.part))
     return YES

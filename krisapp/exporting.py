@@ -1,9 +1,10 @@
-"""An incident out in open formats (rule IN1): JSON, plain text, and the archive package of handbook 11.3."""
+"""An incident out in open formats (rule IN1): JSON, text, copies of the record, and the archive package of 11.3."""
 
+import hashlib
 import shutil
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -14,9 +15,22 @@ from krisapp.domain.faults import Fault
 from krisapp.domain.history import fold
 from krisapp.domain.incident import Incident
 from krisapp.domain.plan import decode_plan
+from krisapp.domain.record_copies import Selection
 from krisapp.domain.words import N_
 from krisapp.store.bad_input import BadInput
 from krisapp.store.journal import Journal
+from krisapp.store.signed_entries import signed_entries
+
+DRAFT = ".halvt"
+"""What an archive package's folder is called besides its name until it is whole."""
+
+
+class _Held(NamedTuple):
+    """What a journal holds: the incident, what was read, its frozen plan as stored."""
+
+    incident: Incident
+    reading: Reading
+    plan: bytes | None
 
 
 def read_incident(path: Path) -> tuple[Incident, list[dict[str, Any]], tuple[Fault, ...]]:
@@ -25,18 +39,123 @@ def read_incident(path: Path) -> tuple[Incident, list[dict[str, Any]], tuple[Fau
     Raises what `Journal.read` raises.
     """
     with Journal.read(path) as journal:
-        incident, reading, _frozen = _read(journal)
-    return incident, _as_entries(reading), reading.faults
+        held = _read(journal)
+    return held.incident, _as_entries(held.reading), held.reading.faults
 
 
-def _read(journal: Journal) -> tuple[Incident, Reading, bytes | None]:
-    """Return the incident of a journal, what was read, and its frozen plan as stored."""
+def export(source: Path, form: str, target: Path) -> tuple[Fault, ...]:
+    """Write an incident to a file as "json" or "text", and return what was wrong with the journal.
+
+    The readable rest is written even then. Raises `BadInput` when the file holds no incident or cannot be written.
+    """
+    with Journal.read(source) as journal:
+        held = _started(journal)
+    _write(target, _json(held) if form == "json" else text_record(held.incident).encode())
+    return held.reading.faults
+
+
+def export_copy(source: Path, selection: Selection, target: Path) -> tuple[str, dict[str, int], tuple[Fault, ...]]:
+    """Write a copy of the record as PDF, or as text where the file's name does not end in .pdf.
+
+    Returns its SHA-256, its covers by ground, and what is wrong with the journal. It is dated by the last entry. Raises
+    as `export`.
+    """
+    from krisapp.documents.record_copy import copy_pdf, copy_text  # here: most commands need no engine for documents
+    from krisapp.domain.record_copies import take_out
+
+    with Journal.read(source) as journal:
+        held = _started(journal)
+    until = max(stamp.at for stamp, _happened, _kind in held.reading.entries)
+    copy = take_out(held.incident, selection)
+    if target.suffix.lower() == ".pdf":
+        content = copy_pdf(held.incident, copy, until)
+    else:
+        content = copy_text(held.incident, copy, until).encode("utf-8-sig")
+    _write(target, content)
+    return hashlib.sha256(content).hexdigest(), copy.covers, held.reading.faults
+
+
+class _Told(msgspec.Struct, frozen=True):
+    """What a process that made a copy tells the one that asked for it, on one line."""
+
+    sha256: str
+    covers: dict[str, int]
+
+
+def tell_copy(digest: str, covers: dict[str, int]) -> str:
+    """Return what a copy was, as a line for another process."""
+    return msgspec.json.encode(_Told(digest, covers)).decode()
+
+
+def read_told(line: str) -> tuple[str, dict[str, int]]:
+    """Return the checksum and the covers of a copy, from the line that `tell_copy` made."""
+    told = msgspec.json.decode(line, type=_Told)
+    return told.sha256, told.covers
+
+
+def export_archive(
+    source: Path, parent: Path, tell: Callable[[int, str], object] | None = None
+) -> tuple[Path, tuple[Fault, ...]]:
+    """Write the archive package of an incident as a folder within `parent`; return it, and what is wrong inside.
+
+    `tell` hears of each file as it is written, by how many there are by then and its name. The folder has its name only
+    when it is whole. A journal that does not hold is written too, and the list of contents says what is wrong. Raises
+    `BadInput` when there is no incident, when the folder is there already or when it cannot be written.
+    """
+    from krisapp.documents import archive  # here: most commands need no engine for documents
+
+    with Journal.read(source) as journal:
+        held = _started(journal)
+        signed = b"".join(signed_entries(journal))
+    whole, draft = parent / held.incident.id, parent / f"{held.incident.id}{DRAFT}"
+    if whole.exists():
+        raise BadInput(whole, None, N_("Mappen finns redan. Flytta den eller välj en annan plats."))
+    try:
+        shutil.rmtree(draft, ignore_errors=True)
+        package = archive.Package(held.incident, held.reading, held.plan, signed, _json(held))
+        for count, piece in enumerate(archive.pieces(package), 1):
+            if tell is not None:
+                tell(count, piece.name)
+            target = draft / piece.name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(piece.content)
+        draft.rename(whole)
+    except OSError as error:
+        raise BadInput(
+            parent, None, N_("Mappen går inte att skriva till ({reason}). Välj en annan mapp."), reason=error.strerror
+        ) from None
+    return whole, held.reading.faults
+
+
+def _started(journal: Journal) -> _Held:
+    """Return what a journal holds. Raises `BadInput` when that is no incident."""
+    held = _read(journal)
+    if held.incident.start is None:
+        raise BadInput(journal.path, None, N_("Filen innehåller ingen startad händelse. Välj en annan fil."))
+    return held
+
+
+def _read(journal: Journal) -> _Held:
     reading = journal.read_all()
     incident = fold(Incident(), ((stamp, happened) for stamp, happened, _kind in reading.entries))
     frozen = journal.blob(incident.start.plan) if incident.start else None
     if frozen is not None:
         incident.plan = decode_plan(frozen)
-    return incident, reading, frozen
+    return _Held(incident, reading, frozen)
+
+
+def _write(target: Path, content: bytes) -> None:
+    try:
+        target.write_bytes(content)
+    except OSError as error:
+        raise BadInput(
+            target, None, N_("Filen går inte att skriva ({reason}). Välj en annan plats."), reason=error.strerror
+        ) from None
+
+
+def _json(held: _Held) -> bytes:
+    values = as_values(held.incident, _as_entries(held.reading))
+    return msgspec.json.format(msgspec.json.encode(values), indent=2)
 
 
 def _as_entries(reading: Reading) -> list[dict[str, Any]]:
@@ -55,69 +174,6 @@ def _as_entries(reading: Reading) -> list[dict[str, Any]]:
         }
         for stamp, happened, kind in reading.entries
     ]
-
-
-def export(source: Path, form: str, target: Path) -> tuple[Fault, ...]:
-    """Write an incident to a file as "json" or "text", and return what was wrong with the journal.
-
-    The readable rest is written even then. Raises `BadInput` when the file holds no incident or cannot be written.
-    """
-    incident, entries, faults = read_incident(source)
-    if incident.start is None:
-        raise BadInput(source, None, N_("Filen innehåller ingen startad händelse. Välj en annan fil."))
-    if form == "json":
-        content = msgspec.json.format(msgspec.json.encode(as_values(incident, entries)), indent=2)
-    else:
-        content = text_record(incident).encode()
-    try:
-        target.write_bytes(content)
-    except OSError as error:
-        raise BadInput(
-            target, None, N_("Filen går inte att skriva ({reason}). Välj en annan plats."), reason=error.strerror
-        ) from None
-    return faults
-
-
-def export_archive(
-    source: Path, parent: Path, tell: Callable[[int, str], object] | None = None
-) -> tuple[Path, tuple[Fault, ...]]:
-    """Write the archive package of an incident as a folder within `parent`; return it, and what is wrong inside.
-
-    `tell` hears of each file as it is written, by how many there are by then and its name. The folder has its name only
-    when it is whole. A journal that does not hold is written too, and the list of contents says what is wrong. Raises
-    `BadInput` when there is no incident, when the folder is there already or when it cannot be written.
-    """
-    from krisapp.documents import archive  # here: most commands need no engine for documents
-    from krisapp.store.signed_entries import signed_entries
-
-    with Journal.read(source) as journal:
-        incident, reading, plan = _read(journal)
-        signed = b"".join(signed_entries(journal))
-    if incident.start is None:
-        raise BadInput(source, None, N_("Filen innehåller ingen startad händelse. Välj en annan fil."))
-    values = msgspec.json.format(msgspec.json.encode(as_values(incident, _as_entries(reading))), indent=2)
-    whole, draft = parent / incident.id, parent / f"{incident.id}{DRAFT}"
-    if whole.exists():
-        raise BadInput(whole, None, N_("Mappen finns redan. Flytta den eller välj en annan plats."))
-    try:
-        shutil.rmtree(draft, ignore_errors=True)
-        package = archive.Package(incident, reading, plan, signed, values)
-        for count, piece in enumerate(archive.pieces(package), 1):
-            if tell is not None:
-                tell(count, piece.name)
-            target = draft / piece.name
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(piece.content)
-        draft.rename(whole)
-    except OSError as error:
-        raise BadInput(
-            parent, None, N_("Mappen går inte att skriva till ({reason}). Välj en annan mapp."), reason=error.strerror
-        ) from None
-    return whole, reading.faults
-
-
-DRAFT = ".halvt"
-"""What a package's folder is called besides its name until it is whole."""
 
 
 def as_values(incident: Incident, entries: list[dict[str, Any]]) -> dict[str, Any]:

@@ -58,7 +58,7 @@ def _head(copy: Copy) -> Block:
         until = stamp(selection.until) if selection.until else _("nu")
         sentences.append(_("Tid: från {since} till {until}.").format(since=since, until=until))
     if selection.masked and copy.covers:
-        counted = "; ".join(f"{ground}: {count}" for ground, count in sorted(copy.covers.items()))
+        counted = "; ".join(f"{ground} ({count} st)" for ground, count in sorted(copy.covers.items()))
         sentences.append(_("Maskeringar efter lagrum: {counted}.").format(counted=counted))
     elif selection.masked:
         sentences.append(_("Inget är maskat."))

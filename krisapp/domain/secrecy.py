@@ -72,7 +72,7 @@ class Marked(Event, frozen=True):
         incident.note(
             stamp,
             Kind.SYSTEM,
-            N_("{what} är sekretessmarkerad enligt {ground}."),
+            N_("Sekretessmarkerad enligt {ground}: {what}."),
             what=Later(lambda: name_of(incident, self.subject)),
             ground=self.ground,
         )
@@ -96,7 +96,7 @@ class Lifted(Event, frozen=True):
         incident.note(
             stamp,
             Kind.SYSTEM,
-            N_("{what}: sekretessen är hävd. {reason}"),
+            N_("Sekretessen är hävd på {what}. {reason}"),
             what=Later(lambda: name_of(incident, self.subject)),
             reason=self.reason,
         )
@@ -177,11 +177,11 @@ def text_of(incident: "Incident", subject: str) -> str | None:
 
 
 def name_of(incident: "Incident", subject: str) -> str:
-    """Return what a person calls what a mark stands on: "Post 14" or "Invånare, webb nr 1"."""
+    """Return what a person calls what a mark stands on: "post 14" or "Invånare, webb nr 1"."""
     kind, _colon, id = subject.partition(":")
     if kind == "log":
         line = _line(incident, subject)
-        return _("Post {number}").format(number=line.number) if line else _("En post")
+        return _("post {number}").format(number=line.number) if line else _("en post")
     message, _hash, number = id.partition("#")
     return _("{message} nr {number}").format(message=incident.title_of(message), number=number)
 

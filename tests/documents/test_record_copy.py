@@ -36,7 +36,7 @@ def test_p31_what_is_covered_is_nowhere_in_the_pdf_and_the_ground_is(sitting: Si
         assert letters(secret) not in said
     assert letters("saknas sedan 13.10") in said
     assert said.count(letters("sekretess enligt OSL 23 kap.")) == 5
-    assert letters("Maskeringar efter lagrum: OSL 23 kap.: 5.") in said
+    assert letters("Maskeringar efter lagrum: OSL 23 kap. (5 st).") in said
 
 
 def test_p31_what_is_covered_is_nowhere_in_the_text_and_the_ground_is(sitting: Sitting) -> None:

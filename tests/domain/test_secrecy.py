@@ -67,7 +67,7 @@ def test_the_log_tells_who_marked_what_and_when_and_not_what_it_covers(sitting: 
     sitting.do(secrecy.mark(sitting.incident, subject_of(sitting), "OSL 23 kap.", "", ["Elin Berg"]))
 
     told = sitting.incident.log[-1]
-    assert told.text == "Post 2 är sekretessmarkerad enligt OSL 23 kap.."
+    assert told.text == "Sekretessmarkerad enligt OSL 23 kap.: post 2."
     assert (told.stamp.person, told.stamp.at - line_of(sitting).stamp.at) == ("tib", timedelta(minutes=5))
 
 
@@ -85,7 +85,7 @@ def test_a_mark_is_lifted_with_a_reason_and_once(sitting: Sitting) -> None:
     sitting.do(secrecy.lift(sitting.incident, subject, "Uppgiften är allmänt känd."))
 
     assert line_of(sitting).ground == ""
-    assert sitting.incident.log[-1].text == "Post 2: sekretessen är hävd. Uppgiften är allmänt känd."
+    assert sitting.incident.log[-1].text == "Sekretessen är hävd på post 2. Uppgiften är allmänt känd."
     with pytest.raises(Refused, match="ingen sekretess"):
         secrecy.lift(sitting.incident, subject, "igen")
 

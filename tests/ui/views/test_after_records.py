@@ -125,7 +125,7 @@ def test_a_masked_copy_is_saved_without_the_secret_and_journalled_with_its_check
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_given: (str(target), ""))
     confirm(CopyDialog, lambda _dialog: None)
 
-    with qtbot.waitSignal(page.saving.saved, timeout=10_000):
+    with qtbot.waitSignal(page.copying.done, timeout=60_000):
         page.copy_button.click()
 
     said = letters(words(target.read_bytes()))

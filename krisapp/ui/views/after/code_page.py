@@ -4,13 +4,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from krisapp.commands.answers import CANNOT_ASK, YES
 from krisapp.domain.check_code import read_code
 from krisapp.domain.words import _
-from krisapp.store.code_checking import Answer, check_code
 from krisapp.ui.attempt import attempt, tell_refused
-from krisapp.ui.background import Job
 from krisapp.ui.theme.theme import current
 from krisapp.ui.theme.tokens import Space, Tone
+from krisapp.ui.views.after.command_run import CommandRun
 from krisapp.ui.views.tabbed import TabbedView, TabPage
 from krisapp.ui.widgets.banner import Banner
 from krisapp.ui.widgets.buttons import Button
@@ -32,7 +32,7 @@ class CodePage(TabPage):
         self.ask = Button("", self.check, self, "primary", "check")
         self._field = Field("", self.code, self)
         self.answer = Banner(self, closes=False)
-        self._job: Job | None = None
+        self._run = CommandRun(self)
         row = QHBoxLayout()
         row.setSpacing(Space.S)
         row.addWidget(self._field, 1)
@@ -49,6 +49,7 @@ class CodePage(TabPage):
         column.addWidget(self.answer)
         column.addStretch(1)
         self.code.returnPressed.connect(self.check)
+        self._run.ended.connect(self._say)
 
     def start(self) -> None:
         """Begin in the field."""
@@ -73,23 +74,14 @@ class CodePage(TabPage):
         """Ask the journal on disk about the typed code."""
         self._field.clear_fault()
         self.answer.hide()
-        if self._job is not None or not attempt(self._field, lambda: read_code(self.code.text())):
+        if self._run.busy or not attempt(self._field, lambda: read_code(self.code.text())):
             return
-        path, typed = self.live.desk.path, self.code.text()
         self.ask.setEnabled(False)
-        self._job = Job(lambda: check_code(path, typed), self)
-        self._job.done.connect(self._say)
-        self._job.failed.connect(self._fail)
-        self._job.start()
+        self._run.begin(["verify", str(self.live.desk.path), "--code", self.code.text()])
 
-    def _say(self, answer: Answer) -> None:
-        self._end()
-        self.answer.say("\n".join(answer.sentences()), Tone.GOOD if answer.holds else Tone.ALARM)
-
-    def _fail(self, error: Exception) -> None:
-        self._end()
-        tell_refused(self._field, str(error))
-
-    def _end(self) -> None:
+    def _say(self, code: int, lines: list[str], wrong: str) -> None:
         self.ask.setEnabled(True)
-        self._job = None
+        if code == CANNOT_ASK:
+            tell_refused(self._field, wrong)
+        else:
+            self.answer.say("\n".join(lines), Tone.GOOD if code == YES else Tone.ALARM)

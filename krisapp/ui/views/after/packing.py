@@ -1,20 +1,17 @@
-"""Making the archive package in a process of its own (packning), so that the window never waits for it."""
+"""Making the archive package beside the window (packning)."""
 
 import shutil
-import sys
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QObject, QProcess, Signal
+from PySide6.QtCore import QObject, Signal
 
-from krisapp.domain.words import _
+from krisapp.commands.answers import CANNOT_ASK
 from krisapp.exporting import DRAFT
-
-_CANNOT_ASK = 2
-"""How the command exits when no package was made; with a fault in the journal it was, and says so in it."""
+from krisapp.ui.views.after.command_run import CommandRun
 
 
 class Packing(QObject):
-    """`moved` brings how many files there are and the name of the latest; `done` the folder; `failed` a sentence."""
+    """`moved` brings how many files there are and the latest, `done` the folder and what is wrong with the journal."""
 
     moved = Signal(int, str)
     done = Signal(object, str)
@@ -23,64 +20,34 @@ class Packing(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._process: QProcess | None = None
+        self._run = CommandRun(self)
         self._folder = Path()
-        self._cancelled = False
+        self.cancel = self._run.cancel
+        self._run.said.connect(self._hear)
+        self._run.ended.connect(self._end)
+        self._run.stopped.connect(self._stop)
 
     @property
     def busy(self) -> bool:
         """Return whether a package is being made."""
-        return self._process is not None
+        return self._run.busy
 
     def begin(self, source: Path, parent: Path, name: str) -> None:
         """Begin to make the package of an incident file as a folder called `name` within `parent`."""
-        if self._process is not None:
-            return
-        self._folder, self._cancelled = parent / name, False
-        process = self._process = QProcess(self)
-        process.setProgram(sys.executable)
-        own = [] if getattr(sys, "frozen", False) else ["-m", "krisapp"]
-        command = ["export", str(source), "--format", "archive", "--out", str(parent), "--progress"]
-        process.setArguments([*own, *command])
-        process.readyReadStandardOutput.connect(self._hear)
-        process.finished.connect(self._end)
-        process.errorOccurred.connect(self._fail)
-        process.start()
+        self._folder = parent / name
+        self._run.begin(["export", str(source), "--format", "archive", "--out", str(parent), "--progress"])
 
-    def cancel(self) -> None:
-        """Stop, and leave nothing behind."""
-        if self._process is not None:
-            self._cancelled = True
-            self._process.kill()
+    def _hear(self, line: str) -> None:
+        count, _gap, name = line.partition(" ")
+        if count.isdigit():
+            self.moved.emit(int(count), name)
 
-    def _hear(self) -> None:
-        process = self._process
-        while process is not None and process.canReadLine():
-            line = _text(process.readLine())
-            count, _gap, name = line.partition(" ")
-            if count.isdigit():
-                self.moved.emit(int(count), name)
-
-    def _end(self, code: int, status: QProcess.ExitStatus) -> None:
-        process, self._process = self._process, None
-        if process is None:
-            return
-        told = _text(process.readAllStandardError())
-        process.deleteLater()
-        if self._cancelled:
-            shutil.rmtree(self._folder.with_name(self._folder.name + DRAFT), ignore_errors=True)
-            self.stopped.emit()
-        elif status is QProcess.ExitStatus.NormalExit and code < _CANNOT_ASK and self._folder.is_dir():
-            self.done.emit(self._folder, told)
+    def _end(self, code: int, _lines: object, wrong: str) -> None:
+        if code < CANNOT_ASK:
+            self.done.emit(self._folder, wrong)
         else:
-            self.failed.emit(told or _("Paketet gick inte att göra. Försök igen."))
+            self.failed.emit(wrong)
 
-    def _fail(self, error: QProcess.ProcessError) -> None:
-        if error is QProcess.ProcessError.FailedToStart and self._process is not None:
-            self._process.deleteLater()
-            self._process = None
-            self.failed.emit(_("Paketet gick inte att göra: programmet kunde inte startas en gång till."))
-
-
-def _text(said: QByteArray) -> str:
-    return bytes(said.data()).decode("utf-8", "replace").strip()
+    def _stop(self) -> None:
+        shutil.rmtree(self._folder.with_name(self._folder.name + DRAFT), ignore_errors=True)
+        self.stopped.emit()

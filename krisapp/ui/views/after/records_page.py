@@ -1,17 +1,18 @@
 """The page Handlingar: mark what is secret, and make copies where it is covered."""
 
-import hashlib
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from krisapp.domain.record_copies import CopyMade, Part, take_out
+from krisapp.domain.record_copies import CopyMade
 from krisapp.domain.words import N_, _
+from krisapp.ui.attempt import attempt, tell_refused
 from krisapp.ui.theme.tokens import Space
-from krisapp.ui.views.after.copy_dialog import PDF, CopyDialog
+from krisapp.ui.views.after.copy_dialog import CopyDialog
+from krisapp.ui.views.after.copying import Copying
 from krisapp.ui.views.after.record_pane import RecordPane
 from krisapp.ui.views.after.record_rows import BY_HAND, COLUMNS, SHOWN, RecordRow, record_rows, row_subject
-from krisapp.ui.views.after.saving import Saving, ask_path
+from krisapp.ui.views.after.saving import ask_path
 from krisapp.ui.views.messages.told import told
 from krisapp.ui.views.plan.two_panes import TwoPanes
 from krisapp.ui.views.plan.wrapped_list import WrappedList
@@ -36,15 +37,14 @@ class RecordsPage(TabPage):
         self.list = WrappedList(self.model, "", self)
         self._empty = Empty(self, "document")
         self.pane = RecordPane(live, self)
-        self.saving = Saving(self)
-        self._made: tuple[str, tuple[Part, ...], bool, dict[str, int]] = ("", (), True, {})
+        self.copying = Copying(self)
         self._lay_out()
         self.list.chosen.connect(self._show)
         self.shown.chose.connect(self._choose)
         self.search.searched.connect(self._choose)
         self.search.left.connect(self.list.setFocus)
-        self.saving.saved.connect(self._tell_saved)
-        self.saving.moved.connect(self._say_busy)
+        self.copying.done.connect(self._keep)
+        self.copying.failed.connect(self._fail)
         self.command(N_("Sök bland handlingarna"), "Ctrl+F", self._go_search)
         self.command(N_("Maska det markerade"), "F8", self.pane.cover)
         self.command(N_("Gör en kopia av handlingarna"), "Ctrl+P", self.make_copy)
@@ -102,7 +102,7 @@ class RecordsPage(TabPage):
 
     def make_copy(self) -> None:
         """Ask what the copy holds and where it goes, and make it away from the window."""
-        if self.saving.busy:
+        if self.copying.busy:
             return
         dialog = CopyDialog(self.live, self)
         chosen = dialog.run()
@@ -110,31 +110,24 @@ class RecordsPage(TabPage):
         dialog.deleteLater()
         if not chosen:
             return
-        incident, now = self.live.incident, self.live.now()
-        copy = take_out(incident, selection)
         words = _("maskad kopia") if selection.masked else _("kopia")
-        path = ask_path(self, _("Spara kopian"), f"{incident.id} {words}.{form}")
-        if path is None:
-            return
-        self._made = (path.name, selection.parts, selection.masked, copy.covers)
+        path = ask_path(self, _("Spara kopian"), f"{self.live.incident.id} {words}.{form}")
+        if path is not None:
+            self.copying.begin(self.live.desk.path, selection, path)
+            self._say_busy()
 
-        def make() -> bytes:
-            from krisapp.documents.record_copy import copy_pdf, copy_text  # here: the engine is large
+    def _keep(self, made: CopyMade) -> None:
+        self._say_busy()
+        if attempt(self, lambda: self.live.do(made)):
+            told(self, _("Kopian ligger i {file}.").format(file=made.name))
 
-            return copy_pdf(incident, copy, now) if form == PDF else copy_text(incident, copy, now).encode("utf-8-sig")
-
-        self.saving.begin(path, make, self._journal)
-
-    def _journal(self, content: bytes) -> None:
-        name, parts, masked, covers = self._made
-        self.live.do(CopyMade(name, hashlib.sha256(content).hexdigest(), parts, masked, covers))
-
-    def _tell_saved(self, path: object, _content: object) -> None:
-        told(self, _("Kopian ligger i {file}.").format(file=getattr(path, "name", path)))
+    def _fail(self, sentence: str) -> None:
+        self._say_busy()
+        tell_refused(self, sentence)
 
     def _say_busy(self) -> None:
-        self.copy_button.setEnabled(not self.saving.busy)
-        self.copy_button.say(_("Gör kopian …") if self.saving.busy else _("Gör en kopia …"))
+        self.copy_button.setEnabled(not self.copying.busy)
+        self.copy_button.say(_("Gör kopian …") if self.copying.busy else _("Gör en kopia …"))
 
     def _choose(self, _key: str) -> None:
         self.refresh()

@@ -187,7 +187,7 @@ def _in_full(incident: Incident, request: Request, now: datetime) -> str:
                 time=when(value.at, now),
                 person=incident.name_of(value.decided_by or stamp.person),
             ),
-            _("Lagrum: {grounds}.").format(grounds=", ".join(value.grounds)) if value.grounds else "",
+            _("Lagrum: {grounds}").format(grounds=", ".join(value.grounds)) if value.grounds else "",
             _("Skäl: {reason}").format(reason=value.reason) if value.reason else "",
         ]
         for digest in value.copies:
