@@ -5,7 +5,7 @@ A folder has no such list, for its files are there to be edited by hand.
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -83,3 +83,23 @@ def refuse_scripts(files: Mapping[str, bytes], where: Path) -> None:
         for sign, sentence in ((_CODE, _SCRIPT), (_UNSEEN, _HIDDEN)):
             if match := sign.search(text):
                 raise BadInput(where / name, text.count("\n", 0, match.start()) + 1, sentence)
+
+
+def refuse_disguised(plan: Plan, where: Path) -> None:
+    """Raise `BadInput` for what `refuse_scripts` looks for, when the file spelled it by codes."""
+    for text in _texts(msgspec.to_builtins(plan)):
+        for sign, sentence in ((_CODE, _SCRIPT), (_UNSEEN, _HIDDEN)):
+            if sign.search(text):
+                raise BadInput(where, None, sentence)
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """Yield every text within a value."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for inner in value.values():
+            yield from _texts(inner)
+    elif isinstance(value, list | tuple):
+        for inner in value:
+            yield from _texts(inner)

@@ -83,6 +83,7 @@ def open_package(source: Path) -> Package:
     sealed = manifest.unseal(files, source)
     manifest.refuse_scripts(files, source)
     plan = read_plan(files, source)
+    manifest.refuse_disguised(plan, source)
     whole = sealed is not None and sealed.plan == digest(encode_plan(plan))
     return Package(plan, adopted=whole and sealed is not None and sealed.adopted)
 
