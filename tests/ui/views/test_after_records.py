@@ -1,6 +1,7 @@
 """Records in the window: marked and covered by the keyboard, copied without the secret, handed out with a register."""
 
 import hashlib
+import time
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from krisapp.domain.record_copies import Copies
 from krisapp.domain.record_requests import Outcome, Requests
 from krisapp.ui.live import Live
 from krisapp.ui.views.after.copy_dialog import CopyDialog
+from krisapp.ui.views.after.record_rows import record_rows
 from krisapp.ui.views.after.records_page import RecordsPage
 from krisapp.ui.views.after.request_dialogs import AnswerDialog, AskedDialog
 from krisapp.ui.views.after.requests_page import RequestsPage
@@ -173,3 +175,27 @@ def test_a_request_that_nobody_answers_turns_red_after_the_day_and_says_so_after
 
     assert said == ["1 tim 47 min kvar i dag", "dagen är slut", "mer än ett dygn"]
     assert live.has_incident
+
+
+def test_records_are_found_by_words_and_by_what_is_marked(page: RecordsPage, live: Live) -> None:
+    live.do(log.write(live.incident, Kind.OBSERVATION, "Vattentanken är tom", live.now(), ground="OSL 18:8"))
+
+    page.search.setText("vattentank")
+    page.refresh()
+    assert [row.text for row in page.model.rows] == ["Vattentanken är tom"]
+
+    page.search.setText("")
+    page.shown.choose("marked")
+    page.refresh()
+    assert [row.text for row in page.model.rows] == ["Vattentanken är tom"]
+
+
+def test_a_hundred_thousand_lines_are_listed_at_once(live: Live) -> None:
+    one = live.incident.log[-1]
+    live.incident.log.extend([one] * 100_000)
+    began = time.perf_counter()
+
+    rows = [record_rows(live.incident, live.now(), shown) for shown in ("all", "by_hand", "marked")]
+
+    assert len(rows[0]) == 500
+    assert time.perf_counter() - began < 0.3

@@ -1,6 +1,8 @@
 """What can be marked as secret, as rows (handlingar): the lines of the log and the texts that went out."""
 
+from collections.abc import Iterator, Sequence
 from datetime import datetime
+from itertools import islice
 from typing import NamedTuple
 
 from krisapp.domain import secrecy
@@ -35,37 +37,45 @@ class RecordRow(NamedTuple):
     marks: tuple[SecrecyMark, ...]
 
 
-def record_rows(incident: Incident, now: datetime, shown: str, words: str = "") -> list[RecordRow]:
-    """Return the records of an incident, newest first, that say the words."""
+def record_rows(
+    incident: Incident, now: datetime, shown: str, words: str = "", found: Sequence[str] | None = None
+) -> list[RecordRow]:
+    """Return the newest records of an incident, at most `MOST`.
+
+    `found` are the entries that a search for the words gave; texts are looked through here, for they are few.
+    """
+    lines = _lines(incident, now, shown, found) if shown != OUT else ()
+    texts = _texts(incident, now, shown, words) if shown != BY_HAND else ()
+    return sorted((*islice(lines, MOST), *texts), key=lambda row: row.at, reverse=True)[:MOST]
+
+
+def _lines(incident: Incident, now: datetime, shown: str, found: Sequence[str] | None) -> Iterator[RecordRow]:
+    """Give the lines of the log, the latest entered first; a long log is never gone through to its end for a page."""
+    chosen = reversed(incident.log) if found is None else filter(None, map(incident.lines.get, found))
+    for line in chosen:
+        if (shown == BY_HAND and not line.by_hand) or (shown == MARKED and not line.ground):
+            continue
+        subject = f"log:{line.stamp.id}"
+        about = _("Post {number}, {kind}, {time}").format(
+            number=line.number, kind=_(KIND_NAMES[line.kind]).lower(), time=when(line.happened, now)
+        )
+        yield RecordRow(subject, line.text, about, line.happened, tuple(secrecy.standing(incident, subject)))
+
+
+def _texts(incident: Incident, now: datetime, shown: str, words: str) -> Iterator[RecordRow]:
     wanted = words.casefold().split()
-    rows: list[RecordRow] = []
-    if shown != OUT:
-        for line in reversed(incident.log):
-            if shown == BY_HAND and not line.by_hand:
-                continue
-            subject = f"log:{line.stamp.id}"
+    for message in incident.messages.values():
+        for release in message.releases:
+            subject = f"text:{message.id}#{release.number}"
             marks = tuple(secrecy.standing(incident, subject))
-            if shown == MARKED and not marks:
-                continue
-            about = _("Post {number}, {kind}, {time}").format(
-                number=line.number, kind=_(KIND_NAMES[line.kind]).lower(), time=when(line.happened, now)
+            about = _("{title}, {stage}, {time}").format(
+                title=secrecy.name_of(incident, subject),
+                stage=_(STAGE_NAMES[release.stage]).lower(),
+                time=when(release.stamp.at, now),
             )
-            rows.append(RecordRow(subject, line.text, about, line.happened, marks))
-    if shown in (OUT, ALL, MARKED):
-        for message in incident.messages.values():
-            for release in message.releases:
-                subject = f"text:{message.id}#{release.number}"
-                marks = tuple(secrecy.standing(incident, subject))
-                if shown == MARKED and not marks:
-                    continue
-                about = _("{title}, {stage}, {time}").format(
-                    title=secrecy.name_of(incident, subject),
-                    stage=_(STAGE_NAMES[release.stage]).lower(),
-                    time=when(release.stamp.at, now),
-                )
-                rows.append(RecordRow(subject, release.text, about, release.stamp.at, marks))
-    rows = [row for row in rows if all(word in f"{row.text} {row.about}".casefold() for word in wanted)]
-    return sorted(rows, key=lambda row: row.at, reverse=True)[:MOST]
+            said = f"{release.text} {about}".casefold()
+            if (marks or shown != MARKED) and all(word in said for word in wanted):
+                yield RecordRow(subject, release.text, about, release.stamp.at, marks)
 
 
 def row_subject(row: RecordRow) -> str:

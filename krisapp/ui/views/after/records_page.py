@@ -11,7 +11,7 @@ from krisapp.ui.theme.tokens import Space
 from krisapp.ui.views.after.copy_dialog import CopyDialog
 from krisapp.ui.views.after.copying import Copying
 from krisapp.ui.views.after.record_pane import RecordPane
-from krisapp.ui.views.after.record_rows import BY_HAND, COLUMNS, SHOWN, RecordRow, record_rows, row_subject
+from krisapp.ui.views.after.record_rows import BY_HAND, COLUMNS, MOST, SHOWN, RecordRow, record_rows, row_subject
 from krisapp.ui.views.after.saving import ask_path
 from krisapp.ui.views.messages.told import told
 from krisapp.ui.views.plan.two_panes import TwoPanes
@@ -76,7 +76,9 @@ class RecordsPage(TabPage):
     def refresh(self) -> None:
         """Show the records as they stand."""
         self.pane.retranslate()
-        rows = record_rows(self.live.incident, self.live.now(), self.shown.key or BY_HAND, self.search.text())
+        words = self.search.text().strip()
+        found = self.live.desk.search(words, limit=MOST) if words else None
+        rows = record_rows(self.live.incident, self.live.now(), self.shown.key or BY_HAND, words, found)
         self.model.feed(rows)
         self.list.setVisible(bool(rows))
         self._empty.setVisible(not rows)
@@ -130,7 +132,8 @@ class RecordsPage(TabPage):
         self.copy_button.say(_("Gör kopian …") if self.copying.busy else _("Gör en kopia …"))
 
     def _choose(self, _key: str) -> None:
-        self.refresh()
+        if self.live.has_incident:  # what was typed may be searched after the incident was closed
+            self.refresh()
 
     def _go_search(self) -> None:
         self.search.setFocus()
