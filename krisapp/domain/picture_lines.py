@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from krisapp.domain.assessing import AREAS, CONFIDENCE, CONSEQUENCES, HORIZONS, STEPS
+from krisapp.domain.assessing import AREAS, ASSESSED, CONFIDENCE, CONSEQUENCES, HORIZONS, STEPS
 from krisapp.domain.facts import STATUS_NAMES, Fact, Status
 from krisapp.domain.fields import label_of
 from krisapp.domain.language.clock import stamp
@@ -103,8 +103,8 @@ def unknown(incident: "Incident", _now: datetime) -> Lines:
             Basis.UNKNOWN,
             _("Två uppgifter står mot varandra: {name}.").format(name=words),
             _("Läge"),
-            "situation",
-            name,
+            "lead" if name in ASSESSED else "situation",
+            f"picture:{name}" if name in ASSESSED else name,
         )
     empty = [
         key

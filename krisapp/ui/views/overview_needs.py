@@ -46,7 +46,9 @@ def needs(incident: Incident, plan: Plan, now: datetime) -> list[Need]:
     ]
 
 
-_LEADING = frozenset(("decision.made", "legal.started", "task.added", "incoming.received", "duty.taken"))
+_LEADING = frozenset(
+    ("decision.made", "legal.started", "task.added", "incoming.received", "duty.taken", "meeting.opened")
+)
 """Kinds of event that tell that somebody leads here: known only when a journal or a screen has brought them in."""
 
 
@@ -104,14 +106,18 @@ def _unapproved(incident: Incident, plan: Plan) -> list[Need]:
 
 
 def _conflicts(incident: Incident) -> list[Need]:
+    if not incident.contested:
+        return []
+    from krisapp.domain.assessing import ASSESSED  # here: most incidents have no conflict
+
     return [
         Need(
             f"conflict {name}",
             _("Två uppgifter står mot varandra: {name}").format(name=words_of(name)),
             _("Texter som använder den kan inte godkännas förrän någon har valt."),
             Mark(_("konflikt"), Tone.ALARM, Shape.CROSS),
-            "situation",
-            name,
+            "lead" if name in ASSESSED else "situation",
+            f"picture:{name}" if name in ASSESSED else name,
         )
         for name in sorted(incident.contested)
     ]

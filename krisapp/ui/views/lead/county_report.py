@@ -62,7 +62,7 @@ class CountyReport(QWidget):
 
     def retranslate(self) -> None:
         """Set every word."""
-        self.open_button.say(_("Öppna rapporten  (F9)"))
+        self.open_button.say(_("Öppna rapporten  (F7)"))
         self.copy_button.say(_("Kopiera rapporten"))
         self.file_button.say(_("Spara rapporten …"))
 

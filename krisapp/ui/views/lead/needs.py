@@ -25,6 +25,10 @@ def led(incident: Incident, plan: Plan, now: datetime) -> list[Need]:
         from krisapp.ui.views.lead.staffing_needs import manning_needs
 
         found += manning_needs(incident, now)
+    if "meeting.opened" in KINDS:
+        from krisapp.ui.views.lead.meeting_needs import meeting_needs
+
+        found += meeting_needs(incident, now)
     if "task.added" in KINDS:
         found += _tasks(incident, now)
     if "incoming.received" in KINDS:

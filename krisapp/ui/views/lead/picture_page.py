@@ -79,7 +79,7 @@ class PicturePage(TabPage):
         self.command(N_("Fyll i bedömningen"), "F4", self._judge)
         self.command(N_("Till listan"), "Ctrl+Down", self.list.setFocus)
         self.command(N_("Kopiera lägesbilden"), "Ctrl+Shift+C", self.copy)
-        self.command(N_("Öppna lägesrapporten"), "F9", self.report.open)
+        self.command(N_("Öppna lägesrapporten"), "F7", self.report.open)
 
     def start(self) -> None:
         """Begin in the list."""

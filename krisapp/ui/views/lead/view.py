@@ -46,6 +46,14 @@ def _meetings() -> type[TabPage]:
     return MeetingsPage
 
 
+def _meeting_due(live: "Live") -> int:
+    if "meeting.opened" not in KINDS:  # as above
+        return 0
+    from krisapp.domain.meetings import overdue
+
+    return int(overdue(live.incident, live.now()) is not None)
+
+
 def _picture() -> type[TabPage]:
     from krisapp.ui.views.lead.picture_page import PicturePage
 
@@ -118,7 +126,7 @@ class LeadView(TabbedView):
     TABS = (
         Tab("alarm", N_("Larm"), _alarm, _posts_to_ring),
         Tab("staffing", N_("Bemanning"), _staffing, _to_relieve),
-        Tab("meetings", N_("Möten"), _meetings),
+        Tab("meetings", N_("Möten"), _meetings, _meeting_due),
         Tab("picture", N_("Lägesbild"), _picture),
         Tab("decisions", N_("Beslut"), _decisions, _waiting_decisions),
         Tab("tasks", N_("Uppdrag"), _tasks, _open_tasks),
