@@ -67,7 +67,8 @@ class ClockRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A clock as the law has it. `law` is the id of the law in the plan, `reference` how it is cited.
 
     `types` are the incident types it belongs to, `question` what is asked then; clocks with one `trigger` start
-    together. `role` sees to it, `to` gets what is sent, `what` says what to do. `top` shows it in the window's head.
+    together. `role` sees to it, `to` gets what is sent, `what` says what to do. `top` shows it in the window's head,
+    by its `short` name.
     """
 
     id: str
@@ -88,6 +89,7 @@ class ClockRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     days: int = 0
     months: int = 0
     top: bool = False
+    short: str = ""
 
     def due(self, at: datetime) -> datetime | None:
         """Return when a clock that began then is due, or None where a person sets the day."""

@@ -3,12 +3,13 @@
 It is made ready after the first screen has been painted, so that the start waits neither for it nor for its rules.
 """
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from krisapp.domain import legal_history  # noqa: F401 - from now on KINDS tells the overview that there are clocks
 from krisapp.domain.legal_clocks import running
-from krisapp.domain.legal_history import ClockStarted
 from krisapp.domain.words import _
 from krisapp.store.law_clocks import law_clocks
 from krisapp.ui.views.lead.legal_rows import clock_mark
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
     from krisapp.ui.head import Head
     from krisapp.ui.live import Live
 
-KNOWN = ClockStarted.kind
-"""The kind of event that tells others of this program that clocks are at hand."""
+MINUTES_FROM = timedelta(hours=3)
+"""How near its end a clock is when its minutes are told."""
 
 
 class LegalWatch(QObject):
@@ -43,5 +44,10 @@ class LegalWatch(QObject):
             self._head.show_law("", None)
             return
         first, more = shown[0], len(shown) - 1
-        caption = _("{name} och {count} till").format(name=first.name, count=more) if more else first.name
-        self._head.show_law(caption, clock_mark(first, now))
+        name = first.rule.short or first.name
+        caption = _("{name} +{count}").format(name=name, count=more) if more else name
+        mark, left = clock_mark(first, now), (first.due - now) if first.due else timedelta(0)
+        if left >= MINUTES_FROM:
+            # The head has little room, and nobody needs the minutes of three days.
+            mark = mark._replace(word=_("om {hours} tim").format(hours=left // timedelta(hours=1)))
+        self._head.show_law(caption, mark)

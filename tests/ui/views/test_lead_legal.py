@@ -1,5 +1,7 @@
 """The clocks of law in the window: asked about, started, settled, in the head, and the same after a restart (CH5)."""
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import timedelta
 
@@ -150,8 +152,8 @@ def test_law_clocks_stand_in_the_head_the_most_urgent_first_and_only_while_they_
 
     assert shown() == []
     start_all(page, qtbot)
-    assert shown() == ["om 23 tim 58 min"]
-    assert "Cyber, tidig varning och 1 till" in [part.text() for part in watched.findChildren(type(page._about))]
+    assert shown() == ["om 23 tim"]
+    assert "Cyber 24 tim +1" in [part.text() for part in watched.findChildren(type(page._about))]
     clock.later(24 * 60)
     live.ticked.emit()
     assert shown() == ["2 min sent"]
@@ -185,6 +187,15 @@ def test_ch5_a_clock_has_the_same_deadline_after_a_restart_and_after_the_machine
     live.ticked.emit()
     assert runs(live)[0].name == "Cyber, tidig varning"
     assert [one.outcome for one in clocks(live.incident, law_clocks())] == [Outcome.RUNS, Outcome.RUNS]
+
+
+def test_once_the_head_watches_the_overview_knows_that_there_are_clocks() -> None:
+    asks = """
+import krisapp.ui.legal_watch
+from krisapp.domain.events import KINDS
+assert "legal.started" in KINDS
+"""
+    subprocess.run([sys.executable, "-c", asks], check=True, timeout=60)
 
 
 @pytest.mark.parametrize(

@@ -45,7 +45,8 @@ class IncomingPage(TabPage):
         completer.setCompletionMode(QCompleter.CompletionMode.InlineCompletion)
         self.unit.setCompleter(completer)
         self.means = Choice("", self.entry)
-        self.verified = Tick("", self.entry)
+        self.means.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.means.setMinimumContentsLength(8)
         self.model = RowsModel[Listed](COLUMNS, row_key, self)
         self.list = ActingList(self.model, acts.KEYS, self)
         self.done = Tick("", self, self._filter)
@@ -61,8 +62,8 @@ class IncomingPage(TabPage):
     def _lay_out(self) -> None:
         self.entry.lay(
             (
-                ((self.unit, 220), (self.text, 0)),
-                ((self.means, 130), (self.time, 90), (self.who, 150), (self.verified, 1)),
+                ((self.unit, 190), (self.text, 0)),
+                ((self.means, 1), (self.time, 70), (self.who, 0)),
             )
         )
         left = QWidget(self)
@@ -134,7 +135,6 @@ class IncomingPage(TabPage):
         say_field(self.who, _("Vem rapporterar"))
         self.means.setAccessibleName(_("Hur rapporten kom"))
         self.means.fill((one.value, _(MEANS_NAMES[one]).capitalize()) for one in Means)
-        self.verified.say(_("Kontrollerad"))
         self.entry.save_button.say(_("Ta emot"))
         self.list.setAccessibleName(_("Rapporter, de som väntar först"))
         self.done.say(_("Visa klara"))
@@ -187,11 +187,9 @@ class IncomingPage(TabPage):
                 now,
                 means=Means(self.means.key),
                 who=self.who.text(),
-                verified=self.verified.isChecked(),
             )
         ]
         live.do(*happened)
-        self.verified.setChecked(False)
 
     def _filter(self, *_what: object) -> None:
         self.tick()

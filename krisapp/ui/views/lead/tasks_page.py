@@ -57,7 +57,7 @@ class TasksPage(TabPage):
         self.owner = Choice("", self)
         self._for.setBuddy(self.owner)
         self.owner.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.owner.setMinimumContentsLength(20)
+        self.owner.setMinimumContentsLength(12)
         self.owner.chose.connect(self._filter)
         self.late = Tick("", self, self._filter)
         self.closed = Tick("", self, self._filter)
