@@ -80,6 +80,11 @@ def drop_shift(incident: "Incident", shift: str) -> Dropped:
     return Dropped(shift)
 
 
+def plan_again(shift: Shift) -> Planned:
+    """Put a shift that was just dropped back as it was (ångra): what it was granted then still holds."""
+    return Planned(shift.post, shift.person, shift.start, shift.end, shift.id, shift.ground, shift.reason)
+
+
 class Relief(msgspec.Struct, frozen=True):
     """When a post has to be relieved, and by whom: a shift that is planned, one proposed, or nobody (lucka)."""
 

@@ -11,10 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from krisapp.documents.handover_sheet import handover_paper
 from krisapp.documents.pdf import compile_pdf
+from krisapp.documents.shift_list import shift_list
 from krisapp.domain import manning
+from krisapp.domain.events import Stamp
 from krisapp.domain.handovers import Handovers
 from krisapp.domain.shifts import Shifts
-from krisapp.domain.staffing import Staffing
+from krisapp.domain.staffing import Staffing, Taken
 from krisapp.ui.views.lead.handover_dialog import ConfirmDialog, OfferDialog, ReadDialog, sheet_for
 from krisapp.ui.views.lead.shift_chart import in_words, lines
 from krisapp.ui.views.lead.staffing_dialogs import AwayDialog, DutyDialog, ShiftDialog
@@ -266,3 +268,25 @@ def test_who_acts_in_the_log_is_told_with_the_role_they_were_on_duty_in(page: St
     assert acted_as(line, live.incident) == "TIB"
     assert "Roll: TIB." in about(line, live.incident, live.now())
     assert acted_as(live.incident.log[0], live.incident) in ("", "TIB")
+
+
+def test_two_in_one_role_is_shown_and_one_key_settles_who(page: StaffingPage, qtbot: QtBot) -> None:
+    live = page.live
+    takes(page, "KC", CHIEF)
+    (spell,) = live.incident.part(Staffing).running()
+    Taken("KC", DEPUTY, spell.since).apply(live.incident, Stamp("f" * 64, "other", 1, 99, 0, 0, DEPUTY))
+    live.changed.emit()
+    assert [row.mark.word for row in page.model.rows[:2]] == ["två i samma roll, välj en"] * 2
+    assert "role KC" in {one.key for one in needs(live.incident, live.plan, live.now())}
+    chosen(page, "Kommunchef: Gerda")
+    assert "Den här gäller" in page.buttons["duty"].text()
+    press(page, qtbot, Qt.Key.Key_N, CTRL)
+    assert in_role(page, "KC") == [DEPUTY]
+
+
+def test_the_list_on_paper_says_it_may_be_secret_and_tells_who_is_on_duty(page: StaffingPage) -> None:
+    takes(page, "KC", CHIEF)
+    said = words_of(compile_pdf("report", shift_list(page.live.incident, page.live.now())))
+    assert "Kan omfattas av sekretess" in said
+    assert "Folke Stenhagenius" in said
+    assert "Inget pass är planerat." in said

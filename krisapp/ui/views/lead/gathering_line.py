@@ -57,7 +57,13 @@ class GatheringLine(QWidget):
         """Show what stands, or the plan's command post before anybody has said anything."""
         if any(field.isModified() for field in (self.place, self.time, self.reserve, self.bring)):
             return
-        told_of = self._live.incident.part(calling.Calls).gathering.value
+        standing = self._live.incident.part(calling.Calls).gathering
+        if standing.contested:
+            places = ", ".join(value.place for value, _stamp in standing.claims)
+            self.refuse(_("Två har satt samlingen olika: {places}. Sätt den som gäller.").format(places=places))
+        elif not self._fault.isHidden():
+            self._fault.hide()
+        told_of = standing.value
         place, reserve = places_to_gather(self._live.incident)
         self.place.setText(told_of.place if told_of else place)
         self.reserve.setText(told_of.reserve if told_of else reserve)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from krisapp.documents.handover_sheet import handover_paper
 from krisapp.domain import handovers
 from krisapp.domain.handover_brief import Brief, as_text, brief
 from krisapp.domain.handovers import Handover, Means
@@ -14,12 +15,14 @@ from krisapp.domain.staffing import Spell, Staffing
 from krisapp.domain.words import N_, Refused, _
 from krisapp.store.law_clocks import law_clocks
 from krisapp.ui.theme.tokens import Space
+from krisapp.ui.views.lead.decision_saving import save_paper
 from krisapp.ui.views.lead.staffing_rows import role_words
 from krisapp.ui.views.messages.told import told
 from krisapp.ui.widgets.buttons import Button
 from krisapp.ui.widgets.dialog import Dialog
 from krisapp.ui.widgets.fields import Choice, Field, Tick, text_field
 from krisapp.ui.widgets.plain import reader
+from krisapp.ui.widgets.toast import Toast
 
 if TYPE_CHECKING:
     from krisapp.ui.live import Live
@@ -49,6 +52,7 @@ class BriefDialog(Dialog):
         for at, button in enumerate((self.copy_button, self.print_button)):
             self.buttons.insertWidget(at, button)
         self.body.addWidget(self.text, 1)
+        self._toast = Toast(self)  # the window's own lies behind
         window = parent.window()
         self.resize(window.width(), window.height())
 
@@ -59,9 +63,9 @@ class BriefDialog(Dialog):
 
     def print(self) -> None:
         """Save the sheet as PDF, with lines to sign on."""
-        from krisapp.ui.views.lead.brief_printing import BriefPrinting  # here: the engine of documents is large
-
-        BriefPrinting(self.live, self).begin(self.sheet)
+        incident, made = self.live.incident, self.sheet.made
+        name = _("{incident} överlämning {time}.pdf").format(incident=incident.id, time=f"{made:%Y-%m-%d %H.%M}")
+        save_paper(self, _("Spara överlämningsbladet"), name, handover_paper(incident, self.sheet))
 
 
 class ReadDialog(BriefDialog):

@@ -1,20 +1,18 @@
 """Bemanning: who works in which role and for how long, handing over, being away, and the shifts to come (AC4, AC5)."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from krisapp.domain import handovers, manning, shift_planning
+from krisapp.domain import handovers
 from krisapp.domain.handovers import Handover
 from krisapp.domain.shifts import Shift
 from krisapp.domain.staffing import Absent, Spell
 from krisapp.domain.words import N_, _
-from krisapp.ui.attempt import attempt
 from krisapp.ui.theme.tokens import Space, Tone
 from krisapp.ui.views.lead.shift_chart import ShiftChart, lines
+from krisapp.ui.views.lead.staffing_acts import StaffingActs
 from krisapp.ui.views.lead.staffing_rows import COLUMNS, StaffRow, row_key, staff_rows, summary
-from krisapp.ui.views.messages.told import told
 from krisapp.ui.views.plan.two_panes import TwoPanes
 from krisapp.ui.views.plan.wrapped_list import WrappedList
 from krisapp.ui.views.questions.beside import beside
@@ -27,7 +25,6 @@ from krisapp.ui.widgets.plain import label
 from krisapp.ui.widgets.rows import RowsModel
 
 if TYPE_CHECKING:
-    from krisapp.domain.events import Event
     from krisapp.ui.live import Live
 
 
@@ -51,6 +48,8 @@ class StaffingPage(TabPage):
         self.list = WrappedList(self.model, "", self)
         self._card, self.chart = Card("", self), ShiftChart(self)
         self._rules = label("", self, "quiet", wrap=True)
+        self.print_button = Button("", self.print_list, self, icon="print")
+        self._card.head(self.print_button)
         self.buttons = {
             "duty": Button("", self.go_on_duty, self, "primary", "plus"),
             "brief": Button("", self.read_brief, self, icon="document"),
@@ -60,6 +59,7 @@ class StaffingPage(TabPage):
             "away": Button("", self.note_away, self),
             "end": Button("", self.end, self),
         }
+        self.doing = StaffingActs(live, self)
         self._lay_out()
         self.list.chosen.connect(self._choose)
         self.list.opened.connect(self._open)
@@ -68,6 +68,7 @@ class StaffingPage(TabPage):
         self.command(N_("Bekräfta överlämningen"), "B", self.confirm)
         self.command(N_("Planera eller ändra pass"), "F4;P", self.plan_shift)
         self.command(N_("Frånvaro"), "F", self.note_away)
+        self.command(N_("Skriv ut bemanningslistan"), "Ctrl+P", self.print_list)
         self.command(N_("Gå av, stryk pass, ta tillbaka"), "Del", self.end)
 
     def _lay_out(self) -> None:
@@ -120,8 +121,8 @@ class StaffingPage(TabPage):
         """Set every word."""
         self.list.setAccessibleName(_("Bemanning: i tjänst, obemannade roller, pass och frånvaro"))
         self._card.say(_("Passplan"), _("kan omfattas av sekretess, OSL 18:13"))
+        self.print_button.say(_("Skriv ut …"))
         for key, words in (
-            ("duty", _("Gå i tjänst (Ctrl+N)")),
             ("brief", _("Överlämningsblad (F9)")),
             ("hand", _("Lämna över (L)")),
             ("confirm", _("Bekräfta (B)")),
@@ -149,8 +150,13 @@ class StaffingPage(TabPage):
         from krisapp.ui.views.lead.staffing_dialogs import DutyDialog  # here and below: built when first asked for
 
         about = self._about
-        role = about if isinstance(about, str) else ""
-        self._run(DutyDialog(self.live, self, role))
+        if isinstance(about, Spell) and self.doing.contested(about):
+            self.doing.settle(about)
+            return
+        before = set(self.doing.staffing.spells)
+        if self._run(DutyDialog(self.live, self, about if isinstance(about, str) else "")):
+            for id in set(self.doing.staffing.spells) - before:
+                self.doing.tell_taken(self.doing.staffing.spells[id])
 
     def read_brief(self) -> None:
         """Read the handover sheet over the whole window."""
@@ -188,6 +194,15 @@ class StaffingPage(TabPage):
         else:
             self._run(ShiftDialog(self.live, self, role=about if isinstance(about, str) else ""))
 
+    def print_list(self) -> None:
+        """Save who is on duty and who comes as a paper."""
+        from krisapp.documents.shift_list import shift_list
+        from krisapp.ui.views.lead.decision_saving import save_paper
+
+        incident = self.live.incident
+        name = _("{incident} bemanning.pdf").format(incident=incident.id)
+        save_paper(self, _("Spara bemanningslistan"), name, shift_list(incident, self.live.now()))
+
     def note_away(self) -> None:
         """Note that somebody is away."""
         from krisapp.ui.views.lead.staffing_dialogs import AwayDialog
@@ -196,55 +211,12 @@ class StaffingPage(TabPage):
 
     def end(self) -> None:
         """Go off duty, drop a shift, take a handover back, or come back: whatever ends the chosen row."""
-        live, about = self.live, self._about
-        incident, now = live.incident, live.now()
-        match about:
-            case Spell():
-                attempt(self, lambda: self._end_duty(about))
-            case Shift():
-                attempt(self, lambda: self._drop(about))
-            case Handover():
-                attempt(self, lambda: live.do(handovers.withdraw(incident, about.id)))
-            case Absent():
-                attempt(self, lambda: live.do(manning.back(incident, about.person, now)))
+        self.doing.end(self._about)
 
     @property
     def _about(self) -> object:
         row = self.list.current
         return row.about if isinstance(row, StaffRow) else None
-
-    def _end_duty(self, spell: Spell) -> None:
-        live, now = self.live, self.live.now()
-        live.do(manning.leave(live.incident, spell.post, spell.person, now, now))
-        name = live.incident.name_of(spell.person)
-
-        def undo() -> None:
-            self._try(lambda: manning.take(live.incident, spell.post, spell.person, live.now(), live.now()))
-
-        told(self, _("{name} är av.").format(name=name), undo)
-
-    def _drop(self, shift: Shift) -> None:
-        live = self.live
-        live.do(shift_planning.drop_shift(live.incident, shift.id))
-
-        def undo() -> None:
-            self._try(
-                lambda: shift_planning.plan_shift(
-                    live.incident,
-                    shift.post,
-                    shift.person,
-                    shift.start,
-                    shift.end,
-                    shift=shift.id,
-                    reason=shift.reason,
-                    secret=bool(shift.ground),
-                )
-            )
-
-        told(self, _("Passet är struket."), undo)
-
-    def _try(self, make: "Callable[[], Event]") -> None:
-        attempt(self, lambda: self.live.do(make()))
 
     def _open(self, row: StaffRow) -> None:
         match row.about:
@@ -260,6 +232,8 @@ class StaffingPage(TabPage):
     def _choose(self, _row: object) -> None:
         """Offer what can be done with the chosen row."""
         about = self._about
+        contested = self.doing.contested(about)
+        self.buttons["duty"].say(_("Den här gäller (Ctrl+N)") if contested else _("Gå i tjänst (Ctrl+N)"))
         self.buttons["hand"].setEnabled(isinstance(about, Spell))
         self.buttons["confirm"].setVisible(bool(self.live.incident.part(handovers.Handovers).waiting()))
         words = ""
@@ -276,6 +250,7 @@ class StaffingPage(TabPage):
         self.buttons["end"].setVisible(bool(words))
         self.buttons["shift"].say(_("Ändra pass (P)") if isinstance(about, Shift) else _("Planera pass (P)"))
 
-    def _run(self, dialog: Dialog) -> None:
-        dialog.run()
+    def _run(self, dialog: Dialog) -> bool:
+        done = dialog.run()
         dialog.deleteLater()
+        return done
