@@ -65,7 +65,7 @@ QLineEdit[refused="true"], QPlainTextEdit[refused="true"], QComboBox[refused="tr
   border: 2px solid {c.danger}; padding: 1px {inner - 1}px; }}
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {{ background: {c.sunken}; color: {c.quiet}; }}
 QLineEdit:read-only {{ background: {c.sunken}; }}
-QComboBox {{ padding-right: {px(Space.XL)}px; }}
+QComboBox {{ padding-right: {px(Space.XL)}px; combobox-popup: 0; }}
 QComboBox::drop-down {{ border: none; width: {px(Space.XL)}px; }}
 QComboBox::down-arrow {{ image: none; }}
 QComboBox QAbstractItemView {{ background: {c.raised}; border: 1px solid {c.border}; padding: 2px; }}

@@ -71,6 +71,10 @@ class Field(Compound):
         self.control.style().polish(self.control)
 
 
+SHOWN = 16
+"""How many rows of a choice are seen at once; the list beneath it scrolls."""
+
+
 class Choice(QComboBox):
     """One of several, by key and word. Give it a `Field` or a buddy label: on Linux its own name is not heard."""
 
@@ -81,6 +85,7 @@ class Choice(QComboBox):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.setMaxVisibleItems(SHOWN)
         self.activated.connect(self._tell)
 
     def childEvent(self, event: QChildEvent) -> None:
@@ -90,6 +95,13 @@ class Choice(QComboBox):
         if event.polished() and isinstance(child, QWidget):
             for view in child.findChildren(QAbstractItemView):
                 view.setAccessibleName(self.accessibleName())
+
+    def showPopup(self) -> None:
+        """Show the list as wide as its longest words, however narrow the field."""
+        view = self.view()
+        width = view.sizeHintForColumn(0) + view.verticalScrollBar().sizeHint().width()
+        view.setMinimumWidth(min(width, self.screen().availableGeometry().width() // 2))
+        super().showPopup()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Tell of Enter while the list is closed; what is around it hears the key too."""

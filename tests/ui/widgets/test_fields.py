@@ -1,5 +1,6 @@
 """What is filled in has a name that is heard, and a refusal beside it that keeps what was typed."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -85,3 +86,18 @@ def test_a_search_waits_for_the_last_key_and_esc_empties_it(home: QWidget, qtbot
     with qtbot.waitSignal(search.searched) as searched:
         qtbot.keyClick(search, Qt.Key.Key_Escape)
     assert searched.args == [""]
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_the_list_of_a_choice_shows_each_of_its_few_rows_whole(home: QWidget, qtbot: QtBot) -> None:
+    choice = Choice("Skede", home)
+    choice.fill([(word, word) for word in ("Uppdatering", "Rättelse", "Återkallelse", "Faran över", "Slutbesked")])
+    choice.show()
+    choice.showPopup()
+    view = choice.view()
+    qtbot.waitUntil(view.isVisible)
+
+    rows = sum(view.sizeHintForRow(at) for at in range(choice.count()))
+    assert view.viewport().height() >= rows
+    assert view.sizeHintForColumn(0) <= view.viewport().width()
+    choice.hidePopup()
