@@ -2,6 +2,7 @@
 
 import msgspec
 
+from krisapp.domain.behind_blanks import BEHIND
 from krisapp.domain.words import N_, _
 
 
@@ -191,87 +192,6 @@ FIELDS: tuple[Field, ...] = (
 )  # fmt: skip
 """Each field people may edit, in the order a sheet is filled in."""
 
-_BEHIND = {
-    "impact_words": "impact",
-    "outlook": "forecast",
-    "support": "support_needed",
-    "report_due": "next_report",
-    "next_word": "next_update",
-    "where": "places",
-    "english_where": "places",
-    "whereabouts": "area",
-    "place_line": "places",
-    "known": "facts",
-    "fresh": "news",
-    "unconfirmed": "facts",
-    "affected_words": "affected",
-    "advised": "advice",
-    "emergency": "danger_to_life",
-    "alarm": "danger_to_life",
-    "listen": "advice",
-    "helps": "help",
-    "open_closed": "services",
-    "roads": "traffic",
-    "safe_places": "safe_points",
-    "others": "others_actions",
-    "contact_public": "contact",
-    "contact_business": "contact",
-    "contact_anyone": "contact",
-    "contact_partners": "contact",
-    "danger_words": "danger_to_life",
-    "english_contact": "contact",
-    "english_business": "contact",
-    "english_help": "help",
-    "english_media": "contact",
-    "english_emergency": "danger_to_life",
-    "english_correction": "correction",
-    "contact_media": "contact",
-    "web_page": "channel_state",
-    "speaker": "spokesperson",
-    "topic_speaker": "spokesperson",
-    "signs": "symptoms",
-    "agreed": "coordinated_with",
-    "agreement": "coordinated_with",
-    "doing": "our_actions",
-    "done": "our_actions",
-    "news_words": "news",
-    "no_news": "news",
-    "our_part": "our_actions",
-    "main_advice": "advice",
-    "told": "advice",
-    "easy_lines": "advice",
-    "english_lines": "advice",
-    "statement": "empathy",
-    "ended": "outcome",
-    "english_ended": "outcome",
-    "english_still_holds": "still_holds",
-    "told_briefly": "headline",
-    "answering": "advice",
-    "correction_short": "correction",
-    "subject": "headline",
-    "warned_area": "places",
-    "warned_place": "places",
-    "area_code": "places",
-    "urged": "advice",
-    "more_information": "channel_state",
-    "school_services": "services",
-    "about_briefly": "places",
-    "correction_words": "correction",
-    "replaced": "number",
-    "correction_brief": "correction",
-    "correction_heard": "correction",
-    "easy_correction": "correction",
-    "easy_ended": "outcome",
-    "groups": "affected_groups",
-    "groups_residents": "affected_groups",
-    "groups_business": "affected_groups",
-    "groups_seasonal": "affected_groups",
-    "said": "advice",
-    "answers_given": "answers",
-    "staff_answers_given": "staff_answers",
-}
-"""The field behind each name that a blank may have and the sheet has not."""
-
 _OTHER_LABELS = {
     "answers": N_("Frågor och svar"),
     "staff_answers": N_("Frågor och svar för medarbetare"),
@@ -301,7 +221,7 @@ _LABELS = {field.key: field.label for field in FIELDS} | _OTHER_LABELS
 
 def field_of(name: str) -> str:
     """Return the key of the sheet that a blank's name stands on; the name itself if it is one."""
-    return "phrases" if name.startswith("phrase.") else _BEHIND.get(name, name)
+    return "phrases" if name.startswith("phrase.") else BEHIND.get(name, name)
 
 
 def label_of(name: str) -> str:
