@@ -18,7 +18,6 @@ from krisapp.ui.live import Live
 from krisapp.ui.theme.tokens import Space, Tone
 from krisapp.ui.views import overview_audiences, overview_needs
 from krisapp.ui.views.overview_audiences import Told, told
-from krisapp.ui.views.overview_level import LevelDialog
 from krisapp.ui.views.overview_needs import Need, awaiting, loose, needs, wrong_texts
 from krisapp.ui.views.overview_promise import PromiseCard
 from krisapp.ui.views.view import View
@@ -233,6 +232,8 @@ class Overview(View):
     def _change_level(self) -> None:
         focus = self.focusWidget()
         if self.live.has_incident:
+            from krisapp.ui.views.overview_level import LevelDialog  # here: the first paint does not wait for it
+
             dialog = LevelDialog(self.live, self)
             dialog.run()
             dialog.deleteLater()

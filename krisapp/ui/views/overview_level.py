@@ -2,15 +2,13 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from krisapp.domain.levels import history, set_level
 from krisapp.domain.plan import Plan
 from krisapp.domain.words import N_, Refused, _
-from krisapp.ui.theme.theme import current
-from krisapp.ui.widgets.dialog import Dialog
 from krisapp.ui.widgets.fields import Choice, Field, text_field
+from krisapp.ui.widgets.form_dialog import FormDialog
 from krisapp.ui.widgets.plain import label
 
 if TYPE_CHECKING:
@@ -25,14 +23,14 @@ def deciders(plan: Plan) -> tuple[str, ...]:
     return tuple(person.name for person in people if person)
 
 
-class LevelDialog(Dialog):
+class LevelDialog(FormDialog):
     """Begins on the next level up, or down from the highest. All criteria stand beside it, and how it was until now.
 
     The decision is numbered among the others; the lowest level stands the staff down and opens the list for that.
     """
 
     def __init__(self, live: "Live", parent: QWidget) -> None:
-        super().__init__(_("Ändra nivå"), parent, _("Ändra nivån"))
+        super().__init__(_("Ändra nivå"), parent, _("Ändra nivån"), 640)
         self._live = live
         self._levels = live.plan.levels
         self.level, self.who = Choice("", self), Choice("", self)
@@ -46,28 +44,22 @@ class LevelDialog(Dialog):
         self.level.fill([(id, now.format(level=name) if id == standing else name) for id, name in names], wanted)
         self.who.fill([("", _("Välj …")), *((name, name) for name in deciders(live.plan))])
         self._level_field = Field(_("Ny nivå"), self.level, self)
-        self.body.addWidget(self._level_field)
+        self.form.addWidget(self._level_field)
         self.criteria = {row.id: label(f"{row.id} {row.name}: {row.criteria}", self, wrap=True) for row in self._levels}
         for words in self.criteria.values():
-            self.body.addWidget(words)
+            self.form.addWidget(words)
         self.left = label("", self, "strong", wrap=True)
-        self.body.addWidget(self.left)
+        self.form.addWidget(self.left)
         for field in (
             Field(_("Vem har beslutat?"), self.who, self),
             Field(_("Varför?"), self.reason, self, _("Står i loggen tillsammans med beslutet.")),
         ):
-            self.body.addWidget(field)
+            self.form.addWidget(field)
         self.history = label(_("Hittills: {steps}").format(steps="; ".join(self._steps())), self, "quiet", wrap=True)
-        self.body.addWidget(self.history)
-        self.setMinimumWidth(current().px(620))
+        self.form.addWidget(self.history)
         self.level.currentIndexChanged.connect(self._explain)
         self._explain(0)
         self.level.setFocus()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Be as high as the criteria need."""
-        super().showEvent(event)
-        self._fit()
 
     def decide(self) -> None:
         """Set the level. Raises `Refused` when it is the same, or nobody is chosen, or no reason is given."""
@@ -105,13 +97,7 @@ class LevelDialog(Dialog):
         self.left.setText(" ".join(found))
         self.left.setVisible(bool(found))
         if self.isVisible():
-            self._fit()
-
-    def _fit(self) -> None:
-        layout = self.layout()
-        if layout is not None:
-            layout.activate()
-            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
+            self.fit()
 
     def _steps(self) -> list[str]:
         """Return the levels until now, the latest last: when, which, by whom and why."""

@@ -55,6 +55,8 @@ to a part is already translated: a view's `retranslate()` sets it anew with `_()
             fields to .body; Refused in decide() is shown and everything typed stays; Esc with
             something typed asks once more; .run() -> bool
         ask(parent, title, text, yes, danger=False) -> bool; tell(parent, title, text)
+    from krisapp.ui.widgets.form_dialog import FormDialog    FormDialog(title, parent, confirm, wide): a
+        long form; fields go to .form and scroll where the screen is low; .fit() when they change
     from krisapp.ui.widgets.toast import Toast               window.toast.say(text, undo=None)
     from krisapp.ui.widgets.announcing import announce       lets a screen reader say a part's name now
 

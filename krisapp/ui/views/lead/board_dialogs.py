@@ -14,16 +14,15 @@ from krisapp.domain.posts import in_calling_order
 from krisapp.domain.words import _
 from krisapp.ui.live import Live
 from krisapp.ui.log_line import read_time
-from krisapp.ui.theme.theme import current
-from krisapp.ui.widgets.dialog import Dialog
 from krisapp.ui.widgets.fields import Choice, Field, Tick, tab_order, text_field
+from krisapp.ui.widgets.form_dialog import FormDialog
 from krisapp.ui.widgets.plain import label
 
 LIST = "K11"
 """The checklist of the krisledningsnämnd."""
 
 
-class BoardDialog(Dialog):
+class BoardDialog(FormDialog):
     """Asks when, and who of the board decided; the time left empty is now."""
 
     def __init__(self, live: Live, title: str, parent: QWidget, confirm: str) -> None:
@@ -37,32 +36,28 @@ class BoardDialog(Dialog):
             self.who.choose(term.chair)
         self.when = text_field("", self, "14.10")
         self._order: list[QWidget] = []
-        self.setMinimumWidth(current().px(560))
 
     def ask_who(self, question: str) -> None:
         """Add the choice of who decides."""
         self._order.append(self.who)
-        self.body.addWidget(Field(question, self.who, self))
+        self.form.addWidget(Field(question, self.who, self))
 
     def ask_when(self) -> None:
         """Add the time."""
         self._order.append(self.when)
-        self.body.addWidget(Field(_("När? Tomt betyder nu"), self.when, self))
+        self.form.addWidget(Field(_("När? Tomt betyder nu"), self.when, self))
 
     def ask(self, question: str, hint: str = "", help: str = "") -> QLineEdit:
         """Add a line to write in."""
         line = text_field("", self, hint)
         self._order.append(line)
-        self.body.addWidget(Field(question, line, self, help))
+        self.form.addWidget(Field(question, line, self, help))
         return line
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Be as high as the sentences that are broken over several lines need; Tab goes through it from the top."""
+        """Let Tab go through it from the top."""
         super().showEvent(event)
         tab_order((*self._order, self.cancel, self.confirm))
-        layout = self.layout()
-        if layout is not None:
-            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
 
     def at(self) -> datetime:
         """Return the time that was written. Raises `Refused` for what is none."""
@@ -79,7 +74,7 @@ class ActivateDialog(BoardDialog):
         about = _(
             "Händelsen är extraordinär om alla tre leden i lagen är uppfyllda. Skriv skälen så att de går att läsa."
         )
-        self.body.addWidget(label(about, self, "quiet", wrap=True))
+        self.form.addWidget(label(about, self, "quiet", wrap=True))
         self.departs = self.ask(_("Hur avviker den från det normala?"))
         self.disturbs = self.ask(_("Vilken allvarlig störning i viktiga samhällsfunktioner finns eller hotar?"))
         self.prompt = self.ask(_("Vilka skyndsamma insatser krävs av kommunen?"))
@@ -87,7 +82,7 @@ class ActivateDialog(BoardDialog):
         self.alone = Tick(_("Ordföranden beslutar ensam, nämnden kan inte avvaktas"), self)
         self.alone.setChecked(True)
         self._order.append(self.alone)
-        self.body.addWidget(self.alone)
+        self.form.addWidget(self.alone)
         self.ask_when()
         self.who.setFocus()
 
@@ -186,7 +181,7 @@ class EndDialog(BoardDialog):
         self.ask_who(_("Vem beslutar?"))
         self.council = Tick(_("Kommunfullmäktige har beslutat det"), self, self._choose_council)
         self._order.append(self.council)
-        self.body.addWidget(self.council)
+        self.form.addWidget(self.council)
         self.ask_when()
         board = live.incident.part(CrisisBoard)
         term = board.current
@@ -194,7 +189,7 @@ class EndDialog(BoardDialog):
         if held:
             words = _("Det här återlämnas samtidigt: {what}.")
             what = "; ".join(f"{one.board}, {one.tasks}" for one in held)
-            self.body.addWidget(label(words.format(what=what), self, "strong", wrap=True))
+            self.form.addWidget(label(words.format(what=what), self, "strong", wrap=True))
         self.reason.setFocus()
 
     def decide(self) -> None:

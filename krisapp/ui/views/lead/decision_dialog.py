@@ -20,6 +20,7 @@ from krisapp.ui.views.lead.moments import read_moment
 from krisapp.ui.views.log_words import when
 from krisapp.ui.widgets.dialog import Dialog
 from krisapp.ui.widgets.fields import Choice, Field, tab_order, text_field
+from krisapp.ui.widgets.form_dialog import FormDialog
 from krisapp.ui.widgets.plain import editor
 
 FIVE_LINES = N_("Mål: \nPrioritering: 1 liv och hälsa, 2 samhällsviktig verksamhet, 3 egendom och miljö, 4 förtroende\n"
@@ -30,7 +31,7 @@ BY_HAND = (Sort.ORDINARY, Sort.DIRECTION)
 """What people choose between; level and krisledningsnämnd are decided in their own places."""
 
 
-class DecisionDialog(Dialog):
+class DecisionDialog(FormDialog):
     """Asks for a decision. `save` takes what was written and its sort, and may refuse; all that was typed stays."""
 
     def __init__(
@@ -41,7 +42,7 @@ class DecisionDialog(Dialog):
         save: Callable[[Formulation, Sort], object],
         before: Formulation | None = None,
     ) -> None:
-        super().__init__(title, parent, _("Besluta"))
+        super().__init__(title, parent, _("Besluta"), 920)
         self._live, self._save, self._before = live, save, before
         self.text = editor("", self)
         self.decider, self.sort, self.ground = Choice("", self), Choice("", self), Choice("", self)
@@ -56,7 +57,7 @@ class DecisionDialog(Dialog):
         self.lines: dict[str, QLineEdit] = {}
         self.text.setFixedHeight(current().px(84))
         self._text_field = Field(_("Beslut"), self.text, self, _("Vem ska göra vad, var och när. Skriv i presens."))
-        self.body.addWidget(self._text_field)
+        self.form.addWidget(self._text_field)
         sort = Field(_("Slag"), self.sort, self)
         sort.setVisible(before is None)
         self._row(
@@ -102,7 +103,6 @@ class DecisionDialog(Dialog):
             ),
             (1, 1, 1, 1),
         )
-        self.setMinimumWidth(min(current().px(920), parent.window().width()))
         first = (self.text, self.decider, self.lines["at"], self.sort, self.lines["paper"])
         lines = [line for name, line in self.lines.items() if name not in ("at", "paper")]
         tab_order((*first, *lines, self.ground, self.cancel, self.confirm))
@@ -160,6 +160,7 @@ class DecisionDialog(Dialog):
         if sort == Sort.DIRECTION and not self.text.toPlainText().strip():
             self.text.setPlainText(_(FIVE_LINES))
             self.text.setFixedHeight(current().px(130))
+            self.fit()
 
     def _line(self, name: str, words: str, hint: str = "") -> Field:
         self.lines[name] = text_field("", self, hint)
@@ -170,7 +171,7 @@ class DecisionDialog(Dialog):
         row.setSpacing(Space.M)
         for part, share in zip(parts, stretch, strict=True):
             row.addWidget(part, share, Qt.AlignmentFlag.AlignTop)
-        self.body.addLayout(row)
+        self.form.addLayout(row)
 
 
 def _read_past(text: str, now: datetime) -> datetime:
