@@ -12,7 +12,9 @@ from krisapp.ui.widgets.buttons import Button
 from krisapp.ui.widgets.plain import label
 
 SHOWN_FOR = 8000
-"""Milliseconds a toast stays: long enough to read it and reach Ctrl+Z."""
+"""Milliseconds a toast stays that can be undone: long enough to read it and reach Ctrl+Z."""
+ONLY_TOLD_FOR = 5000
+"""Milliseconds one stays that only tells."""
 
 
 class Toast(QFrame):
@@ -47,7 +49,7 @@ class Toast(QFrame):
         self._place()
         self.show()
         self.raise_()
-        self._timer.start(SHOWN_FOR)
+        self._timer.start(SHOWN_FOR if undo is not None else ONLY_TOLD_FOR)
         announce(self)
 
     def undo(self) -> bool:
@@ -68,7 +70,8 @@ class Toast(QFrame):
     def _place(self) -> None:
         self.adjustSize()
         over = self._over
-        left = max(0, (over.width() - self.width()) // 2)
+        # To the right: legends, hints and the buttons of a list stand to the left.
+        left = max(0, over.width() - self.width() - Space.L)
         corner = QPoint(left, over.height() - self.height() - Space.L)
         self.move(corner if over is self._home else over.mapTo(self._home, corner))
 

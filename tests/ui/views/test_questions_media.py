@@ -127,6 +127,24 @@ def test_a_rumour_is_checked_answered_and_becomes_question_and_text_at_one_key(
     assert "P34" not in {finding.rule for finding in texts.text("E1-C11.sv").findings}
 
 
+def test_enter_on_a_rumour_nobody_has_checked_goes_to_the_check_and_afterwards_to_the_question(
+    questions: QuestionsView, qtbot: QtBot
+) -> None:
+    press_key(qtbot, Qt.Key.Key_2, CTRL)
+    entered(qtbot, "Hela Sörmland är utan vatten.")
+    page = questions.rumours
+    page.list.setFocus()
+    press_key(qtbot, Qt.Key.Key_Return)
+    assert page.pane.verdict.hasFocus()
+
+    page.pane.verdict.choose(Verdict.FALSE)
+    page.pane.source.setText("VA-jouren")
+    page.pane.verify()
+    page.list.setFocus()
+    press_key(qtbot, Qt.Key.Key_Return)
+    assert page.pane.question.hasFocus()
+
+
 def test_f9_a_question_that_says_the_rumour_again_is_refused_beside_it(questions: QuestionsView, qtbot: QtBot) -> None:
     press_key(qtbot, Qt.Key.Key_2, CTRL)
     entered(qtbot, "Skolan stänger hela veckan")

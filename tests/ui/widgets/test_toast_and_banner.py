@@ -34,7 +34,7 @@ def test_a_toast_leaves_the_focus_alone_and_leaves_by_itself(home: QWidget, qtbo
 
     toast._timer.start(1)
     qtbot.waitUntil(toast.isHidden)
-    assert toasts.SHOWN_FOR >= 5000
+    assert toasts.SHOWN_FOR > toasts.ONLY_TOLD_FOR >= 5000
 
 
 def test_a_toast_stays_within_its_window(home: QWidget) -> None:
@@ -43,6 +43,7 @@ def test_a_toast_stays_within_its_window(home: QWidget) -> None:
     home.resize(500, 300)
 
     assert home.rect().contains(toast.geometry())
+    assert toast.geometry().left() > home.rect().center().x() - toast.width() // 2
 
 
 def test_a_banner_says_why_and_closes_by_esc(home: QWidget, qtbot: QtBot) -> None:

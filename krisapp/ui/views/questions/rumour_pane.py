@@ -102,6 +102,11 @@ class RumourPane(Pane):
             self.outcome.setText(one.outcome.value or "")
             self.verdict.choose(one.verdict.value)
 
+    def begin(self) -> None:
+        """Go to what comes next: what checking has shown, or the answer once that is known."""
+        one = self.rumour
+        (self.verdict if one is not None and one.verified.value is None else self.question).setFocus()
+
     def assign(self) -> None:
         """Say who checks."""
         self.do(lambda: countering.assign(self._live.incident, self._id, self.checker.text()))

@@ -110,4 +110,4 @@ class RumoursPage(TabPage):
         self.pane.show_rumour(row.id if isinstance(row, Listed) else "")
 
     def _open(self, _row: Listed) -> None:
-        self.pane.question.setFocus()
+        self.pane.begin()
