@@ -7,7 +7,6 @@ what is wrong and how to mend it.
 import argparse
 import sys
 from collections.abc import Callable, Sequence
-from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 from typing import NoReturn
@@ -15,11 +14,11 @@ from typing import NoReturn
 from krisapp import __version__
 from krisapp.commands.answers import CANNOT_ASK, NO, YES, say
 from krisapp.commands.export import add_export
+from krisapp.commands.plan import add_plan, plan_here
 from krisapp.compose.template_fault import TemplateFault
 from krisapp.domain.checks import Severity, Stage
-from krisapp.domain.plan import Plan
 from krisapp.domain.words import N_, Refused, _, ngettext, speak
-from krisapp.folders import chosen_language, data_folder
+from krisapp.folders import chosen_language
 from krisapp.store.bad_input import BadInput
 from krisapp.store.translations import catalogue
 from krisapp.store.trouble import Trouble
@@ -95,41 +94,15 @@ def _parser() -> argparse.ArgumentParser:
 
     add_export(commands.add_parser("export", help=_("skriv ut en händelse i ett öppet format")))
 
-    _plan_commands(commands.add_parser("plan", help=_("krisplanen: visa, exportera, importera")))
+    add_plan(commands.add_parser("plan", help=_("krisplanen: visa, jämför, exportera, importera")))
     return parser
-
-
-def _plan_commands(plan: argparse.ArgumentParser) -> None:
-    commands = plan.add_subparsers(required=True, metavar=_("KOMMANDO"), parser_class=_Parser)
-    out = commands.add_parser("export", help=_("skriv hela planen till en mapp eller en zip-fil"))
-    out.add_argument("target", type=Path, metavar="PATH", help=_("mappen eller zip-filen"))
-    out.set_defaults(command=_plan_export)
-    into = commands.add_parser("import", help=_("läs in en plan från en mapp eller en zip-fil"))
-    into.add_argument("source", type=Path, metavar="PATH", help=_("mappen eller zip-filen"))
-    into.set_defaults(command=_plan_import)
-    show = commands.add_parser("show", help=_("visa planen, eller en del av den"))
-    show.add_argument("part", nargs="?", metavar="PART", help=_("till exempel roles, people eller K01"))
-    show.set_defaults(command=_plan_show)
-
-
-def _plan() -> Plan:
-    """Return the workplace's plan, or the one that ships with the program where there is no workplace yet."""
-    path = data_folder() / "plan.db"
-    if path.is_file():
-        from krisapp.store.plan_store import PlanStore
-
-        with closing(PlanStore.open(path)) as store:
-            return store.plan()
-    from krisapp.store.sample import sample_plan
-
-    return sample_plan()
 
 
 def _generate(chosen: argparse.Namespace) -> int:
     from krisapp.generate import generate
     from krisapp.store.facts_file import read_facts
 
-    plan = _plan()
+    plan = plan_here()
     sheet = read_facts(chosen.facts, plan)
     index = generate(
         sheet,
@@ -166,7 +139,7 @@ def _check(chosen: argparse.Namespace) -> int:
     if chosen.channel not in {channel.code for channel in channels.CHANNELS}:
         known = ", ".join(channel.code for channel in channels.CHANNELS)
         return _cannot(_("Kanalen {code} finns inte. Välj en av {known}.").format(code=chosen.channel, known=known))
-    plan = _plan()
+    plan = plan_here()
     sheet = read_facts(chosen.facts, plan) if chosen.facts else None
     text = decode_text(read_bytes(chosen.file), chosen.file).replace("\r\n", "\n")
     now = datetime.now().astimezone()
@@ -196,7 +169,7 @@ def _check_folder(chosen: argparse.Namespace) -> int:
         return _cannot(_("Säg vilken kanal texten är för med --channel, till exempel --channel C05."))
     if chosen.facts is None:
         return _cannot(_("Säg vilken faktafil texterna ska jämföras med: --facts FACTS.yaml."))
-    plan = _plan()
+    plan = plan_here()
     sheet = read_facts(chosen.facts, plan)
     texts = read_set(chosen.file, sheet, plan, now=datetime.now().astimezone())
     found = compare(texts, sheet, plan)
@@ -229,34 +202,3 @@ def _verify_code(chosen: argparse.Namespace) -> int:
     for sentence in answer.sentences():
         say(sentence)
     return YES if answer.holds else NO
-
-
-def _plan_export(chosen: argparse.Namespace) -> int:
-    from krisapp.store.plan_package import export_plan
-
-    export_plan(_plan(), chosen.target)
-    say(_("Planen ligger i {target}.").format(target=chosen.target))
-    return YES
-
-
-def _plan_import(chosen: argparse.Namespace) -> int:
-    from krisapp.compose.package_checking import refuse_templates
-    from krisapp.store.plan_editing import PlanEditing
-    from krisapp.store.plan_package import import_plan
-    from krisapp.store.plan_store import PlanStore
-
-    plan = import_plan(chosen.source)
-    refuse_templates(plan)
-    folder = data_folder()
-    folder.mkdir(parents=True, exist_ok=True)
-    with closing(PlanStore.open(folder / "plan.db")) as store:
-        PlanEditing(store, _("kommandot"), lambda: datetime.now().astimezone()).replace_plan(plan)
-    say(_("Planen {version} är inläst.").format(version=plan.version))
-    return YES
-
-
-def _plan_show(chosen: argparse.Namespace) -> int:
-    from krisapp.store.plan_showing import show_plan
-
-    say(show_plan(_plan(), chosen.part))
-    return YES

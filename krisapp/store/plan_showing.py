@@ -1,10 +1,12 @@
-"""The plan as plain text for the command line (krisapp plan show)."""
+"""The plan, and what differs from another, as plain text (krisapp plan show and compare)."""
 
 from collections.abc import Callable, Iterator
 
 from krisapp.domain.plan import Plan
+from krisapp.domain.plan_difference import CHANGE_NAMES, Change, Difference
 from krisapp.domain.plan_rows import Checklist
 from krisapp.domain.words import N_, Refused, _
+from krisapp.store.plan_search import KINDS
 
 _Lines = Callable[[Plan], Iterator[str]]
 
@@ -97,3 +99,19 @@ PARTS: dict[str, _Lines] = {
     "komplement": lambda plan: (f"{row.name}: {row.version or '–'}" for row in plan.complements),
 }
 """What can be shown, by the name a person types."""
+
+TABLE_NAMES = KINDS | {
+    "holder": N_("bemanning"),
+    "matrix": N_("matris"),
+    "language": N_("språk"),
+    "translation": N_("översättningar"),
+}
+"""What each kind of thing is called that may differ between two plans."""
+
+
+def difference_words(one: Difference) -> str:
+    """Return a difference as a sentence: "Roll KC Kommunchef: ändrad (Namn, Uppgifter)"."""
+    labels = ", ".join(field.label for field in one.fields)
+    kind = _(TABLE_NAMES.get(one.table, one.table)).capitalize()
+    named = f"{kind} {one.name}: {_(CHANGE_NAMES[one.change])}"
+    return f"{named} ({labels})" if labels and one.change is Change.CHANGED else named

@@ -11,8 +11,8 @@ from krisapp.domain.plan import Plan
 from krisapp.domain.plan_adoption import Adoption
 from krisapp.domain.plan_difference import Difference
 from krisapp.domain.words import _, ngettext
+from krisapp.store.plan_showing import difference_words
 from krisapp.ui.theme.theme import current
-from krisapp.ui.views.plan.difference_list import in_a_sentence
 from krisapp.ui.widgets.dialog import Dialog
 from krisapp.ui.widgets.fields import Field, text_field
 from krisapp.ui.widgets.plain import label
@@ -94,7 +94,7 @@ def _changes(found: Sequence[Difference]) -> str:
         return _("Inget är ändrat sedan förra versionen. Planen antas på nytt som den är.")
     count = len(found)
     words = ngettext("{count} ändring antas:", "{count} ändringar antas:", count).format(count=count)
-    lines = [f"• {in_a_sentence(one)}" for one in found[:NAMED]]
+    lines = [f"• {difference_words(one)}" for one in found[:NAMED]]
     if count > NAMED:
         lines.append(_("och {count} till").format(count=count - NAMED))
     return "\n".join((words, *lines))

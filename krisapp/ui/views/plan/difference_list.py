@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from krisapp.domain.lines_beside import beside
 from krisapp.domain.plan_difference import CHANGE_NAMES, Change, Difference
 from krisapp.domain.words import N_, _
-from krisapp.store.plan_search import KINDS
+from krisapp.store.plan_showing import TABLE_NAMES, difference_words
 from krisapp.ui.theme.tokens import Space, Tone
 from krisapp.ui.views.plan.reading import Block, Reading, Voice
 from krisapp.ui.views.plan.two_panes import TwoPanes
@@ -16,14 +16,6 @@ from krisapp.ui.views.plan.wrapped_list import WrappedList
 from krisapp.ui.widgets.card import Card
 from krisapp.ui.widgets.marks import Mark, Shape
 from krisapp.ui.widgets.rows import Column, RowsModel
-
-TABLE_NAMES = KINDS | {
-    "holder": N_("bemanning"),
-    "matrix": N_("matris"),
-    "language": N_("språk"),
-    "translation": N_("översättningar"),
-}
-"""What each kind of thing that may differ is called."""
 
 CHANGE_MARKS = {
     Change.ADDED: (Tone.GOOD, Shape.DIAMOND),
@@ -84,13 +76,6 @@ def change_mark(one: Difference) -> Mark:
     return Mark(_(CHANGE_NAMES[one.change]), tone, shape)
 
 
-def in_a_sentence(one: Difference) -> str:
-    """Return a difference as a sentence: "Roll KC Kommunchef: ändrad (Namn, Uppgifter)"."""
-    labels = ", ".join(field.label for field in one.fields)
-    named = f"{_table(one)} {one.name}: {_(CHANGE_NAMES[one.change])}"
-    return f"{named} ({labels})" if labels and one.change is Change.CHANGED else named
-
-
 def _table(one: Difference) -> str:
     return _(TABLE_NAMES.get(one.table, one.table)).capitalize()
 
@@ -105,7 +90,7 @@ def _detail(one: Difference) -> str:
 
 
 def _page(one: Difference, old: str, new: str) -> list[Block]:
-    blocks = [Block(Voice.TITLE, one.name), Block(Voice.QUIET, in_a_sentence(one))]
+    blocks = [Block(Voice.TITLE, one.name), Block(Voice.QUIET, difference_words(one))]
     rows = [
         (field.label if number == 0 else "", before, after)
         for field in one.fields
