@@ -103,6 +103,7 @@ class Clock(msgspec.Struct, frozen=True):
     """A clock that has begun. `key` names it, `name` and `law` as they stood when it began; `settled` tells its end.
 
     `by_itself` says that something else in the program ended it or will: a text that went out, decisions reported.
+    `contested` says that two people settled it apart and nobody has chosen.
     """
 
     key: str
@@ -116,6 +117,7 @@ class Clock(msgspec.Struct, frozen=True):
     reason: str = ""
     by: Stamp | None = None
     by_itself: bool = False
+    contested: bool = False
 
     def urgency(self, now: datetime) -> Urgency:
         """Return how it stands."""
@@ -169,9 +171,12 @@ def clocks(incident: "Incident", rules: Sequence[ClockRule]) -> list[Clock]:
 
 
 def running(incident: "Incident", rules: Sequence[ClockRule], now: datetime) -> list[Clock]:
-    """Return the clocks that run, the most urgent first: what the head, the overview and the handover tell."""
+    """Return the clocks that run, the most urgent first: what the head, the overview and the handover tell.
+
+    One that two people settled apart runs until somebody has chosen.
+    """
     first = list(Urgency)
-    live = [one for one in clocks(incident, rules) if one.outcome is Outcome.RUNS]
+    live = [one for one in clocks(incident, rules) if one.outcome is Outcome.RUNS or one.contested]
     return sorted(live, key=lambda one: (first.index(one.urgency(now)), one.due or now, one.rule.id))
 
 
@@ -230,10 +235,14 @@ def _settled(kept: LegalClocks, clock: Clock) -> Clock:
     """Return a clock with what somebody said became of it."""
     register = kept.settled.get(clock.key)
     said = register.value if register else None
-    if register is None or said is None or said.outcome is Outcome.RUNS or clock.by_itself:
+    if register is None or said is None or clock.by_itself:
         return clock
+    if said.outcome is Outcome.RUNS:
+        return msgspec.structs.replace(clock, contested=register.contested)
     by = register.claims[-1][1]
-    return msgspec.structs.replace(clock, outcome=said.outcome, settled=said.at, reason=said.reason, by=by)
+    return msgspec.structs.replace(
+        clock, outcome=said.outcome, settled=said.at, reason=said.reason, by=by, contested=register.contested
+    )
 
 
 def _lost(started: "ClockStarted") -> ClockRule:

@@ -82,7 +82,7 @@ def settle(clock: Clock, outcome: Outcome, at: datetime, now: datetime, reason: 
     """
     if clock.by_itself:
         raise Refused(_ENDS.get(clock.rule.begins, N_("Klockan blir klar av sig själv.")))
-    if clock.outcome is outcome:
+    if clock.outcome is outcome and not clock.contested:
         raise Refused(N_("Klockan är redan markerad så."))
     if at > now or at < clock.began:
         raise Refused(N_("Tiden måste ligga mellan att klockan startade och nu."))

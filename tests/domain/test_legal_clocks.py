@@ -211,6 +211,22 @@ def test_a_clock_is_settled_with_a_reason_where_it_does_not_apply_and_can_run_ag
     ]
 
 
+def test_a_clock_that_two_settled_apart_waits_for_a_person_to_choose() -> None:
+    sitting = sat()
+    (clock,) = began(sitting, "imy")
+    apart = [
+        legal_keeping.settle(clock, Outcome.DONE, NOON, NOON, "Skickad."),
+        legal_keeping.settle(clock, Outcome.NOT_APPLICABLE, NOON, NOON, "Inga personuppgifter."),
+    ]
+    for happened, stamp in [(one, sitting.stamp(one)) for one in apart]:
+        happened.apply(sitting.incident, stamp)
+    (contested,) = clocks(sitting.incident, law_clocks())
+    assert contested.contested
+    assert running(sitting.incident, law_clocks(), NOON) == [contested]
+    settle(sitting, contested, contested.outcome, "Rätt.")
+    assert [one.contested for one in clocks(sitting.incident, law_clocks())] == [False]
+
+
 def test_a_clock_is_not_started_ahead_of_time_twice_or_when_it_starts_by_itself() -> None:
     sitting = sat("it_outage")
     began(sitting, "imy")

@@ -2,12 +2,14 @@
 
 from datetime import timedelta
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from krisapp.domain import assigning
+from krisapp.domain.task_history import TaskGiven
 from krisapp.domain.tasks import Origin, Priority, Source, State, Task, Tasks
 from krisapp.ui.live import Live
 from krisapp.ui.views.lead.task_dialog import TaskDialog, WhyDialog
@@ -201,3 +203,22 @@ def test_a_late_task_is_told_in_the_tab_on_the_overview_and_in_att_gora(
 def test_a_task_tells_what_it_comes_from(page: TasksPage, live: Live) -> None:
     given(live, "Skriv anslag", origin=Origin(Source.REPORT, "saknas"))
     assert "från rapport ?" in page.model.rows[0].detail
+
+
+def test_what_two_set_apart_is_shown_with_both_names_and_what_is_saved_holds(
+    page: TasksPage, live: Live, qtbot: QtBot
+) -> None:
+    task = given(live, "Ring skolan")
+    assert task.stamp is not None
+    for tick, owner in enumerate(("KOM", "FC"), task.stamp.tick + 1):
+        stamp = msgspec.structs.replace(task.stamp, id=f"annan {owner}", tick=tick, replaces=(task.stamp.id,))
+        TaskGiven(task.id, owner).apply(live.incident, stamp)
+    page.tick()
+    assert page.model.rows[0].mark.word == "två uppgifter"
+    page.list.setFocus()
+    told: list[str] = []
+    answering(TaskDialog, lambda dialog: told.append(words(dialog)))
+    qtbot.keyClick(page.list, Qt.Key.Key_F4)
+    assert "Två har ändrat samtidigt: Kommunikationschef" in told[0]
+    assert [owner for owner, _stamp in task.owners.claims] == ["FC"]
+    assert page.model.rows[0].mark.word == "inte påbörjat"

@@ -197,12 +197,13 @@ class IncomingPage(TabPage):
     def _name_acts(self, _row: object) -> None:
         report = self.report if self.live.has_incident else None
         stage = report.stage if report else None
+        contested = report is not None and report.moves.contested
         for button in self.buttons.values():
             button.setEnabled(report is not None)
-        self.buttons[acts.TRIAGE].setEnabled(stage is Stage.RECEIVED)
-        self.buttons[acts.DONE].setEnabled(stage not in (None, Stage.DONE))
+        self.buttons[acts.TRIAGE].setEnabled(contested or stage is Stage.RECEIVED)
+        self.buttons[acts.DONE].setEnabled(contested or stage not in (None, Stage.DONE))
         self.buttons[acts.BACK].setEnabled(stage not in (None, Stage.RECEIVED))
-        self.buttons[acts.DECISION].setEnabled(stage not in (None, Stage.DONE))
+        self.buttons[acts.DECISION].setEnabled(contested or stage not in (None, Stage.DONE))
 
     def _press(self) -> None:
         pressed = self.sender()

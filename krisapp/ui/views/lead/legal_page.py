@@ -83,10 +83,11 @@ class LegalPage(TabPage):
     def tick(self) -> None:
         """Let the times come nearer."""
         incident, plan, now, rules = self.live.incident, self.live.plan, self.live.now(), law_clocks()
-        settled = [one for one in clocks(incident, rules) if one.outcome is not Outcome.RUNS]
+        live = running(incident, rules, now)
+        settled = [one for one in reversed(clocks(incident, rules)) if one not in live]
         rows = [
             *(asked_row(one, now) for one in asked(incident, rules)),
-            *(clock_row(one, incident, plan, now) for one in (*running(incident, rules, now), *reversed(settled))),
+            *(clock_row(one, incident, plan, now) for one in (*live, *settled)),
         ]
         if tuple(rows) != self.model.rows:
             self.model.feed(rows)
@@ -141,14 +142,15 @@ class LegalPage(TabPage):
         open_now = self.live.has_incident
         question = self.question if open_now else None
         clock = self.clock if open_now else None
-        settled = clock is not None and clock.outcome is not Outcome.RUNS
+        settled = clock is not None and clock.outcome is not Outcome.RUNS and not clock.contested
         own = clock is not None and not clock.by_itself
+        contested = clock is not None and clock.contested
         self.buttons[YES].say(_("Ja, starta klockan …"))
         self.buttons[NO].say(_("Nej …") if question else _("Gäller inte …"))
         self.buttons[DONE].say(_("Går igen …") if settled else _("Klar …"))
         for act, key, can in (
             (YES, "J", question is not None),
-            (NO, "N", question is not None or (own and not settled)),
+            (NO, "N", question is not None or (own and (not settled or contested))),
             (DONE, _("Mellanslag"), own),
         ):
             tooltip(self.buttons[act], key)
@@ -174,7 +176,7 @@ class LegalPage(TabPage):
         elif act == NO and self.question is not None:
             self._decline(self.question)
         elif self.clock is not None:
-            settled = self.clock.outcome is not Outcome.RUNS
+            settled = self.clock.outcome is not Outcome.RUNS and not self.clock.contested
             outcome = Outcome.NOT_APPLICABLE if act == NO else Outcome.RUNS if settled else Outcome.DONE
             self._settle(self.clock, outcome)
 

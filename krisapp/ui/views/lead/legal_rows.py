@@ -57,6 +57,8 @@ def clock_row(clock: Clock, incident: Incident, plan: Plan, now: datetime) -> Li
 
 def clock_mark(clock: Clock, now: datetime) -> Mark:
     """Return how a clock stands: what is left, how late it is, or what became of it."""
+    if clock.contested:
+        return Mark(_("två uppgifter"), Tone.ALARM, Shape.CROSS)
     if clock.outcome is Outcome.DONE:
         return Mark(_("klar"), Tone.GOOD, Shape.CHECK)
     if clock.outcome is Outcome.NOT_APPLICABLE:

@@ -10,8 +10,10 @@ from krisapp.domain.events import Event
 from krisapp.domain.tasks import State, Task, Tasks
 from krisapp.domain.words import N_, Refused, _
 from krisapp.ui.live import Live
+from krisapp.ui.theme.tokens import Tone
 from krisapp.ui.views.lead.acting import Acting
 from krisapp.ui.views.lead.task_dialog import DEADLINE, OWNER, TITLE, Filled, TaskDialog, WhyDialog
+from krisapp.ui.views.lead.task_rows import conflict_words
 
 DONE, BEGIN, GIVE, PUT_OFF, CHANGE, PART, CANCEL = "done", "begin", "give", "put_off", "change", "part", "cancel"
 KEYS: dict[int, str] = {
@@ -40,7 +42,8 @@ class TaskActs:
     def do(self, act: str, task: Task) -> None:
         """Do what an act means for this task; what makes no sense for it does nothing."""
         if act == DONE:
-            self._mark(task, State.OPEN if task.closed else State.DONE)
+            settled = task.closed and not task.marks.contested
+            self._mark(task, State.OPEN if settled else State.DONE)
         elif act == BEGIN and not task.closed:
             self._mark(task, State.OPEN if task.state is State.STARTED else State.STARTED)
         elif act == CANCEL and not task.closed:
@@ -52,7 +55,8 @@ class TaskActs:
             before = Filled(task.title, task.owner, task.deadline, task.priority)
             first = {GIVE: OWNER, PUT_OFF: DEADLINE}.get(act, TITLE)
             title = _("Uppdrag {number}").format(number=task.number)
-            self._ask(title, before, first, lambda filled: self._change(task, before, filled))
+            conflict = conflict_words(task, self._live.incident, self._live.now())
+            self._ask(title, before, first, lambda filled: self._change(task, before, filled), conflict)
 
     def _mark(self, task: Task, state: State) -> None:
         was, reason = task.state, task.reason
@@ -84,9 +88,11 @@ class TaskActs:
         dialog.run()
         dialog.deleteLater()
 
-    def _ask(self, title: str, before: Filled, first: str, save: Callable[[Filled], None]) -> None:
+    def _ask(self, title: str, before: Filled, first: str, save: Callable[[Filled], None], conflict: str = "") -> None:
         live = self._live
         dialog = TaskDialog(title, live.plan, live.now(), before, save, self._page, first)
+        if conflict:
+            dialog.banner.say(conflict, Tone.WAIT)
         dialog.run()
         dialog.deleteLater()
 
@@ -110,15 +116,18 @@ class TaskActs:
         self._acting.do(said, lambda: happened, lambda: self._changes(task, after, before))
 
     def _changes(self, task: Task, before: Filled, after: Filled) -> Iterable[Event]:
-        """Return an event for each part of the form that differs: others may have changed the rest meanwhile."""
+        """Return an event for each part of the form that differs, or over which two people disagree.
+
+        The rest is left alone: others may have changed it meanwhile.
+        """
         incident, id = self._live.incident, task.id
-        if after.title.strip() != before.title:
+        if after.title.strip() != before.title or task.words.contested:
             yield assigning.reword_task(incident, id, after.title)
-        if after.owner != before.owner:
+        if after.owner != before.owner or task.owners.contested:
             yield assigning.give_task(incident, id, after.owner)
-        if after.deadline != before.deadline:
+        if after.deadline != before.deadline or task.deadlines.contested:
             yield assigning.time_task(incident, id, after.deadline, after.reason)
-        if after.priority is not before.priority:
+        if after.priority is not before.priority or task.priorities.contested:
             yield assigning.rank_task(incident, id, after.priority)
 
 

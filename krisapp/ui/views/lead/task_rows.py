@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from krisapp.domain.events import Stamp
 from krisapp.domain.incident import Incident
 from krisapp.domain.plan import Plan
 from krisapp.domain.task_words import Typed
@@ -68,6 +69,28 @@ def origin_words(task: Task, incident: Incident) -> str:
         report = incident.part(Reports).by_id.get(origin.id)
         return _("från rapport {number}").format(number=report.number if report else "?")
     return ""
+
+
+def conflict_words(task: Task, incident: Incident, now: datetime) -> str:
+    """Return what two people set apart, each with name and time, and that saving chooses; nothing when they agree."""
+    claims: list[tuple[str, Stamp]] = []
+    if task.words.contested:
+        claims += task.words.claims
+    if task.owners.contested:
+        claims += [(owner_words(incident, owner), stamp) for owner, stamp in task.owners.claims]
+    if task.deadlines.contested:
+        times = task.deadlines.claims
+        claims += [(when(due, now) if due else _("ingen sista tid"), stamp) for due, stamp in times]
+    if task.priorities.contested:
+        claims += [(_(PRIORITY_NAMES[one]), stamp) for one, stamp in task.priorities.claims]
+    if not claims:
+        return ""
+    each = _("{value} ({name} {time})")
+    told = [
+        each.format(value=value, name=incident.name_of(stamp.person), time=when(stamp.at, now))
+        for value, stamp in claims
+    ]
+    return _("Två har ändrat samtidigt: {claims}. Det du sparar gäller.").format(claims=", ".join(told))
 
 
 def owners(plan: Plan, *more: str) -> list[tuple[str, str]]:
