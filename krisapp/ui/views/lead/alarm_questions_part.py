@@ -33,7 +33,10 @@ if TYPE_CHECKING:
 
 
 class AlarmQuestionsPart(QWidget):
-    """What is not answered stays in sight. Enter saves an answer and goes on to the next question without one."""
+    """What is not answered stays in sight. Enter saves an answer and goes on to the next question without one.
+
+    `head` is the row that is always seen: the page puts buttons of its own at its end.
+    """
 
     def __init__(self, live: "Live", parent: QWidget) -> None:
         super().__init__(parent)
@@ -47,13 +50,13 @@ class AlarmQuestionsPart(QWidget):
         self._source_name = label("", self._form)
         self.source = text_field("", self._form)
         self.rows = {question: _Row(self, question, self._form) for question in Question}
-        head = Flow(first_wide=True)
-        head.addWidget(self._left)
-        head.addWidget(self.open_button)
+        self.head = Flow(first_wide=True)
+        self.head.addWidget(self._left)
+        self.head.addWidget(self.open_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.XS)
-        column.addLayout(head)
+        column.addLayout(self.head)
         column.addWidget(self._form)
         column.addWidget(self._fault)
         self._lay_out()

@@ -24,7 +24,6 @@ from krisapp.ui.views.questions.beside import beside
 from krisapp.ui.views.tabbed import TabbedView, TabPage
 from krisapp.ui.widgets.buttons import Button
 from krisapp.ui.widgets.empty import Empty
-from krisapp.ui.widgets.flow import Flow
 from krisapp.ui.widgets.plain import label
 from krisapp.ui.widgets.rows import RowsModel
 
@@ -39,7 +38,7 @@ class CallingPage(TabPage):
 
     def __init__(self, live: "Live", view: TabbedView) -> None:
         super().__init__(live, view)
-        self._summary = label("", self, "strong", wrap=True)
+        self._summary = label("", self, "quiet", wrap=True)
         self.questions = AlarmQuestionsPart(live, self)
         self.gathering = GatheringLine(live, self)
         self.model = RowsModel[PostRow](COLUMNS, post_key, self)
@@ -71,16 +70,16 @@ class CallingPage(TabPage):
         left = QWidget(self)
         inner = QVBoxLayout(left)
         inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(Space.XS)
+        inner.addWidget(self._summary)
         inner.addWidget(self.list, 1)
-        top = Flow(first_wide=True)
-        for part in (self._summary, self.print_button, self.paper_button):
-            top.addWidget(part)
+        for button in (self.print_button, self.paper_button):
+            self.questions.head.addWidget(button)
         self._panes = TwoPanes(left, beside(self.card, self), self, narrow=760, stretch=(4, 5))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, Space.S, 0, 0)
         column.setSpacing(Space.S)
         column.addWidget(self.questions)
-        column.addLayout(top)
         column.addWidget(self.gathering)
         column.addWidget(self._panes, 1)
         column.addWidget(self._empty, 1)
@@ -115,8 +114,8 @@ class CallingPage(TabPage):
     def retranslate(self) -> None:
         """Set every word."""
         self.list.setAccessibleName(_("Alla som ska larmas, i ordning"))
-        self.print_button.say(_("Skriv ut ringlistan …"))
-        self.paper_button.say(_("Skriv in från papper …"))
+        self.print_button.say(_("Skriv ut …"))
+        self.paper_button.say(_("Från papper …"))
         self._empty.say(
             _("Ingen ska larmas på den här nivån"),
             _("Höj nivån på Översikt, eller lägg in roller och personer under Plan."),
