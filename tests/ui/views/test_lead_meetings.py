@@ -1,13 +1,13 @@
 """The page Möten: a whole meeting by the keyboard, minutes that save themselves, and the next time (AC7, P51)."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from krisapp.domain import holding
@@ -29,8 +29,9 @@ from krisapp.ui.widgets.dialog import Dialog
 from krisapp.ui.widgets.toast import Toast
 from krisapp.ui.window import Window
 from tests.documents.reading import words as words_of
+from tests.ui.views.answering import asked
 from tests.ui.views.conftest import CHIEF, OFFICER, StandingClock
-from tests.ui.views.keyboard import CTRL, NONE, press_key, typed
+from tests.ui.views.keyboard import CTRL, press_key, typed
 
 BRIEFING = next(one for one in agendas() if one.id == "briefing")
 
@@ -55,42 +56,6 @@ def page(live: Live, qtbot: QtBot, tmp_path: Path) -> Iterator[MeetingsPage]:
     shown.start()
     yield shown
     window.close()
-
-
-def asked(
-    page: MeetingsPage,
-    qtbot: QtBot,
-    kind: type[Dialog],
-    answer: Callable[[Dialog], None],
-    key: Qt.Key,
-    held: Qt.KeyboardModifier = NONE,
-) -> str:
-    """Press a key, fill in the dialog it opens and confirm it; return what was refused, or nothing.
-
-    The dialog never stays open, and the window has the keyboard again.
-    """
-    refused: list[str] = []
-
-    def act() -> None:
-        dialog = QApplication.activeModalWidget()
-        if not isinstance(dialog, Dialog):
-            QTimer.singleShot(10, act)
-            return
-        try:
-            assert isinstance(dialog, kind), dialog
-            answer(dialog)
-            dialog.press()
-            if dialog.isVisible():
-                refused.append(dialog.banner.text)
-        finally:
-            dialog.done(0)
-
-    QTimer.singleShot(10, act)
-    press_key(qtbot, key, held)
-    window = page.window()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    return "".join(refused)
 
 
 def meeting_of(page: MeetingsPage) -> Meeting:
