@@ -98,6 +98,7 @@ def test_arkivlagen_the_package_has_the_parts_of_11_3_whole_and_masked(folder: P
         "07_bemanning.csv",
         "08_media_och_fragor.csv",
         "09_rykten.csv",
+        "10_bilagor/diarielista.csv",
         "10_bilagor/kontrollkoder.csv",
         "10_bilagor/papper.csv",
         "10_bilagor/utlamningar.csv",

@@ -53,7 +53,16 @@ class Source(NamedTuple):
 def tables(source: Source) -> Iterator[Table]:
     """Give every table of the package."""
     log = (_("nr"), _("hände"), _("inskrivet"), _("slag"), _("text"), _("källa"), _("roll"), _("skrivet av"))
-    beside = (_("status"), _("från papper"), _("lagrum"), _("struken"), _("post-id"), _("kedja"), _("nr i kedjan"))
+    beside = (
+        _("status"),
+        _("från papper"),
+        _("lagrum"),
+        _("struken"),
+        _("diarienr"),
+        _("post-id"),
+        _("kedja"),
+        _("nr i kedjan"),
+    )
     yield Table("01_logg.csv", (*log, *beside), _log(source))
     yield Table("02_beslut.csv", _decision_columns(), _decisions(source))
     facts = (_("tid"), _("av"), _("uppgift"), _("status"), _("text"), _("källa"), _("lagrum"))
@@ -70,6 +79,8 @@ def tables(source: Source) -> Iterator[Table]:
     yield Table("10_bilagor/papper.csv", papers, _papers(source))
     requests = (_("nr"), _("kom in"), _("begäran"), _("svar"), _("besvarad"), _("lagrum"), _("skäl"), _("kopior"))
     yield Table("10_bilagor/utlamningar.csv", requests, _requests(source))
+    listed = (_("datum"), _("handling"), _("från eller till"), _("vad den rör"), _("sekretess"), _("diarienr"))
+    yield Table("10_bilagor/diarielista.csv", listed, _to_register(source))
     codes = (_("kod"), _("papper"), _("utskrivet"), _("av"))
     yield Table("10_bilagor/kontrollkoder.csv", codes, _codes(source))
 
@@ -95,6 +106,7 @@ def _log(source: Source) -> Rows:
             line.paper,
             line.ground,
             line.struck,
+            line.registered,
             stamp.id,
             stamp.stream,
             stamp.seq,
@@ -247,6 +259,19 @@ def _requests(source: Source) -> Rows:
             source.said(value.reason) if value else "",
             " ".join(value.copies) if value else "",
         )
+
+
+def _to_register(source: Source) -> Rows:
+    """Give what there is to register (OSL 5 kap.): what came in, what went out, decisions, and texts that went out."""
+    kinds = {_(KIND_NAMES[kind]) for kind in (Kind.INCOMING, Kind.OUTGOING, Kind.DECISION, Kind.COOPERATION)}
+    for line in source.copy.lines:
+        if line.kind in kinds:
+            about = _("post {number}, {kind}").format(number=line.number, kind=line.kind.lower())
+            yield _at(line.happened), about, line.source, line.text, line.ground, line.registered
+    for text in source.copy.texts:
+        name = _("{title} nr {number}").format(title=text.title, number=text.number)
+        first = next((part for part in text.text.splitlines() if part.strip()), "")
+        yield _at(text.at), name, text.title, first, "", text.registered
 
 
 def _codes(source: Source) -> Rows:

@@ -84,6 +84,7 @@ def _blocks(copy: Copy) -> Iterator[Block]:
                     [_("Godkänd av"), text.approved_by or _("ingen")],
                     [_("Faktaunderlag"), _("version {version}").format(version=text.facts_version)],
                     [_("Kontrollsumma"), text.sha256],
+                    *([[_("Diarienummer"), text.registered]] if text.registered else []),
                 ],
             }
             yield {"kind": "text", "text": text.text}
@@ -118,6 +119,8 @@ def _log_row(line: CopiedLine) -> list[str]:
         text = _("[struken: {reason}] {text}").format(reason=line.struck, text=text)
     if line.paper:
         text = _("{text} (från papper nr {number})").format(text=text, number=line.paper)
+    if line.registered:
+        text = _("{text} (diarienr {number})").format(text=text, number=line.registered)
     moments = [f"{moment:%Y-%m-%d %H.%M}" for moment in (line.happened, line.entered)]
     writer = ", ".join(part for part in (line.writer, line.role) if part)
     return [line.number, *moments, line.kind, text, line.source, writer]

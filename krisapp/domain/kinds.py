@@ -29,6 +29,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "promise": ("promises",),
     "question": ("question_history",),
     "reach": ("reaching.working",),
+    "registration": ("registration",),
     "replacement": ("replacing",),
     "request": ("record_requests",),
     "rumour": ("rumours",),

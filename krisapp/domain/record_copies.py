@@ -15,6 +15,7 @@ from krisapp.domain.facts import STATUS_NAMES
 from krisapp.domain.log import KIND_NAMES, Kind, Line
 from krisapp.domain.messages import STAGE_NAMES
 from krisapp.domain.redaction import Redaction
+from krisapp.domain.registration import number_of
 from krisapp.domain.words import N_, _
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ class CopiedLine(msgspec.Struct, frozen=True):
     paper: str
     ground: str
     struck: str
+    registered: str
 
 
 class CopiedText(msgspec.Struct, frozen=True):
@@ -77,6 +79,7 @@ class CopiedText(msgspec.Struct, frozen=True):
     facts_version: int
     sha256: str
     text: str
+    registered: str
 
 
 class CopiedFact(msgspec.Struct, frozen=True):
@@ -178,6 +181,7 @@ def _line(incident: "Incident", selection: Selection, redaction: Redaction, line
         paper=line.paper,
         ground=line.ground,
         struck=beside(line.struck_reason),
+        registered=number_of(incident, f"log:{line.stamp.id}"),
     )
 
 
@@ -197,6 +201,7 @@ def _texts(incident: "Incident", selection: Selection, redaction: Redaction) -> 
             release.facts_version,
             release.sha256,
             redaction.of(subject, release.text) if selection.masked else release.text,
+            number_of(incident, subject),
         )
 
 

@@ -14,6 +14,7 @@ from krisapp.domain import log, secrecy
 from krisapp.domain.log import Kind, Line
 from krisapp.domain.record_copies import Copies
 from krisapp.domain.record_requests import Outcome, Requests
+from krisapp.domain.registration import number_of
 from krisapp.ui.live import Live
 from krisapp.ui.views.after.copy_dialog import CopyDialog
 from krisapp.ui.views.after.record_rows import record_rows
@@ -199,3 +200,17 @@ def test_a_hundred_thousand_lines_are_listed_at_once(live: Live) -> None:
 
     assert len(rows[0]) == 500
     assert time.perf_counter() - began < 0.3
+
+
+def test_osl_chapter_5_the_number_in_the_register_is_noted_beside_the_record(
+    page: RecordsPage, line: Line, live: Live, qtbot: QtBot
+) -> None:
+    page.pane.registered.setFocus()
+    page.pane.registered.setText("KS 2027/14")
+    press_key(qtbot, Qt.Key.Key_Return)
+
+    assert number_of(live.incident, f"log:{line.stamp.id}") == "KS 2027/14"
+
+
+def test_sakerhetsskyddslagen_the_page_says_that_classified_records_do_not_belong_here(page: RecordsPage) -> None:
+    assert "Säkerhetsskyddsklassificerade uppgifter hör inte hemma i Krisapp." in shown_words(page)

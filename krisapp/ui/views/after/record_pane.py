@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from krisapp.domain import secrecy
+from krisapp.domain.registration import number_of, register
 from krisapp.domain.words import N_, Refused, _
 from krisapp.ui.attempt import attempt
 from krisapp.ui.theme.theme import current
@@ -17,7 +18,7 @@ from krisapp.ui.views.messages.told import told
 from krisapp.ui.widgets.buttons import Button
 from krisapp.ui.widgets.fields import Choice, Field, text_field
 from krisapp.ui.widgets.flow import Flow
-from krisapp.ui.widgets.plain import label, reader
+from krisapp.ui.widgets.plain import label, reader, tooltip
 
 if TYPE_CHECKING:
     from krisapp.ui.live import Live
@@ -37,6 +38,8 @@ class RecordPane(QWidget):
         self.ground.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.ground.setMinimumContentsLength(14)
         self._ground, self._note = Field("", self.ground, self), Field("", self.note, self)
+        self.registered = text_field("", self, "KS 2027/14")
+        self._registered = Field("", self.registered, self)
         self.cover_button = Button("", self.cover, self, "primary", "lock")
         self.whole_button = Button("", self.mark_whole, self, icon="lock")
         self.lift_button = Button("", self.lift, self, icon="undo")
@@ -45,6 +48,7 @@ class RecordPane(QWidget):
         fields.setSpacing(Space.M)
         fields.addWidget(self._ground, 1)
         fields.addWidget(self._note, 1)
+        fields.addWidget(self._registered, 1)
         buttons = Flow()
         for button in (self.cover_button, self.whole_button, self.lift_button):
             buttons.addWidget(button)
@@ -58,6 +62,7 @@ class RecordPane(QWidget):
         column.addLayout(buttons)
         column.addWidget(self._hint)
         self.text.selectionChanged.connect(self._show_buttons)
+        self.registered.returnPressed.connect(self.register)
 
     def show_row(self, row: RecordRow | None) -> None:
         """Show a record, or nothing."""
@@ -67,6 +72,7 @@ class RecordPane(QWidget):
             return
         if self._row is None or self._row.subject != row.subject or self._row.text != row.text:
             self.text.setPlainText(row.text)
+            self.registered.setText(number_of(self._live.incident, row.subject))
         self._row = row
         incident, now = self._live.incident, self._live.now()
         self._title.setText(row.about)
@@ -88,11 +94,16 @@ class RecordPane(QWidget):
         known = secrecy.grounds(self._live.plan)
         self.ground.fill([*chosen, *((key, f"{key} – {_(name)}") for key, name in known)], self.ground.key)
         self._note.say(_("Anteckning, lämnas inte ut"))
+        self._registered.say(_("Diarienummer"))
+        tooltip(self.registered, _("Numret i kommunens diarium. Enter sparar."))
         self.cover_button.say(_("Maska det markerade"))
         self.whole_button.say(_("Maska allt"))
         self.lift_button.say(_("Häv sekretessen …"))
         self._hint.setText(
-            _("Markera ord i texten och tryck F8. Samma ord maskas överallt i kopian. I journalen står allt kvar.")
+            _(
+                "Markera ord i texten och tryck F8. Samma ord maskas överallt i kopian, men står kvar i journalen. "
+                "Säkerhetsskyddsklassificerade uppgifter hör inte hemma i Krisapp."
+            )
         )
 
     def cover(self) -> None:
@@ -113,6 +124,15 @@ class RecordPane(QWidget):
         undo = self._undo_of_first()
         if attempt(self, lambda: self._mark("")):
             told(self, _("Hela handlingen maskas i varje kopia som lämnas ut."), undo)
+
+    def register(self) -> None:
+        """Note the record's number in the municipality's register."""
+        row, live = self._row, self._live
+        self._registered.clear_fault()
+        if row is not None and attempt(
+            self._registered, lambda: live.do(register(live.incident, row.subject, self.registered.text()))
+        ):
+            told(self, _("Diarienumret är sparat."))
 
     def lift(self) -> None:
         """Ask why, and lift every mark on the record."""
