@@ -141,7 +141,7 @@ class ClosingPage(TabPage):
         self._end()
         words = _("Arkivpaketet ligger i {folder}. Läs 00_innehall.txt först.").format(folder=folder)
         if told_wrong:
-            words = f"{words} {_('Journalen är inte hel:')} {told_wrong}"
+            words = _("{words} Journalen är inte hel: {wrong}").format(words=words, wrong=told_wrong)
         self.answer.say(words, Tone.ALARM if told_wrong else Tone.GOOD)
         told(self, _("Arkivpaketet är klart."))
 
