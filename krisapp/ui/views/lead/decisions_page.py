@@ -1,5 +1,6 @@
 """Decisions (Beslut): a line to enter one while people meet, the list, the whole sheet, level and board above."""
 
+from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -49,6 +50,7 @@ class DecisionsPage(TabPage):
         self.pane = DecisionPane(live, self)
         self.board = BoardCard(live, self)
         self.doing = DecisionActs(live, self)
+        self._minute: datetime | None = None
         self._lay_out()
         self.list.chosen.connect(self._show)
         self.list.opened.connect(self._open)
@@ -102,18 +104,21 @@ class DecisionsPage(TabPage):
             self.decider.setCurrentIndex(1)  # the chief executive decides most of it
         self.standing.refresh()
         self.report.refresh()
-        self.tick()
+        self._feed()
         if self.model.rows and self.list.current is None:
             self.list.choose(self.model.rows[0].id)
         self._show(self.list.current)
 
     def tick(self) -> None:
-        """Let times of review and end pass."""
-        if not self.live.has_incident:
-            return
+        """Let times of review and end pass: no decision tells less than a minute."""
+        minute = self.live.now().replace(second=0, microsecond=0)
+        if minute != self._minute:
+            self._minute = minute
+            self._feed()
+
+    def _feed(self) -> None:
         rows = decision_rows(self.live.incident, self.live.now())
-        if tuple(rows) != self.model.rows:
-            self.model.feed(rows)
+        self.model.feed(rows)
         self.list.setVisible(bool(rows))
         self._empty.setVisible(not rows)
         self.standing.tick()
