@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from krisapp.domain.words import N_
+
 if TYPE_CHECKING:
     from krisapp.ui.window import Window
 
@@ -46,6 +48,7 @@ class Warming(QObject):
         self._timer.setInterval(BETWEEN)
         self._timer.timeout.connect(self._step)
         self._law: QObject | None = None
+        self._brief: QObject | None = None
         window.live.opened.connect(self.begin)
 
     @property
@@ -63,6 +66,7 @@ class Warming(QObject):
             yield partial(import_module, name)
         yield self._plan
         yield self._clocks
+        yield self._one_key
         places = self._window.places
         for place in places:
             yield place.load
@@ -85,6 +89,16 @@ class Warming(QObject):
             head = self._window.findChild(Head)
             assert isinstance(head, Head)
             self._law = LegalWatch(self._window.live, head)
+
+    def _one_key(self) -> None:
+        """Let one key bring the handover sheet from any screen (row AC5)."""
+        if self._brief is None:
+            self._brief = self._window.command(N_("Överlämningsblad"), "F9", self._read_brief)
+
+    def _read_brief(self) -> None:
+        live = self._window.live
+        if live.has_incident:
+            live.shown.emit("lead", "staffing:brief")
 
     def _step(self) -> None:
         if self._steps:

@@ -24,6 +24,8 @@ from krisapp.ui.views.lead.staffing_page import StaffingPage
 from krisapp.ui.views.lead.view import LeadView
 from krisapp.ui.views.log_words import about, acted_as
 from krisapp.ui.views.overview_needs import needs
+from krisapp.ui.warming import Warming
+from krisapp.ui.window import Window
 from tests.documents.reading import words as words_of
 from tests.ui.views.conftest import OFFICER, StandingClock
 from tests.ui.views.keyboard import CTRL, NONE, press_key, words
@@ -187,11 +189,15 @@ def test_ac5_the_handover_sheet_is_one_key_away_and_can_be_copied(page: Staffing
     assert "2. Gör först: inom två timmar" in QGuiApplication.clipboard().text()
 
 
-def test_ac5_f9_opens_the_sheet_from_any_tab_of_stab(page: StaffingPage, qtbot: QtBot) -> None:
-    page.live.shown.emit("lead", "decisions")
-    view = page.window().findChild(LeadView)
-    assert isinstance(view, LeadView)
-    view.start()
+def test_ac5_f9_opens_the_sheet_from_any_screen(page: StaffingPage, qtbot: QtBot) -> None:
+    window = page.window()
+    assert isinstance(window, Window)
+    warming = Warming(window)
+    warming.begin()
+    qtbot.waitUntil(lambda: not warming.busy, timeout=30_000)
+    window.go("log")
+    assert window.view is not None
+    window.view.start()
     titles = answering(ReadDialog, lambda _dialog: None)
     press(page, qtbot, Qt.Key.Key_F9)
     assert titles == ["Överlämning: Dricksvatten Malmköping"]

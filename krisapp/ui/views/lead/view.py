@@ -2,8 +2,6 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
-
 from krisapp.domain.events import KINDS
 from krisapp.domain.words import N_
 from krisapp.ui.views.tabbed import Tab, TabbedView, TabPage
@@ -133,10 +131,3 @@ class LeadView(TabbedView):
         Tab("incoming", N_("Inkommande"), _incoming, _waiting_reports),
         Tab("law", N_("Lagens tider"), _law, _running_clocks),
     )
-
-    def __init__(self, live: "Live", parent: QWidget) -> None:
-        super().__init__(live, parent)
-        self.command(N_("Överlämningsblad"), "F9", self._read_brief)
-
-    def _read_brief(self) -> None:
-        self.show_item("staffing:brief")
