@@ -1,25 +1,21 @@
 """The plan is adopted, compared, read as it was and carried as a package, and an incident starts on what is adopted."""
 
-import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from krisapp.domain.plan import Plan
-from krisapp.domain.plan_form_rows import CHANNEL, INCIDENT_TYPE, LEVEL
+from krisapp.domain.plan_form_rows import CHANNEL, INCIDENT_TYPE
 from krisapp.domain.plan_forms import blank_row, row_of
 from krisapp.store.plan_editing import PlanEditing
-from krisapp.store.plan_package import export_plan, open_package
 from krisapp.ui.live import Live
 from krisapp.ui.settings import Kept
 from krisapp.ui.views import VIEWS
 from krisapp.ui.views.plan.adopt_dialog import AdoptPlan, next_name
-from krisapp.ui.views.plan.chapter_editor import ChapterEditor
-from krisapp.ui.views.plan.package_dialog import PackageDialog
 from krisapp.ui.views.plan.version_rows import review_mark
 from krisapp.ui.views.plan.view import PlanView
 from krisapp.ui.views.start_dialog import StartDialog
@@ -27,8 +23,7 @@ from krisapp.ui.views.start_plan import plan_words
 from krisapp.ui.widgets.dialog import Dialog
 from krisapp.ui.window import Window
 from tests.ui.views.conftest import ALARM, OFFICER
-
-CHIEF = "love.alpilund"
+from tests.ui.views.planning import CHIEF, criteria, edit, in_dialog
 
 
 @pytest.fixture
@@ -52,25 +47,6 @@ def view(window: Window) -> PlanView:
     return window.view
 
 
-def in_dialog(fill: Callable[[Dialog], None]) -> None:
-    def act() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, Dialog)
-        fill(dialog)
-        if dialog.isVisible():
-            dialog.done(0)
-
-    QTimer.singleShot(50, act)
-
-
-def edit(live: Live, words: str = "Nytt kriterium") -> None:
-    """Change a level, which is not in force before it is adopted."""
-    plan = live.workplace.plan
-    PlanEditing(live.workplace.plans, CHIEF, live.now).save_row(LEVEL, row_of(plan, LEVEL, "N1"), {"criteria": words})
-    live.workplace.plan_changed()
-    live.planned.emit()
-
-
 def adopt(view: PlanView) -> None:
     view.library.choose("version")
 
@@ -82,10 +58,6 @@ def adopt(view: PlanView) -> None:
 
     in_dialog(fill)
     view.versions.adopt_draft()
-
-
-def criteria(plan: Plan) -> str:
-    return next(level.criteria for level in plan.levels if level.id == "N1")
 
 
 def titles(view: PlanView) -> list[str]:
@@ -231,139 +203,6 @@ def test_p41_the_plan_of_the_incident_is_read_beside_the_draft(live: Live, windo
 
     assert "Du läser planen som händelsen körs på" in view.old.text
     assert "Skriven i utkastet" not in view.reading.document().toPlainText()
-
-
-def test_a_plan_is_carried_out_and_in_and_the_import_is_one_edit_that_is_undone(
-    view: PlanView, qtbot: QtBot, tmp_path: Path
-) -> None:
-    view.library.choose("version")
-    view.versions.list.choose("v1")
-    target = tmp_path / "Flen 2026-1.zip"
-    view.versions.carrying.carry_out(view.versions.list.current, target)
-    qtbot.waitUntil(target.exists, timeout=10000)
-    qtbot.waitUntil(lambda: "ligger i" in view.versions.carrying.text)
-    assert open_package(target).adopted
-
-    edit(view.live, "Skriven i utkastet")
-    before = view.live.workplace.plan
-    taken: list[str] = []
-
-    def fill(dialog: Dialog) -> None:
-        assert isinstance(dialog, PackageDialog)
-        taken.extend(one.key for one in dialog.chosen)
-        dialog.press()
-
-    with qtbot.waitSignal(view.live.planned, timeout=10000):
-        view.versions.carrying.bring_in(target)
-        wait_for_dialog(qtbot, fill)
-    assert taken == ["N1"]
-    assert criteria(view.live.workplace.plan) != "Skriven i utkastet"
-
-    view.changes.undo_latest()
-    assert view.live.workplace.plan == before
-    assert len(view.live.workplace.plans.versions()) == 1
-
-
-def wait_for_dialog(qtbot: QtBot, fill: Callable[[Dialog], None]) -> None:
-    """Fill in a dialog that opens when work in the background is done."""
-
-    def look() -> None:
-        dialog = QApplication.activeModalWidget()
-        if isinstance(dialog, Dialog):
-            timer.stop()
-            fill(dialog)
-            if dialog.isVisible():
-                dialog.done(0)
-
-    timer = QTimer()
-    timer.setInterval(20)
-    timer.timeout.connect(look)
-    timer.start()
-    qtbot.waitUntil(lambda: not timer.isActive(), timeout=10000)
-
-
-def test_parts_of_a_package_are_left_by_space_and_only_the_rest_is_taken(
-    view: PlanView, qtbot: QtBot, tmp_path: Path
-) -> None:
-    target = tmp_path / "paket.zip"
-    export_plan(view.live.workplace.plan, target)
-    edit(view.live, "Eget")
-    PlanEditing(view.live.workplace.plans, CHIEF, view.live.now).save_row(
-        CHANNEL, row_of(view.live.workplace.plan, CHANNEL, "C03"), {"address": "Egen sida"}
-    )
-    view.live.workplace.plan_changed()
-    view.live.planned.emit()
-    view.library.choose("version")
-
-    def fill(dialog: Dialog) -> None:
-        assert isinstance(dialog, PackageDialog)
-        dialog.differences.list.choose(("channel", "C03"))
-        qtbot.keyClick(dialog.differences.list, Qt.Key.Key_Space)
-        assert dialog.told.text().startswith("1 av 2 tas in")
-        dialog.press()
-
-    view.versions.carrying.bring_in(target)
-    wait_for_dialog(qtbot, fill)
-
-    plan = view.live.workplace.plan
-    assert criteria(plan) != "Eget"
-    assert row_of(plan, CHANNEL, "C03").address == "Egen sida"
-
-
-def test_a_broken_package_is_refused_in_words_and_changes_nothing(view: PlanView, qtbot: QtBot, tmp_path: Path) -> None:
-    target = tmp_path / "elak.zip"
-    with zipfile.ZipFile(target, "w") as archive:
-        archive.writestr("../ute.yaml", b"x")
-    before = view.live.workplace.plan
-    view.library.choose("version")
-    view.versions.carrying.bring_in(target)
-    qtbot.waitUntil(lambda: "pekar utanför paketet" in view.versions.carrying.text, timeout=10000)
-
-    assert "Inget är ändrat." in view.versions.carrying.text
-    assert view.live.workplace.plan == before
-
-
-def test_reading_a_package_can_be_left_and_then_comes_to_nothing(view: PlanView, qtbot: QtBot, tmp_path: Path) -> None:
-    target = tmp_path / "paket.zip"
-    export_plan(view.live.workplace.plan, target)
-    edit(view.live)
-    view.library.choose("version")
-    view.versions.carrying.bring_in(target)
-    view.versions.carrying.leave()
-    qtbot.wait(700)
-
-    assert QApplication.activeModalWidget() is None
-    assert view.versions.carrying.text == "Avbrutet. Inget är ändrat."
-
-
-def test_a_chapter_is_written_with_its_page_beside_it_and_no_markup_is_believed(view: PlanView, qtbot: QtBot) -> None:
-    view.go_to("chapter", "kl02")
-
-    def fill(dialog: Dialog) -> None:
-        assert isinstance(dialog, ChapterEditor)
-        dialog.source.setPlainText("Ett")
-        dialog.source.selectAll()
-        dialog.make_heading()
-        assert dialog.source.toPlainText() == "## Ett"
-        dialog.make_points()
-        assert dialog.source.toPlainText() == "- Ett"
-        dialog.make_points()
-        assert dialog.source.toPlainText() == "Ett"
-        dialog.insert_blank("nivåer")
-        dialog.source.insertPlainText('\n<img src="//server/x.png"> {påhitt}')
-        dialog._show()
-        shown = dialog.shown.document().toPlainText()
-        assert "N2 Stabsläge" in shown
-        assert '<img src="//server/x.png">' in shown
-        assert "påhitt" in dialog._note.text()
-        dialog.press()
-
-    in_dialog(fill)
-    qtbot.keyClick(view.things, Qt.Key.Key_F4)
-
-    chapter = next(one for one in view.live.workplace.plan.chapters if one.id == "kl02")
-    assert chapter.text.startswith("Ett\n\n{nivåer}")
-    assert "N2 Stabsläge" in view.reading.document().toPlainText()
 
 
 @pytest.mark.parametrize(
