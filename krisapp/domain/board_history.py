@@ -8,7 +8,7 @@ from krisapp.domain.decision_history import log_decision
 from krisapp.domain.decisions import Decisions, Formulation, Sort
 from krisapp.domain.events import Event, Stamp, event
 from krisapp.domain.log import Kind
-from krisapp.domain.words import N_
+from krisapp.domain.words import N_, Later
 
 if TYPE_CHECKING:
     from krisapp.domain.incident import Incident
@@ -96,7 +96,7 @@ class BoardReturned(Event, frozen=True):
             Kind.DECISION,
             N_("Återlämnat till {board} av {by}: {tasks}"),
             board=one.board,
-            by=incident.name_of(self.decided_by),
+            by=Later(lambda: incident.name_of(self.decided_by)),  # a journal is read before its plan
             tasks=one.tasks,
         )
 

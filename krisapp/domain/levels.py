@@ -29,12 +29,14 @@ class LevelSet(Event, frozen=True):
     """Somebody who may decide set the level (nivå), domain handbook 3.4.
 
     With a `number` it is a numbered decision among the others; without, it was set before decisions were numbered.
+    `name` is what the plan called the level: a journal is read before its plan.
     """
 
     level: str
     decided_by: str
     reason: str = ""
     number: int = 0
+    name: str = ""
 
     def heads(self, incident: Incident) -> tuple[str, ...]:
         """Return the standing level."""
@@ -66,9 +68,7 @@ class LevelSet(Event, frozen=True):
         from krisapp.domain.decisions import Decisions, Formulation, Sort  # here: only a journal that numbers needs it
 
         decisions = incident.part(Decisions)
-        plan = incident.plan
-        name = next((row.name for row in plan.levels if row.id == self.level), "") if plan else ""
-        words = Formulation(f"Nivå {self.level} {name}".strip(), stamp.at, self.decided_by, purpose=self.reason)
+        words = Formulation(f"Nivå {self.level} {self.name}".strip(), stamp.at, self.decided_by, purpose=self.reason)
         decisions.add(stamp, self.number, words, Sort.LEVEL)
         return Later(lambda: decisions.label(stamp.id))
 
@@ -81,7 +81,9 @@ def set_level(incident: Incident, level: str, decided_by: str, reason: str = "")
         raise Refused(N_("Händelsen har redan nivå {level}."), level=level)
     if not decided_by:
         raise Refused(N_("Ange vem som har beslutat nivån."))
-    return LevelSet(level, decided_by, reason, next_number(incident))
+    rows = incident.plan.levels if incident.plan else ()
+    name = next((row.name for row in rows if row.id == level), "")
+    return LevelSet(level, decided_by, reason, next_number(incident), name)
 
 
 def history(incident: Incident) -> list[Step]:
