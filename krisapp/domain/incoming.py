@@ -112,6 +112,7 @@ class Reports:
 
     def __init__(self) -> None:
         self.by_id: dict[str, Report] = {}
+        self._taken: list[Report] = []
         self.units: dict[str, Register[UnitSet]] = {}
         self.asked: dict[str, datetime] = {}
         self.latest: dict[str, datetime] = {}
@@ -122,7 +123,12 @@ class Reports:
 
     def received(self) -> list[Report]:
         """Return the reports that came in, the first first."""
-        return sorted((one for one in self.by_id.values() if one.received), key=lambda one: one.number)
+        return list(self._taken)
+
+    def take_in(self, report: Report) -> None:
+        """Let a report follow those that came before it, and take its number."""
+        self._taken.append(report)
+        report.number = len(self._taken)
 
 
 class Unit(msgspec.Struct, frozen=True):

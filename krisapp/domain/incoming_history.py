@@ -31,8 +31,8 @@ class ReportReceived(Event, frozen=True):
         report = reports.report(stamp.id)
         if report.received is not None:
             return
-        report.number = len(reports.received()) + 1
         report.received, report.stamp = self, stamp
+        reports.take_in(report)
         key = unit_key(self.unit)
         reports.latest[key] = max(self.came_at, reports.latest.get(key, self.came_at))
         incident.note(

@@ -29,8 +29,8 @@ class TaskAdded(Event, frozen=True):
         task = tasks.task(stamp.id)
         if task.added is not None:
             return
-        task.number = len(tasks.added()) + 1
         task.added, task.stamp = self, stamp
+        tasks.give(task)
         task.words.set(self.title, stamp)
         task.owners.set(self.owner, stamp)
         task.deadlines.set(self.deadline, stamp)

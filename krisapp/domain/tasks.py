@@ -151,10 +151,12 @@ class Task:
 
 
 class Tasks:
-    """The tasks of an incident by id."""
+    """The tasks of an incident by id, in the order they were given, and the parts of each."""
 
     def __init__(self) -> None:
         self.by_id: dict[str, Task] = {}
+        self._given: list[Task] = []
+        self._parts: dict[str, list[Task]] = {}
 
     def task(self, id: str) -> Task:
         """Return a task, made when first asked for: what is said of it may be read before it is."""
@@ -162,11 +164,18 @@ class Tasks:
 
     def added(self) -> list[Task]:
         """Return the tasks that were given, the first first."""
-        return sorted((one for one in self.by_id.values() if one.added), key=lambda one: one.number)
+        return list(self._given)
 
     def parts_of(self, id: str) -> list[Task]:
         """Return the subtasks of a task (deluppdrag)."""
-        return [one for one in self.added() if one.parent == id]
+        return list(self._parts.get(id, ()))
+
+    def give(self, task: Task) -> None:
+        """Let a task follow those that were given before it, and take its number."""
+        self._given.append(task)
+        task.number = len(self._given)
+        if task.parent:
+            self._parts.setdefault(task.parent, []).append(task)
 
 
 def called(incident: "Incident", owner: str) -> str:

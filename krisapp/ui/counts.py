@@ -4,6 +4,7 @@ from krisapp.domain import enquiries, messages, questions, todo
 from krisapp.domain.words import _, ngettext
 from krisapp.ui.live import Live
 from krisapp.ui.theme.tokens import Tone
+from krisapp.ui.views.overview_needs import leading
 from krisapp.ui.views.view import Count
 
 
@@ -20,6 +21,7 @@ def counts(live: Live) -> dict[str, Count]:
     contested = len(incident.contested)
     red, yellow = enquiries.waiting(incident, now)
     asked = len(red) + len(yellow) + len(questions.late(incident, now))
+    pressing = [row.mark.tone for row in leading(incident, live.plan, now) if row.mark.tone is not Tone.INFO]
     return {
         "todo": Count(
             overdue or len(late),
@@ -42,5 +44,12 @@ def counts(live: Live) -> dict[str, Count]:
             contested,
             ngettext("{count} uppgift i konflikt", "{count} uppgifter i konflikt", contested).format(count=contested),
             Tone.ALARM,
+        ),
+        "lead": Count(
+            len(pressing),
+            ngettext("{count} sak brådskar för staben", "{count} saker brådskar för staben", len(pressing)).format(
+                count=len(pressing)
+            ),
+            Tone.ALARM if Tone.ALARM in pressing else Tone.WAIT,
         ),
     }

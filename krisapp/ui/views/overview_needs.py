@@ -31,18 +31,18 @@ class Need(NamedTuple):
 
 def needs(incident: Incident, plan: Plan, now: datetime) -> list[Need]:
     """Return what needs someone, worst first."""
-    leading = _led(incident, plan, now)
+    led = leading(incident, plan, now)
     return [
         *_unapproved(incident, plan),
         *_conflicts(incident),
         *_wrong(incident, plan),
         *_unreached(incident, plan),
         *_press(incident, now),
-        *(row for row in leading if row.mark.tone is not Tone.INFO),
+        *(row for row in led if row.mark.tone is not Tone.INFO),
         *_late(incident, plan, now),
         *_approvals(incident, plan),
         *_loose(incident),
-        *(row for row in leading if row.mark.tone is Tone.INFO),
+        *(row for row in led if row.mark.tone is Tone.INFO),
     ]
 
 
@@ -52,8 +52,8 @@ _LEADING = frozenset(
 """Kinds of event that tell that somebody leads here: known only when a journal or a screen has brought them in."""
 
 
-def _led(incident: Incident, plan: Plan, now: datetime) -> list[Need]:
-    """Return what the clocks of law, tasks and silent units need."""
+def leading(incident: Incident, plan: Plan, now: datetime) -> list[Need]:
+    """Return what leading needs: clocks of law, tasks, silent units, and what else is dealt with in Stab."""
     if KINDS.keys().isdisjoint(_LEADING):
         return []
     from krisapp.ui.views.lead.needs import led  # here: the first paint does not wait for what no journal holds

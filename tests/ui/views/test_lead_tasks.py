@@ -11,7 +11,9 @@ from pytestqt.qtbot import QtBot
 from krisapp.domain import assigning
 from krisapp.domain.task_history import TaskGiven
 from krisapp.domain.tasks import Origin, Priority, Source, State, Task, Tasks
+from krisapp.ui.counts import counts
 from krisapp.ui.live import Live
+from krisapp.ui.theme.tokens import Tone
 from krisapp.ui.views.lead.task_dialog import TaskDialog, WhyDialog
 from krisapp.ui.views.lead.tasks_page import MINE, TasksPage
 from krisapp.ui.views.lead.view import LeadView
@@ -187,6 +189,8 @@ def test_a_late_task_is_told_in_the_tab_on_the_overview_and_in_att_gora(
     clock.later(20)
     live.ticked.emit()
     assert page.model.rows[0].mark.word == "15 min sent"
+    badge = counts(live)["lead"]
+    assert (badge.number, badge.words, badge.tone) == (1, "1 sak brådskar för staben", Tone.ALARM)
     (need,) = [need for need in needs(live.incident, live.plan, live.now()) if need.key == "tasks"]
     assert (need.title, need.view, need.item) == ("1 uppdrag är försenat", "lead", f"tasks:{task.id}")
 
