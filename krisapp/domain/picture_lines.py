@@ -7,6 +7,7 @@ so that it can be opened there (domain handbook 3.9, row AC7).
 from collections.abc import Iterator
 from datetime import datetime
 from enum import StrEnum
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 
 LATEST = 8
 """How many lines of the log of one sort stand in the picture, the newest first."""
+
+LOOKED_AT = 10_000
+"""How many of the latest lines of the log are looked through for them: in a long log older ones are no news."""
 
 
 class Basis(StrEnum):
@@ -210,7 +214,7 @@ def _fact(fact: Fact) -> Lines:
 def _logged(incident: "Incident", kind: Kind) -> Lines:
     """Return the latest lines of a sort that people wrote; what nobody has confirmed is assumed."""
     found = 0
-    for line in reversed(incident.log):
+    for line in islice(reversed(incident.log), LOOKED_AT):
         if line.kind is not kind or line.struck or not line.by_hand:
             continue
         basis = _BY_STATUS.get(line.status) if line.status else Basis.ASSUMED

@@ -12,6 +12,7 @@ from krisapp.domain.decisions import Formulation
 from krisapp.domain.events import Stamp
 from krisapp.domain.meetings import Born, Meeting, Meetings
 from krisapp.domain.picture import picture
+from krisapp.domain.secrecy import mark
 from krisapp.domain.tasks import Origin, Source
 from krisapp.store.agendas import agendas
 from tests.documents.reading import words
@@ -82,3 +83,20 @@ def test_the_paper_of_a_meeting_and_of_a_picture_can_be_printed() -> None:
     paper = words(compile_pdf("report", picture_paper(sitting.incident, 1, sitting.now, parts, internal=True)))
     assert "Lägesbild 1" in paper
     assert "Kommunen öppnar trygghetspunkten." in paper
+
+
+def test_p31_the_open_minutes_tell_no_secret_and_the_internal_ones_say_that_they_do() -> None:
+    sitting = Sitting()
+    meeting = held(sitting)
+    entry = next(one.entry for one in meeting.born if one.sort is Born.DECISION)
+    assert "sekretess" not in minutes_text(sitting.incident, meeting)
+    sitting.do(mark(sitting.incident, f"log:{entry}", "OSL 18:13"))
+    internal = minutes_text(sitting.incident, meeting)
+    assert "Innehåller uppgifter som omfattas av sekretess." in internal
+    assert "Sekretess enligt OSL 18:13." in internal
+    openly = minutes_text(sitting.incident, meeting, internal=False)
+    assert "trygghetspunkten" not in openly
+    assert "[uppgift borttagen, sekretess enligt OSL 18:13]" in openly
+    assert "trygghetspunkten" not in words(
+        compile_pdf("report", minutes_paper(sitting.incident, meeting, internal=False))
+    )

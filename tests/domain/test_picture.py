@@ -12,6 +12,7 @@ from krisapp.domain.log import Kind
 from krisapp.domain.picture import GROUPS, IN_PICTURE, Part, Pictures, changes, fix, picture
 from krisapp.domain.picture_lines import Basis, Said
 from krisapp.domain.questions import Asker
+from krisapp.domain.redaction import Redaction
 from krisapp.domain.situation import set_fields, state_fact
 from krisapp.domain.words import Refused
 from krisapp.store.agendas import agendas
@@ -151,8 +152,10 @@ def test_p31_what_became_secret_is_left_out_of_the_changes_both_before_and_after
     before = picture(sitting.incident, sitting.now)
     stated(sitting, SECRET)
     (change,) = [one for one in changes(before, picture(sitting.incident, sitting.now)) if one.before and one.after]
-    assert "elever" not in change_told(change, internal=False)
-    assert "elever" in change_told(change, internal=True)
+    assert "elever" not in change_told(change, Redaction(sitting.incident))
+    assert "elever" in change_told(change, None)
+    # Nor in a version that was fixed while it was open.
+    assert "elever" not in picture_text(sitting.incident, 1, sitting.now, before, internal=False)
 
 
 def test_p62_a_picture_of_an_exercise_is_marked_first_and_last() -> None:

@@ -12,8 +12,11 @@ from krisapp.ui.theme.tokens import Space
 from krisapp.ui.views.after.saving import Saving, ask_path
 from krisapp.ui.views.messages.told import told
 from krisapp.ui.widgets.buttons import Button
+from krisapp.ui.widgets.fields import Choice
 from krisapp.ui.widgets.flow import Flow
 from krisapp.ui.widgets.plain import reader
+
+INTERNAL, OPEN = "internal", "open"
 
 
 class MinutesPane(QWidget):
@@ -27,11 +30,13 @@ class MinutesPane(QWidget):
         self._saving = Saving(self)
         self._saving.saved.connect(self._tell_saved)
         self.text = reader("", self)
+        self.reader = Choice("", self)
+        self.reader.chose.connect(self._choose)
         self.copy_button = Button("", self.copy, self, icon="copy")
         self.paper_button = Button("", self.keep_paper, self, icon="document")
         self.go_on_button = Button("", self._go_on, self, icon="refresh")
         acts = Flow()
-        for button in (self.copy_button, self.paper_button, self.go_on_button):
+        for button in (self.reader, self.copy_button, self.paper_button, self.go_on_button):
             acts.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -67,7 +72,7 @@ class MinutesPane(QWidget):
         path = ask_path(self, _("Spara mötesanteckningarna"), name)
         if path is None:
             return
-        paper = minutes_paper(incident, meeting, _code(meeting))
+        paper = minutes_paper(incident, meeting, _code(meeting), internal=self._internal)
 
         def make() -> bytes:
             from krisapp.documents.pdf import (
@@ -81,6 +86,8 @@ class MinutesPane(QWidget):
     def retranslate(self) -> None:
         """Set every word."""
         self.text.setAccessibleName(_("Mötesanteckningar"))
+        self.reader.setAccessibleName(_("Version för"))
+        self.reader.fill([(INTERNAL, _("Intern version")), (OPEN, _("Öppen version"))])
         self.copy_button.say(_("Kopiera"))
         self.paper_button.say(_("Spara som PDF …"))
         self.go_on_button.say(_("Fortsätt mötet"))
@@ -90,7 +97,16 @@ class MinutesPane(QWidget):
 
     def _words(self) -> str:
         meeting = self.meeting
-        return minutes_text(self._live.incident, meeting, _code(meeting)) if meeting else ""
+        if meeting is None:
+            return ""
+        return minutes_text(self._live.incident, meeting, _code(meeting), internal=self._internal)
+
+    @property
+    def _internal(self) -> bool:
+        return self.reader.key != OPEN
+
+    def _choose(self, _key: str) -> None:
+        self.show_meeting(self._id)
 
     def _tell_saved(self, _path: object, _content: object) -> None:
         told(self, _("Mötesanteckningarna är sparade som PDF."))

@@ -13,6 +13,7 @@ from krisapp.documents.picture_text import heading_of, picture_paper, picture_te
 from krisapp.domain.assessing import FIELDS
 from krisapp.domain.picture import Change, Part, Pictures, changes, fix, picture
 from krisapp.domain.picture_lines import BASIS_NAMES
+from krisapp.domain.redaction import Redaction
 from krisapp.domain.words import N_, _
 from krisapp.ui.attempt import attempt
 from krisapp.ui.live import Live
@@ -174,11 +175,11 @@ class PicturePage(TabPage):
 
     def _show(self) -> None:
         _number, _at, parts, changed = self._shown()
-        internal = self._internal
+        redaction = None if self._internal else Redaction(self.live.incident)
         self.model.feed(
-            change_rows(changed, internal=internal)
+            change_rows(changed, redaction)
             if self.basis.key == CHANGED
-            else picture_rows(parts, self.basis.key, internal=internal)
+            else picture_rows(parts, self.basis.key, redaction)
         )
 
     def _choose(self, _key: str) -> None:

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from krisapp.documents.minutes import SECRET
+from krisapp.documents.picture_text import said
 from krisapp.domain.picture import GROUPS, Change, Part
 from krisapp.domain.picture_lines import Said
+from krisapp.domain.redaction import Redaction
 from krisapp.domain.words import N_, _, ngettext
 from krisapp.ui.theme.tokens import Tone
 from krisapp.ui.views.lead.said_rows import mark_of, origin_of
@@ -26,8 +27,8 @@ class PictureRow(NamedTuple):
     line: Said | None
 
 
-def picture_rows(parts: Sequence[Part], basis: str, *, internal: bool) -> list[PictureRow]:
-    """Return the lines that rest on a basis, or all, group by group."""
+def picture_rows(parts: Sequence[Part], basis: str, redaction: Redaction | None) -> list[PictureRow]:
+    """Return the lines that rest on a basis, or all, group by group; with a redaction nothing secret in them."""
     found: dict[str, PictureRow] = {}
     for part in parts:
         lines = [line for line in part.lines if basis in (ALL, line.basis)]
@@ -37,14 +38,14 @@ def picture_rows(parts: Sequence[Part], basis: str, *, internal: bool) -> list[P
         name = _(GROUPS[part.group].name) if part.group in GROUPS else part.group
         found[part.group] = PictureRow(part.group, name.upper(), count, None, None)
         for line in lines:
-            hidden = bool(line.ground) and not internal
-            words = _(SECRET).format(ground=line.ground) if hidden else line.text
             key = f"{part.group} {line.key}"
-            found[key] = PictureRow(key, words, "" if hidden else origin_of(line), mark_of(line), line)
+            detail = "" if redaction and line.ground else origin_of(line)
+            detail = redaction.text(detail) if redaction else detail
+            found[key] = PictureRow(key, said(line, redaction), detail, mark_of(line), line)
     return list(found.values())
 
 
-def change_rows(changes: Iterable[Change], *, internal: bool) -> list[PictureRow]:
+def change_rows(changes: Iterable[Change], redaction: Redaction | None) -> list[PictureRow]:
     """Return what has changed since the picture before."""
     rows = []
     for number, change in enumerate(changes):
@@ -58,14 +59,15 @@ def change_rows(changes: Iterable[Change], *, internal: bool) -> list[PictureRow
             if change.before is None
             else (_("ändrat"), Tone.WAIT, Shape.HALF)
         )
-        secret = next((one.ground for one in change if one and one.ground), "") if not internal else ""
-        words = _(SECRET).format(ground=secret) if secret else line.text
-        before = change.before if change.after and not secret else None
-        detail = (
-            _("Tidigare: {words}").format(words=before.text) if before and before.text != line.text else line.origin
-        )
+        ground = next((one.ground for one in change if one and one.ground), "")
+        if redaction and ground:
+            words, detail = redaction.covered(ground), ""
+        else:
+            words, before = said(line, redaction), change.before
+            other = change.after is not None and before is not None and before.text != line.text
+            detail = _("Tidigare: {words}").format(words=said(before, redaction)) if other and before else line.origin
         mark = Mark(word, tone, shape)
-        rows.append(PictureRow(f"change {number}", words, "" if secret else detail, mark, change.after))
+        rows.append(PictureRow(f"change {number}", words, detail, mark, change.after))
     return rows
 
 
