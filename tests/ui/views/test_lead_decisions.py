@@ -21,7 +21,7 @@ from krisapp.store.agendas import agendas
 from krisapp.ui.live import Live
 from krisapp.ui.views.lead.decision_acts import DecisionActs
 from krisapp.ui.views.lead.decision_dialog import DecisionDialog
-from krisapp.ui.views.lead.decision_pane import CHANGE, COPY, PAPER, REVOKE, TASK
+from krisapp.ui.views.lead.decision_pane import CHANGE, COPY, PAPER, REVOKE, TASK, TELL
 from krisapp.ui.views.lead.decisions_page import DecisionsPage
 from krisapp.ui.widgets.toast import Toast
 from krisapp.workplace import Workplace
@@ -54,6 +54,21 @@ def test_a_decision_is_entered_in_a_line_by_the_keyboard_and_the_next_can_follow
     assert page.text.hasFocus()
     assert page.text.text() == ""
     assert "Beslut 1" in words(page.pane)
+
+
+def test_down_goes_to_the_list_and_enter_to_what_can_be_done(page: DecisionsPage, qtbot: QtBot) -> None:
+    decided(page, "Skolan ska koka vattnet.")
+    decided(page, units=("Förskolan",))
+    page.start()
+    press_key(qtbot, Qt.Key.Key_Down)
+    assert page.list.hasFocus()
+    press_key(qtbot, Qt.Key.Key_Return)
+    assert page.pane.buttons[TELL].hasFocus()
+    page.list.setFocus()
+    press_key(qtbot, Qt.Key.Key_Down)
+    assert "Skolan ska koka vattnet." in words(page.pane)
+    press_key(qtbot, Qt.Key.Key_Return)
+    assert page.pane.buttons[TASK].hasFocus()
 
 
 def test_what_is_missing_is_said_and_all_that_was_typed_stays(page: DecisionsPage, qtbot: QtBot) -> None:

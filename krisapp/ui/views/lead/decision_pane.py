@@ -95,6 +95,10 @@ class DecisionPane(Card):
         self.buttons[TASK].setEnabled(holds)
         self._lay(rows(incident, one, now))
 
+    def begin(self) -> None:
+        """Put the focus on the first thing that can be done with the decision."""
+        next(button for button in self.buttons.values() if button.isVisible() and button.isEnabled()).setFocus()
+
     def retranslate(self) -> None:
         """Set every word."""
         names = {

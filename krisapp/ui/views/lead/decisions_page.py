@@ -178,7 +178,7 @@ class DecisionsPage(TabPage):
         self.board.show_decision(id)
 
     def _open(self, _row: DecisionRow) -> None:
-        self._act(CHANGE)
+        self.pane.begin()
 
     def _act(self, act: str) -> None:
         one = self.pane.decision
