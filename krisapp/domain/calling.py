@@ -14,7 +14,8 @@ from krisapp.domain.events import Event, Stamp, event
 from krisapp.domain.log import Kind, Line
 from krisapp.domain.posts import role_of
 from krisapp.domain.register import Register
-from krisapp.domain.words import N_, Refused, _
+from krisapp.domain.staffing import later_name
+from krisapp.domain.words import N_, Later, Refused, _
 
 if TYPE_CHECKING:
     from krisapp.domain.incident import Incident
@@ -126,7 +127,7 @@ class Begun(Event, frozen=True):
             if self.instead_of
             else N_("Ringer {person} ({role}).")
         )
-        _log(incident, stamp, self.at, sentence, self, other=incident.name_of(self.instead_of))
+        _log(incident, stamp, self.at, sentence, self, other=later_name(incident, self.instead_of))
 
 
 @event("call.ended")
@@ -192,7 +193,7 @@ class Gathering(Event, frozen=True):
 
 
 def _log(
-    incident: "Incident", stamp: Stamp, at: datetime, sentence: str, about: Begun | Ended, /, **values: str
+    incident: "Incident", stamp: Stamp, at: datetime, sentence: str, about: Begun | Ended, /, **values: str | Later
 ) -> None:
     paper = about.paper if isinstance(about, Ended) else ""
     incident.write(
@@ -202,7 +203,11 @@ def _log(
             sentence,
             stamp,
             at,
-            {"person": incident.name_of(about.person), "role": role_of(about.post) or _("samverkan"), **values},
+            {
+                "person": later_name(incident, about.person),
+                "role": role_of(about.post) or Later(lambda: _("samverkan")),
+                **values,
+            },
             source=_("papper nr {paper}").format(paper=paper) if paper else "",
         )
     )

@@ -11,7 +11,7 @@ import msgspec
 
 from krisapp.domain.endurance import account_for_rest, rest_before
 from krisapp.domain.events import Event, Stamp, event
-from krisapp.domain.staffing import Spell, Staffing, log_duty, role_name
+from krisapp.domain.staffing import Spell, Staffing, later_name, log_duty, role_name
 from krisapp.domain.words import N_, Refused
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ class Offered(Event, frozen=True):
             N_("{person} lämnar över rollen {role} till {receiver}. Väntar på bekräftelse."),
             self.post,
             self.giver,
-            receiver=incident.name_of(self.receiver),
+            receiver=later_name(incident, self.receiver),
         )
 
 
@@ -112,7 +112,7 @@ class Confirmed(Event, frozen=True):
             Means.HERE: N_("{person} har tagit över som {role} efter {giver} kl. {time} och bekräftat det själv."),
             Means.TOLD: N_("{person} har tagit över som {role} efter {giver} kl. {time} och bekräftat det muntligt."),
         }[self.means]
-        giver = incident.name_of(self.giver)
+        giver = later_name(incident, self.giver)
         log_duty(incident, stamp, self.at, sentence, self.post, self.receiver, giver=giver)
         if self.reason:
             short = N_("{person} har inte fått elva timmars vila. Skäl: {reason}")

@@ -13,8 +13,8 @@ from krisapp.domain.events import Event, Stamp, event
 from krisapp.domain.log import Kind, Line
 from krisapp.domain.posts import role_of
 from krisapp.domain.register import Register
-from krisapp.domain.staffing import role_name
-from krisapp.domain.words import N_
+from krisapp.domain.staffing import later_name, role_name
+from krisapp.domain.words import N_, Later
 
 if TYPE_CHECKING:
     from krisapp.domain.incident import Incident
@@ -121,8 +121,8 @@ def _log(incident: "Incident", stamp: Stamp, sentence: str, shift: Shift) -> Non
             stamp,
             stamp.at,
             {
-                "person": incident.name_of(shift.person),
-                "role": role_name(incident, shift.post),
+                "person": later_name(incident, shift.person),
+                "role": Later(lambda: role_name(incident, shift.post)),
                 "start": told(shift.start),
                 "end": f"{shift.end:%H.%M}",
                 "reason": shift.reason,

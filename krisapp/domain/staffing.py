@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from krisapp.domain.delegation import short
 from krisapp.domain.events import Event, Stamp, event
 from krisapp.domain.log import Kind, Line
 from krisapp.domain.posts import role_of
@@ -157,7 +158,7 @@ class Absent(Event, frozen=True):
         absences = incident.part(Staffing).absences
         absences.append(self)
         absences.sort(key=lambda one: one.start)
-        name = incident.name_of(self.person)
+        name = later_name(incident, self.person)
         if self.until is not None and self.until <= self.start:
             incident.note(stamp, Kind.STAFFING, N_("{person} går att kalla in igen."), person=name)
             return
@@ -169,10 +170,10 @@ class Absent(Event, frozen=True):
 
 
 def log_duty(
-    incident: "Incident", stamp: Stamp, at: datetime, sentence: str, post: str, person: str, /, **values: str
+    incident: "Incident", stamp: Stamp, at: datetime, sentence: str, post: str, person: str, /, **values: str | Later
 ) -> None:
     """Log what happened to a post at the time it happened, with the role in words."""
-    paper = values.get("paper", "")
+    paper = str(values.get("paper", ""))
     incident.write(
         Line(
             len(incident.log) + 1,
@@ -180,16 +181,26 @@ def log_duty(
             sentence,
             stamp,
             at,
-            {"person": incident.name_of(person), "role": role_name(incident, post), "time": f"{at:%H.%M}", **values},
+            {
+                "person": later_name(incident, person),
+                "role": Later(lambda: role_name(incident, post)),
+                "time": f"{at:%H.%M}",
+                **values,
+            },
             source=_("papper nr {paper}").format(paper=paper) if paper else "",
         )
     )
 
 
+def later_name(incident: "Incident", person: str) -> Later:
+    """Return a person's name for a line of the log: found when it is read, for the plan comes after the journal."""
+    return Later(lambda: incident.name_of(person))
+
+
 def role_name(incident: "Incident", post: str) -> str:
-    """Return the role of a post in words, or its code."""
+    """Return the role of a post in words, without what else it is, or its code."""
     role = incident.plan.role(role_of(post)) if incident.plan else None
-    return role.name if role else role_of(post)
+    return short(role) if role else role_of(post)
 
 
 def roles_of(incident: "Incident", person: str) -> tuple[str, ...]:

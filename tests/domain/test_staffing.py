@@ -198,3 +198,10 @@ def test_an_offer_that_comes_after_its_confirmation_is_closed(sitting: Sitting) 
     handovers.Offered("KC", "chef", "red").apply(sitting.incident, Stamp("x", "t", 1, 100, 0, 0, "chef"))
     assert sitting.incident.part(Handovers).waiting() == []
     assert holders(sitting, "KC") == ["red"]
+
+
+def test_a_journal_read_before_its_plan_tells_names_and_roles_as_it_did_when_it_was_written() -> None:
+    incident = Incident()
+    Taken("KC", "chef", NOON).apply(incident, Stamp("a", "s", 1, 1, 0, 0, "tib"))
+    incident.plan = PLAN
+    assert incident.log[-1].text == "Vera Lind är i tjänst som Kommunchef från 12.00."

@@ -16,7 +16,6 @@ from krisapp.domain.words import N_, Refused, _
 from krisapp.store.law_clocks import law_clocks
 from krisapp.ui.theme.tokens import Space
 from krisapp.ui.views.lead.decision_saving import save_paper
-from krisapp.ui.views.lead.staffing_rows import role_words
 from krisapp.ui.views.messages.told import told
 from krisapp.ui.widgets.buttons import Button
 from krisapp.ui.widgets.dialog import Dialog
@@ -81,7 +80,7 @@ class OfferDialog(BriefDialog):
     """Hands one post over. The role changes hands when the receiver confirms, here at once or later."""
 
     def __init__(self, live: "Live", parent: QWidget, spell: Spell, proposed: str = "") -> None:
-        title = _("Lämna över rollen {role}").format(role=role_words(live.incident, spell.post))
+        title = _("Lämna över rollen {role}").format(role=role_name(live.incident, spell.post))
         super().__init__(live, parent, sheet_for(live, spell.post), _("Lämna över"), title)
         self._spell = spell
         self.receiver = Choice("", self)
@@ -118,7 +117,7 @@ class ConfirmDialog(BriefDialog):
     def __init__(self, live: "Live", parent: QWidget, handover: Handover) -> None:
         name = live.incident.name_of(handover.offered.receiver)
         title = _("{name} tar över rollen {role}").format(
-            name=name, role=role_words(live.incident, handover.offered.post)
+            name=name, role=role_name(live.incident, handover.offered.post)
         )
         super().__init__(live, parent, sheet_for(live, handover.offered.post), _("Bekräfta"), title)
         self._handover = handover

@@ -10,11 +10,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from krisapp.domain.incident import Incident
 from krisapp.domain.shift_planning import reliefs
 from krisapp.domain.shifts import Shifts
-from krisapp.domain.staffing import Staffing
+from krisapp.domain.staffing import Staffing, role_name
 from krisapp.domain.words import _
 from krisapp.ui.theme.theme import current
 from krisapp.ui.theme.tokens import Size, Space
-from krisapp.ui.views.lead.staffing_rows import role_words
 from krisapp.ui.widgets.clock import at
 
 BEFORE, AFTER = timedelta(hours=4), timedelta(hours=20)
@@ -64,7 +63,7 @@ def lines(incident: Incident, now: datetime) -> list[Line]:
             bars = found.setdefault(shift.post, [])
             bars[:] = [_cut(bar, start) if bar.kind == "gap" else bar for bar in bars]
             bars.append(Bar(start, min(shift.end, last), incident.name_of(shift.person), "planned"))
-    return [Line(role_words(incident, post), tuple(bars)) for post, bars in found.items()]
+    return [Line(role_name(incident, post), tuple(bars)) for post, bars in found.items()]
 
 
 def _cut(bar: Bar, start: datetime) -> Bar:

@@ -5,10 +5,10 @@ from datetime import datetime
 from krisapp.domain.endurance import strained
 from krisapp.domain.handovers import Handovers
 from krisapp.domain.incident import Incident
-from krisapp.domain.staffing import Staffing
+from krisapp.domain.staffing import Staffing, role_name
 from krisapp.domain.words import _, ngettext
 from krisapp.ui.theme.tokens import Tone
-from krisapp.ui.views.lead.staffing_rows import role_words, strain_mark
+from krisapp.ui.views.lead.staffing_rows import strain_mark
 from krisapp.ui.views.log_words import when
 from krisapp.ui.views.overview_needs import Need
 from krisapp.ui.widgets.marks import Mark, Shape
@@ -26,7 +26,7 @@ def _contested(incident: Incident) -> list[Need]:
     for post, register in staffing.posts.items():
         if register.contested:
             standing = staffing.standing(post)
-            title = _("Två är inskrivna som {role}").format(role=role_words(incident, post))
+            title = _("Två är inskrivna som {role}").format(role=role_name(incident, post))
             names = ", ".join(incident.name_of(spell.person) for spell in standing)
             rows.append(Need(f"role {post}", title, names, mark, "lead", f"staffing:duty {standing[-1].id}"))
     return rows
@@ -40,7 +40,7 @@ def _relief(incident: Incident, now: datetime) -> list[Need]:
     first = late[0]
     name = incident.name_of(first.person)
     title = ngettext("{name} ska avlösas", "{count} personer ska avlösas", len(late)).format(name=name, count=len(late))
-    roles = ", ".join(role_words(incident, post) for post in first.posts)
+    roles = ", ".join(role_name(incident, post) for post in first.posts)
     detail = _("{name}, {roles}. Avlösning senast {time}.").format(
         name=name, roles=roles, time=when(first.relieve_by, now)
     )
@@ -52,7 +52,7 @@ def _handovers(incident: Incident, now: datetime) -> list[Need]:
     mark = Mark(_("bekräfta"), Tone.WAIT, Shape.DIAMOND)
     for one in incident.part(Handovers).waiting():
         title = _("{name} ska bekräfta överlämningen av {role}").format(
-            name=incident.name_of(one.offered.receiver), role=role_words(incident, one.offered.post)
+            name=incident.name_of(one.offered.receiver), role=role_name(incident, one.offered.post)
         )
         detail = _("Erbjuden {time} av {name}").format(
             time=when(one.stamp.at, now), name=incident.name_of(one.offered.giver)

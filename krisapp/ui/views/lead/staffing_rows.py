@@ -3,15 +3,14 @@
 from datetime import datetime
 from typing import NamedTuple
 
-from krisapp.domain.delegation import short
 from krisapp.domain.endurance import Strain, Stretch, strained, working
 from krisapp.domain.handovers import Handover, Handovers
 from krisapp.domain.incident import Incident
 from krisapp.domain.manning import unmanned
-from krisapp.domain.posts import in_calling_order, role_of
+from krisapp.domain.posts import in_calling_order
 from krisapp.domain.shift_planning import Relief, reliefs
 from krisapp.domain.shifts import Shift, Shifts
-from krisapp.domain.staffing import AWAY_NAMES, Absent, Spell, Staffing
+from krisapp.domain.staffing import AWAY_NAMES, Absent, Spell, Staffing, role_name
 from krisapp.domain.words import N_, _, ngettext
 from krisapp.ui.theme.tokens import Tone
 from krisapp.ui.views.log_words import when
@@ -67,12 +66,6 @@ def to_relieve(incident: Incident, now: datetime) -> int:
     return len(incident.part(Handovers).waiting()) + len(strained(incident, now))
 
 
-def role_words(incident: Incident, post: str) -> str:
-    """Return what a post is called in a row: the role without what else it is."""
-    role = incident.plan.role(role_of(post)) if incident.plan else None
-    return short(role) if role else role_of(post)
-
-
 def strain_mark(stretch: Stretch, now: datetime) -> Mark:
     """Return how a stretch of work stands: hours in words, and a shape for ten and twelve."""
     worked = span(stretch.worked(now))
@@ -89,7 +82,7 @@ def _handovers(incident: Incident, now: datetime) -> list[StaffRow]:
     for one in incident.part(Handovers).waiting():
         giver, receiver = incident.name_of(one.offered.giver), incident.name_of(one.offered.receiver)
         title = _("{role}: {giver} lämnar över till {receiver}")
-        words = title.format(role=role_words(incident, one.offered.post), giver=giver, receiver=receiver)
+        words = title.format(role=role_name(incident, one.offered.post), giver=giver, receiver=receiver)
         detail = _("Väntar på att {receiver} bekräftar, sedan {time}").format(
             receiver=receiver, time=when(one.stamp.at, now)
         )
@@ -107,7 +100,7 @@ def _working(incident: Incident, now: datetime) -> list[StaffRow]:
         mark = strain_mark(stretch, now)
         if staffing.register(spell.post).contested:
             mark = Mark(_("två i samma roll, välj en"), Tone.ALARM, Shape.CROSS)
-        title = f"{role_words(incident, spell.post)}: {incident.name_of(spell.person)}"
+        title = f"{role_name(incident, spell.post)}: {incident.name_of(spell.person)}"
         rows.append(StaffRow(f"duty {spell.id}", title, _relief_words(incident, relief, now), mark, spell, relief))
     order = [one.person for one in working(incident)]
     return sorted(rows, key=lambda row: order.index(row.about.person) if isinstance(row.about, Spell) else 0)
@@ -132,7 +125,7 @@ def _empty(incident: Incident) -> list[StaffRow]:
     for role in unmanned(incident):
         people = in_calling_order(incident.plan, role) if incident.plan else ()
         first = _("Ordinarie: {name}").format(name=incident.name_of(people[0])) if people else _("Ingen i planen")
-        rows.append(StaffRow(f"role {role}", role_words(incident, role), first, mark, role))
+        rows.append(StaffRow(f"role {role}", role_name(incident, role), first, mark, role))
     return rows
 
 
@@ -142,7 +135,7 @@ def _shifts(incident: Incident, now: datetime) -> list[StaffRow]:
     for one in shifts.standing():
         if one.end <= now:
             continue
-        title = _("Pass: {role}, {name}").format(role=role_words(incident, one.post), name=incident.name_of(one.person))
+        title = _("Pass: {role}, {name}").format(role=role_name(incident, one.post), name=incident.name_of(one.person))
         times = _("{start} till {end}").format(start=when(one.start, now), end=when(one.end, now))
         detail = (
             _("{times} · sekretess enligt {ground}").format(times=times, ground=one.ground) if one.ground else times
