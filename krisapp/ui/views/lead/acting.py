@@ -13,6 +13,7 @@ from krisapp.ui.attempt import attempt
 from krisapp.ui.live import Live
 from krisapp.ui.views.messages.told import told
 from krisapp.ui.views.plan.wrapped_list import WrappedList
+from krisapp.ui.widgets.row_choice import stand_on
 from krisapp.ui.widgets.rows import RowsModel
 
 Make = Callable[[], Iterable[Event]]
@@ -29,6 +30,11 @@ class ActingList(WrappedList):
     def __init__(self, model: RowsModel[Any], keys: Mapping[int, str], parent: QWidget) -> None:
         super().__init__(model, "", parent)
         self._keys = dict(keys)
+
+    def stand_first(self) -> None:
+        """Choose the first row where none is chosen. Nothing is laid out for that: the list may not be shown yet."""
+        if not self.currentIndex().isValid() and self.model().rowCount():
+            stand_on(self, self.model().index(0, 0), rows=True)
 
     def event(self, event: QEvent) -> bool:
         """Keep Ctrl+Z for this list, so that an act can be taken back long after it was made."""

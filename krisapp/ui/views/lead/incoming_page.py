@@ -104,9 +104,7 @@ class IncomingPage(TabPage):
         if names != self._names.stringList():
             self._names.setStringList(names)
         self.tick()
-        rows = self.model.rows
-        if rows and self.list.current is None:
-            self.list.choose(rows[0].id)
+        self.list.stand_first()
         self._name_acts(None)
 
     def tick(self) -> None:

@@ -76,8 +76,7 @@ class LegalPage(TabPage):
     def refresh(self) -> None:
         """Show what the desk holds now."""
         self.tick()
-        if self.model.rows and self.list.current is None:
-            self.list.choose(self.model.rows[0].id)
+        self.list.stand_first()
         self._name_acts(None)
 
     def tick(self) -> None:

@@ -118,9 +118,7 @@ class TasksPage(TabPage):
         """Show what the desk holds now."""
         self._fill_owners()
         self.tick()
-        rows = self.model.rows
-        if rows and self.list.current is None:
-            self.list.choose(rows[0].id)
+        self.list.stand_first()
         self.undo.setEnabled(self.acting.can_take_back)
         self._name_acts(None)
 

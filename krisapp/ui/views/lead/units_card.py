@@ -62,8 +62,7 @@ class UnitsCard(Card):
         rows = [unit_row(one, incident, now) for one in units(incident)]
         if tuple(rows) != self.model.rows:
             self.model.feed(rows)
-        if rows and self.list.current is None:
-            self.list.choose(rows[0].id)
+        self.list.stand_first()
         for button in self.buttons.values():
             button.setEnabled(bool(rows))
 
