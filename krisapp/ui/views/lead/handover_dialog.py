@@ -11,7 +11,7 @@ from krisapp.domain import handovers
 from krisapp.domain.handover_brief import Brief, as_text, brief
 from krisapp.domain.handovers import Handover, Means
 from krisapp.domain.posts import in_calling_order, role_of
-from krisapp.domain.staffing import Spell, Staffing
+from krisapp.domain.staffing import Spell, Staffing, role_name
 from krisapp.domain.words import N_, Refused, _
 from krisapp.store.law_clocks import law_clocks
 from krisapp.ui.theme.tokens import Space
