@@ -29,7 +29,9 @@ class BoardDialog(FormDialog):
         super().__init__(title, parent, confirm)
         self._live = live
         self.who = Choice("", self)
-        people = [(id, live.incident.name_of(id)) for id in in_calling_order(live.plan, BOARD_ROLE)]
+        # A plan that names nobody for the board must not keep anyone from noting what was decided.
+        board = in_calling_order(live.plan, BOARD_ROLE) or tuple(person.id for person in live.plan.people)
+        people = [(id, live.incident.name_of(id)) for id in board]
         self.who.fill([("", _("Välj …")), *people])
         term = live.incident.part(CrisisBoard).current
         if term is not None:
