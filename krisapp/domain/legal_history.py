@@ -34,19 +34,14 @@ class ClockStarted(Event, frozen=True):
             return
         started[stamp.id] = self, stamp
         local = self.due.astimezone(stamp.at.tzinfo) if self.due else None
-        incident.note(
-            stamp,
-            Kind.TASK,
-            N_("Lagens klocka startad: {name}, senast {day}/{month} kl. {time} ({law}). {because}")
-            if local
-            else N_("Lagens klocka startad: {name} ({law}). {because}"),
-            name=self.name,
-            day=str(local.day) if local else "",
-            month=str(local.month) if local else "",
-            time=f"{local:%H.%M}" if local else "",
-            law=self.law,
-            because=self.because,
-        )
+        sentence = {
+            (True, True): N_("Lagens klocka startad: {name}, senast {due} ({law}). {because}"),
+            (True, False): N_("Lagens klocka startad: {name}, senast {due} ({law})."),
+            (False, True): N_("Lagens klocka startad: {name} ({law}). {because}"),
+            (False, False): N_("Lagens klocka startad: {name} ({law})."),
+        }[local is not None, bool(self.because)]
+        due = f"{local.day}/{local.month} {local:%H.%M}" if local else ""
+        incident.note(stamp, Kind.TASK, sentence, name=self.name, due=due, law=self.law, because=self.because)
 
 
 @event("legal.settled")
@@ -68,9 +63,13 @@ class ClockSettled(Event, frozen=True):
         """Settle it and log it."""
         incident.part(LegalClocks).settled.setdefault(self.clock, Register()).set(self, stamp)
         sentence = {
-            Outcome.DONE: N_("Lagens klocka klar kl. {time}: {name}. {reason}"),
+            Outcome.DONE: N_("Lagens klocka klar kl. {time}: {name}. {reason}")
+            if self.reason
+            else N_("Lagens klocka klar kl. {time}: {name}."),
             Outcome.NOT_APPLICABLE: N_("Lagens klocka gäller inte: {name}. Skäl: {reason}"),
-            Outcome.RUNS: N_("Lagens klocka går igen: {name}. {reason}"),
+            Outcome.RUNS: N_("Lagens klocka går igen: {name}. {reason}")
+            if self.reason
+            else N_("Lagens klocka går igen: {name}."),
         }[self.outcome]
         time = f"{self.at.astimezone(stamp.at.tzinfo):%H.%M}"
         incident.note(stamp, Kind.TASK, sentence, name=self.name, time=time, reason=self.reason)

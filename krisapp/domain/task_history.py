@@ -63,10 +63,10 @@ class TaskMarked(Event, frozen=True):
         sentence = {
             State.OPEN: N_("Uppdrag {number} öppnat igen: {title}"),
             State.STARTED: N_("Uppdrag {number} påbörjat: {title}"),
-            State.DONE: N_("Uppdrag {number} klart: {title} {reason}")
+            State.DONE: N_("Uppdrag {number} klart: {title}. {reason}")
             if self.reason
             else N_("Uppdrag {number} klart: {title}"),
-            State.CANCELLED: N_("Uppdrag {number} avbrutet: {title} Skäl: {reason}"),
+            State.CANCELLED: N_("Uppdrag {number} avbrutet: {title}. Skäl: {reason}"),
         }[self.state]
         _note(incident, stamp, task, sentence, reason=self.reason)
 
@@ -113,8 +113,8 @@ class TaskTimed(Event, frozen=True):
         sentence = {
             (False, False): N_("Uppdrag {number} har ingen sista tid längre: {title}"),
             (True, False): N_("Uppdrag {number} ska vara klart senast {time}: {title}"),
-            (False, True): N_("Uppdrag {number} har ingen sista tid längre: {title} Skäl: {reason}"),
-            (True, True): N_("Uppdrag {number} ska vara klart senast {time}: {title} Skäl: {reason}"),
+            (False, True): N_("Uppdrag {number} har ingen sista tid längre: {title}. Skäl: {reason}"),
+            (True, True): N_("Uppdrag {number} ska vara klart senast {time}: {title}. Skäl: {reason}"),
         }[self.deadline is not None, bool(self.reason)]
         _note(incident, stamp, task, sentence, time=self.deadline, reason=self.reason)
 

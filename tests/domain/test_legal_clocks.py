@@ -205,7 +205,7 @@ def test_a_clock_is_settled_with_a_reason_where_it_does_not_apply_and_can_run_ag
     settle(sitting, settled, Outcome.RUNS, "Loggarna visar läsning.")
     assert list(runs(sitting)) == ["imy"]
     assert [line.text for line in sitting.incident.log if line.kind is Kind.TASK] == [
-        "Lagens klocka startad: Anmälan till IMY, senast 14/6 kl. 12.00 (Dataskyddsförordningen, artikel 33). ",
+        "Lagens klocka startad: Anmälan till IMY, senast 14/6 12.00 (Dataskyddsförordningen, artikel 33).",
         "Lagens klocka gäller inte: Anmälan till IMY. Skäl: Inga personuppgifter.",
         "Lagens klocka går igen: Anmälan till IMY. Loggarna visar läsning.",
     ]

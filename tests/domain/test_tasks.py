@@ -43,7 +43,7 @@ def test_a_task_is_given_begun_and_done_and_the_log_tells_it_by_itself() -> None
     assert said(sitting) == [
         "Uppdrag 1 till Kommunchef (KC), klart senast 15.00: Ring skolan",
         "Uppdrag 1 påbörjat: Ring skolan",
-        "Uppdrag 1 klart: Ring skolan Rektor vet.",
+        "Uppdrag 1 klart: Ring skolan. Rektor vet.",
     ]
 
 
@@ -69,9 +69,9 @@ def test_a_task_is_handed_over_put_off_reworded_ranked_and_opened_again() -> Non
         said(sitting)[1:]
         == [
             "Uppdrag 1 till Olle Berg: Ring skolan",
-            "Uppdrag 1 ska vara klart senast 12/6 12.00: Ring skolan Skäl: Skolan har stängt.",
+            "Uppdrag 1 ska vara klart senast 12/6 12.00: Ring skolan. Skäl: Skolan har stängt.",
             "Uppdrag 1 är nu: Ring Bettna skola",
-            "Uppdrag 1 avbrutet: Ring Bettna skola Skäl: Skolan ringde själv.",
+            "Uppdrag 1 avbrutet: Ring Bettna skola. Skäl: Skolan ringde själv.",
             "Uppdrag 1 öppnat igen: Ring Bettna skola",
         ]
         or said(sitting)[1] == "Uppdrag 1 till Olle Berg: Ring Bettna skola"
