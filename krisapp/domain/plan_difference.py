@@ -170,18 +170,24 @@ def _name(plan: Plan, collection: str, rows: Sequence[Any]) -> str:
 
 def _fields(old: Plan, new: Plan, was: Sequence[Any], now: Sequence[Any]) -> tuple[Differing, ...]:
     """Return the fields that differ between the rows of a thing; of one that is new or gone, those that say much."""
-    before, after = _said(old, was), _said(new, now)
-    labels = list(dict.fromkeys([*after, *before]))
-    found = (Differing(label, before.get(label, ""), after.get(label, "")) for label in labels)
+    if was == now:
+        return ()
+    before, after = _values(was), _values(now)
+    found = []
+    for unit in dict.fromkeys((*after, *before)):
+        if before.get(unit) != after.get(unit):
+            first = _words(old, was[0], unit, before[unit]) if unit in before else ""
+            second = _words(new, now[0], unit, after[unit]) if unit in after else ""
+            label = _label(new, now[0], unit) if now else _label(old, was[0], unit)
+            found.append(Differing(label, first, second))
     if not was or not now:
-        return tuple(one for one in found if (one.old or one.new) not in ("0", _("nej")))
-    differing = [one for one in found if one.old != one.new]
+        return tuple(one for one in found if (one.old or one.new) not in ("", "0", _("nej")))
     if isinstance(now[0], Checklist):
-        first, second = ([item.id for item in sorted(rows[0].items, key=_rank)] for rows in (was, now))
-        first, second = [id for id in first if id in second], [id for id in second if id in first]
-        if first != second:
-            differing.append(Differing(_("Punkternas ordning"), ", ".join(first), ", ".join(second)))
-    return tuple(differing)
+        mine, theirs = ([item.id for item in sorted(rows[0].items, key=_rank)] for rows in (was, now))
+        kept, put = [id for id in mine if id in theirs], [id for id in theirs if id in mine]
+        if kept != put:
+            found.append(Differing(_("Punkternas ordning"), ", ".join(kept), ", ".join(put)))
+    return tuple(found)
 
 
 def _rank(row: Any) -> int:
@@ -189,29 +195,50 @@ def _rank(row: Any) -> int:
     return rank
 
 
-def _said(plan: Plan, rows: Sequence[Any]) -> dict[str, str]:
-    """Return what the rows of a thing say, in words by label."""
-    if not rows:
-        return {}
-    row = rows[0]
-    if isinstance(row, Holder):
-        names = (plan.person(one.person) for one in sorted(rows, key=_rank))
-        return {_("I ringordning"): ", ".join(person.name for person in names if person)}
-    if isinstance(row, Cell):
-        said = {audience.id: audience.short or audience.name for audience in plan.audiences}
-        return {said.get(one.audience, one.audience): in_words(plan, one, "need") for one in rows}
-    if isinstance(row, Translation):
-        return {
-            one.phrase: _("{text} (granskad)").format(text=one.text) if one.reviewed_by else one.text for one in rows
-        }
-    found = {field_label(row, name): in_words(plan, row, name) for name in row.__struct_fields__ if name not in _SILENT}
-    if isinstance(row, Checklist):
-        found |= {_("Punkt {id}").format(id=item.id): _point(item) for item in row.items}
-    return {label: words for label, words in found.items() if words}
-
-
 _SILENT = frozenset({"id", "rank", "items"})
 """What is said by the name of a thing, by its place, or point by point."""
+
+_POINT = "point "
+"""What the key of a point of a checklist begins with among the fields of the list."""
+
+
+def _values(rows: Sequence[Any]) -> dict[str, Any]:
+    """Return what the rows of a thing hold, by field, person, audience, phrase or point."""
+    row = rows[0] if rows else None
+    if row is None:
+        return {}
+    if isinstance(row, Holder):
+        return {"": tuple(one.person for one in sorted(rows, key=_rank))}
+    if isinstance(row, Cell):
+        return {one.audience: one for one in rows}
+    if isinstance(row, Translation):
+        return {one.phrase: one for one in rows}
+    found = {name: getattr(row, name) for name in row.__struct_fields__ if name not in _SILENT}
+    if isinstance(row, Checklist):
+        found |= {_POINT + item.id: replace(item, rank=0) for item in row.items}
+    return found
+
+
+def _label(plan: Plan, row: Any, unit: str) -> str:
+    if isinstance(row, Holder):
+        return _("I ringordning")
+    if isinstance(row, Cell):
+        return next((one.short or one.name for one in plan.audiences if one.id == unit), unit)
+    if isinstance(row, Translation):
+        return unit
+    if unit.startswith(_POINT):
+        return _("Punkt {id}").format(id=unit.removeprefix(_POINT))
+    return field_label(row, unit)
+
+
+def _words(plan: Plan, row: Any, unit: str, value: Any) -> str:
+    if isinstance(row, Holder):
+        return ", ".join(person.name for id in value if (person := plan.person(id)))
+    if isinstance(value, Cell):
+        return in_words(plan, value, "need")
+    if isinstance(value, Translation):
+        return _("{text} (granskad)").format(text=value.text) if value.reviewed_by else value.text
+    return _point(value) if isinstance(value, Item) else in_words(plan, row, unit)
 
 
 def _point(item: Item) -> str:

@@ -136,3 +136,9 @@ def test_a_place_gets_its_own_name_as_id_and_a_second_one_a_number() -> None:
     _plan, second = with_row(plan, PLACE, row, {"name": "Nyby", "phrase": "i Nyby"})
 
     assert (first, second) == ("Nyby", "Nyby (2)")
+
+
+def test_a_new_name_of_a_role_is_one_difference_and_not_one_in_all_that_refers_to_it() -> None:
+    new, _id = with_row(PLAN, ROLE, row_of(PLAN, ROLE, "RED"), {"name": "Skribent"})
+
+    assert [field.label for field in only(PLAN, new).fields] == ["Namn"]

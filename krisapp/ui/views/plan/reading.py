@@ -115,6 +115,8 @@ class Reading(QTextBrowser):
         self.clear()
         self._targets = []
         cursor = QTextCursor(self.document())
+        # One edit, or Qt would lay the page out anew for every cell of a table.
+        cursor.beginEditBlock()
         for number, block in enumerate(self._blocks):
             if block.voice is Voice.TABLE:
                 _write_table(cursor, block)
@@ -137,6 +139,7 @@ class Reading(QTextBrowser):
                 self._targets.append(block.to)
             # A line separator keeps lines of one paragraph together.
             cursor.insertText(block.text.replace("\n", "\u2028"), letters)
+        cursor.endEditBlock()
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def _follow(self, link: QUrl) -> None:

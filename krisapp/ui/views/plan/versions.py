@@ -95,7 +95,8 @@ class Versions(QWidget):
         self.model.feed(rows)
         if self.list.current is None:
             self.list.choose(DRAFT)
-        self._compare()
+        else:
+            self._compare()
 
     def retranslate(self) -> None:
         """Set every word."""
