@@ -74,6 +74,17 @@ def test_law_gdpr_33_a_breach_of_personal_data_is_reported_within_72_hours_of_kn
     assert runs(sitting)["imy"].urgency(sitting.now) is Urgency.LATE
 
 
+@pytest.mark.parametrize(
+    ("left", "urgency"),
+    [(18.1, Urgency.AHEAD), (18, Urgency.SOON), (0.1, Urgency.SOON), (0, Urgency.LATE), (-1, Urgency.LATE)],
+)
+def test_a_clock_turns_yellow_in_the_last_quarter_of_its_time_and_red_when_it_is_over(
+    left: float, urgency: Urgency
+) -> None:
+    (clock,) = began(sat(), "imy")
+    assert clock.urgency(NOON + timedelta(hours=72 - left)) is urgency
+
+
 def test_law_cyber_an_early_warning_is_sent_within_24_hours() -> None:
     (warning, _notice) = began(sat("it_outage"), "cyber-warning", "cyber-notice")
     assert (warning.due, warning.rule.top) == (NOON + timedelta(hours=24), True)
