@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from krisapp.domain.endurance import PAUSE, STOP_AT, account_for_rest, rest_before, working
+from krisapp.domain.handovers import Handovers
 from krisapp.domain.posts import in_calling_order, pair_allowed, role_of
 from krisapp.domain.shifts import GROUND, OVERLAP, Dropped, Planned, Shift, Shifts, told
 from krisapp.domain.staffing import Spell, Staffing
@@ -124,6 +125,16 @@ def reliefs(incident: "Incident", now: datetime) -> list[Relief]:
         taken.add(person)
         found.append(Relief(spell, due, None, person, max(due, now) + length_of(incident, spell.role)))
     return sorted(found, key=lambda one: one.due)
+
+
+def changing_now(incident: "Incident", now: datetime) -> list[Relief]:
+    """Return the posts whose planned relief has begun or begins within half an hour: the change of shift (passbyte)."""
+    waiting = {one.offered.post for one in incident.part(Handovers).waiting()}
+    return [
+        one
+        for one in reliefs(incident, now)
+        if one.planned is not None and one.planned.start <= now + OVERLAP and one.spell.post not in waiting
+    ]
 
 
 def length_of(incident: "Incident", role: str) -> timedelta:

@@ -7,7 +7,7 @@ import pytest
 
 from krisapp.domain import levels, manning
 from krisapp.domain.plan_rows import Checklist, Holder, Item, Level, Person, Role
-from krisapp.domain.shift_planning import Relief, drop_shift, plan_shift, reliefs
+from krisapp.domain.shift_planning import Relief, changing_now, drop_shift, plan_shift, reliefs
 from krisapp.domain.shifts import Planned, Shifts
 from krisapp.domain.staffing import Away
 from krisapp.domain.words import Refused
@@ -154,3 +154,12 @@ def test_a_planned_shift_that_begins_too_late_leaves_the_gap(sitting: Sitting) -
     sitting.do(manning.take(sitting.incident, "SC", "idun", sitting.now, sitting.now))
     sitting.do(plan(sitting, "SC", "klara", 13, 20))
     assert relief(sitting, "SC").gap
+
+
+def test_the_change_of_shift_is_on_half_an_hour_before_the_relief_begins(sitting: Sitting) -> None:
+    sitting.do(manning.take(sitting.incident, "SC", "idun", sitting.now, sitting.now))
+    sitting.do(plan(sitting, "SC", "klara", 10, 18))
+    sitting.later(9 * 60 + 29)
+    assert changing_now(sitting.incident, sitting.now) == []
+    sitting.later(1)
+    assert [one.spell.post for one in changing_now(sitting.incident, sitting.now)] == ["SC"]

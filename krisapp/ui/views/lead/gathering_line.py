@@ -11,6 +11,7 @@ from krisapp.ui.attempt import attempt
 from krisapp.ui.theme.theme import current
 from krisapp.ui.theme.tokens import Space
 from krisapp.ui.views.messages.told import told
+from krisapp.ui.views.plan.two_panes import TwoPanes
 from krisapp.ui.views.questions.entry_line import read_due, say_field
 from krisapp.ui.widgets.announcing import announce
 from krisapp.ui.widgets.buttons import Button
@@ -32,21 +33,27 @@ class GatheringLine(QWidget):
         self.button = Button("", self.save, self)
         self._fault = label("", self, "fault", wrap=True)
         self._fault.hide()
-        row = QHBoxLayout()
-        row.setSpacing(Space.S)
-        row.addWidget(self._caption)
-        for field, share in ((self.place, 3), (self.time, 0), (self.reserve, 3), (self.bring, 3)):
-            row.addWidget(field, share)
-            field.returnPressed.connect(self.save)
         self.time.setFixedWidth(current().px(96))
-        row.addWidget(self.button)
+        first = self._half(self._caption, self.place, self.time)
+        second = self._half(self.reserve, self.bring, self.button)
+        for field in (self.place, self.time, self.reserve, self.bring):
+            field.returnPressed.connect(self.save)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.XS)
-        column.addLayout(row)
+        column.addWidget(TwoPanes(first, second, self, narrow=760, stretch=(1, 1)))
         column.addWidget(self._fault)
         self._caption.setBuddy(self.place)
         tab_order((self.place, self.time, self.reserve, self.bring, self.button))
+
+    def _half(self, *parts: QWidget) -> QWidget:
+        half = QWidget(self)
+        row = QHBoxLayout(half)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(Space.S)
+        for part in parts:
+            row.addWidget(part, 1 if part in (self.place, self.reserve, self.bring) else 0)
+        return half
 
     def begin(self) -> None:
         """Put the focus in the place."""
@@ -69,6 +76,8 @@ class GatheringLine(QWidget):
         self.reserve.setText(told_of.reserve if told_of else reserve)
         self.bring.setText(told_of.bring if told_of else "")
         self.time.setText(f"{told_of.at:%H.%M}" if told_of and told_of.at else "")
+        for field in (self.place, self.reserve, self.bring):
+            field.setCursorPosition(0)
 
     def save(self) -> None:
         """Say where to gather."""

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from krisapp.domain.incident import Incident
@@ -18,6 +18,10 @@ from krisapp.ui.widgets.clock import at
 
 BEFORE, AFTER = timedelta(hours=4), timedelta(hours=20)
 """How far back and ahead the chart reaches."""
+
+
+EVERY = 4
+"""How many hours lie between the lines."""
 
 
 class Bar(NamedTuple):
@@ -128,12 +132,13 @@ class ShiftChart(QWidget):
         first = self._now - BEFORE
         hour = first.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
         while hour < self._now + AFTER:
-            x = self._x(hour, left)
-            painter.setPen(QColor(theme.colours.line))
-            painter.drawLine(int(x), top, int(x), self.height())
-            if hour.hour % 4 == 0 and x + 20 < self.width():
+            if hour.hour % EVERY == 0:
+                x = self._x(hour, left)
+                painter.setPen(QColor(theme.colours.line))
+                painter.drawLine(int(x), top, int(x), self.height())
                 painter.setPen(QColor(theme.colours.quiet))
-                painter.drawText(QRectF(x - 20, 0, 40, top), Qt.AlignmentFlag.AlignCenter, f"{hour:%H}")
+                if x + 20 < self.width():
+                    painter.drawText(QRectF(x - 20, 0, 40, top), Qt.AlignmentFlag.AlignCenter, f"{hour:%H}")
             hour += timedelta(hours=1)
 
     def _bar(self, painter: QPainter, bar: Bar, left: int, y: int) -> None:
@@ -143,9 +148,7 @@ class ShiftChart(QWidget):
         room = QRectF(start, y + 3, max(end - start, 2), self._step() - 6)
         pair = {"work": colours.good, "planned": colours.info, "gap": colours.alarm}[bar.kind]
         painter.setPen(QPen(QColor(pair.text), 1, Qt.PenStyle.DashLine if bar.kind == "gap" else Qt.PenStyle.SolidLine))
-        painter.setBrush(
-            QBrush(QColor(pair.ground), Qt.BrushStyle.BDiagPattern if bar.kind == "gap" else Qt.BrushStyle.SolidPattern)
-        )
+        painter.setBrush(QColor(pair.ground))
         painter.drawRoundedRect(room, 3, 3)
         painter.setPen(QColor(pair.text))
         inside = room.adjusted(4, 0, -2, 0)

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from krisapp.domain import handovers
+from krisapp.domain import handovers, shift_planning
 from krisapp.domain.handovers import Handover
 from krisapp.domain.shifts import Shift
 from krisapp.domain.staffing import Absent, Spell
@@ -55,6 +55,7 @@ class StaffingPage(TabPage):
             "brief": Button("", self.read_brief, self, icon="document"),
             "hand": Button("", self.hand_over, self, icon="arrow-right"),
             "confirm": Button("", self.confirm, self, icon="check"),
+            "change": Button("", self.change_shift, self, icon="people"),
             "shift": Button("", self.plan_shift, self, icon="calendar"),
             "away": Button("", self.note_away, self),
             "end": Button("", self.end, self),
@@ -65,6 +66,7 @@ class StaffingPage(TabPage):
         self.list.opened.connect(self._open)
         self.command(N_("Gå i tjänst"), "Ctrl+N;Ins", self.go_on_duty)
         self.command(N_("Lämna över rollen"), "L", self.hand_over)
+        self.command(N_("Passbyte: alla som avlöses nu"), "Y", self.change_shift)
         self.command(N_("Bekräfta överlämningen"), "B", self.confirm)
         self.command(N_("Planera eller ändra pass"), "F4;P", self.plan_shift)
         self.command(N_("Frånvaro"), "F", self.note_away)
@@ -115,6 +117,7 @@ class StaffingPage(TabPage):
         shown = lines(incident, now)
         self.chart.show_lines(shown, now)
         self.chart.setVisible(bool(shown))
+        self.buttons["change"].setVisible(bool(shift_planning.changing_now(incident, now)))
         self._rules.setText(_(RULES if shown else NOBODY))
 
     def retranslate(self) -> None:
@@ -126,6 +129,7 @@ class StaffingPage(TabPage):
             ("brief", _("Överlämningsblad (F9)")),
             ("hand", _("Lämna över (L)")),
             ("confirm", _("Bekräfta (B)")),
+            ("change", _("Passbyte (Y)")),
             ("shift", _("Planera pass (P)")),
             ("away", _("Frånvaro (F)")),
         ):
@@ -181,6 +185,13 @@ class StaffingPage(TabPage):
         about = self._about if isinstance(self._about, Handover) else next(iter(waiting), None)
         if about is not None:
             self._run(ConfirmDialog(self.live, self, about))
+
+    def change_shift(self) -> None:
+        """Let everybody whose relief is here hand over in one go."""
+        from krisapp.ui.views.lead.shift_change_dialog import ShiftChangeDialog
+
+        if shift_planning.changing_now(self.live.incident, self.live.now()):
+            self._run(ShiftChangeDialog(self.live, self))
 
     def plan_shift(self) -> None:
         """Change the chosen shift, or plan one: the relief of who works, or for an empty role."""
