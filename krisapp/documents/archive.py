@@ -27,8 +27,8 @@ from krisapp.domain.words import N_, _, ngettext
 
 CONTENTS, SUMS, MASKED = "00_innehall.txt", "99_kontrollsummor.sha256", "maskerad/"
 
-PAGE_LINES = 5000
-"""Lines of the log in one PDF: a longer one takes long to lay out and long to open."""
+PAGE_LINES = 2000
+"""Lines of the log in one PDF: a longer one takes much memory to lay out and long to open."""
 
 HOW = N_(
     "SÅ KONTROLLERAS PAKETET UTAN PROGRAMMET\n"

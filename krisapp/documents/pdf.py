@@ -16,6 +16,12 @@ from krisapp.documents.glyphs import showable
 from krisapp.domain.words import N_, Refused
 from krisapp.store.resources import resource
 
+LARGE = 200_000
+"""Letters of data that make a document large: a thousand lines of a log."""
+
+_REMEMBERED = 10
+"""How many documents the engine remembers to be quicker with the next like them."""
+
 
 def compile_pdf(template: str, data: Mapping[str, object]) -> bytes:
     """Return a document as PDF: byte for byte the same for the same input.
@@ -27,17 +33,27 @@ def compile_pdf(template: str, data: Mapping[str, object]) -> bytes:
     lack becomes a square. Raises `Refused` with the engine's words if the document cannot be made.
     """
     folder = resource("templates", "documents")
+    values = msgspec.json.encode(_shown(data)).decode()
     try:
-        return typst.compile(
+        made = typst.compile(
             str(folder / f"{template}.typ"),
             root=str(folder),
             font_paths=_faces(),
             format="pdf",
             pdf_standards=["ua-1", "a-2a"],
-            sys_inputs={"data": msgspec.json.encode(_shown(data)).decode()},
+            sys_inputs={"data": values},
         )
     except typst.TypstError as error:
         raise Refused(N_("Dokumentet gick inte att göra: {reason}"), reason=str(error)) from None
+    if len(values) > LARGE:
+        _forget()
+    return made
+
+
+def _forget() -> None:
+    """Let the engine forget a large document: it remembers the latest ten, and those of a long log fill the memory."""
+    for number in range(_REMEMBERED + 1):
+        typst.compile(f"{number}".encode(), font_paths=_faces(), format="pdf")
 
 
 @cache

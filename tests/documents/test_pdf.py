@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+import sys
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -134,3 +135,24 @@ def test_a_document_is_sound_for_another_program(tmp_path: Path) -> None:
     (tmp_path / "paper.pdf").write_bytes(compile_pdf("report", PAPER))
 
     subprocess.run(["qpdf", "--check", tmp_path / "paper.pdf"], check=True, capture_output=True)
+
+
+def test_long_documents_one_after_another_take_no_more_memory_than_one() -> None:
+    """Measured in a process of its own: the engine's memory of the latest ten would otherwise hold them all."""
+    measure = """
+from resource import RUSAGE_SELF, getrusage
+from krisapp.documents.pdf import compile_pdf
+
+def peak(first):
+    rows = [[str(first + at), "Händelse i Malmköping, eleverna är informerade om läget." * 4] for at in range(900)]
+    table = {"kind": "table", "columns": [{"name": "Nr"}, {"name": "Text", "width": 9}], "rows": rows}
+    compile_pdf("report", {"title": "x", "sender": ["x"], "date": "2027-06-11T14:10", "blocks": [table]})
+    return getrusage(RUSAGE_SELF).ru_maxrss
+
+first = peak(0)
+last = [peak(number * 1000) for number in range(1, 5)][-1]
+print(last / first)
+"""
+    told = subprocess.run([sys.executable, "-c", measure], capture_output=True, text=True, check=True, timeout=120)
+
+    assert float(told.stdout) < 1.4
