@@ -1,5 +1,7 @@
 """The seven questions above the call tree: what is unanswered stays in sight, and each is answered by Enter."""
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -82,3 +84,11 @@ def test_what_is_being_typed_is_not_replaced_when_another_answers(part: AlarmQue
     part._live.do(AlarmAnswered(Question.WHO, "Malmköping"), AlarmAnswered(Question.DONE, "Prov tas"))
     assert part.rows[Question.WHO].line.text() == "Alla i"
     assert part.rows[Question.DONE].line.text() == "Prov tas"
+
+
+def test_no_line_is_squeezed_when_the_seven_are_shown(part: AlarmQuestionsPart, qtbot: QtBot) -> None:
+    press_key(qtbot, Qt.Key.Key_F6)
+    qtbot.waitUntil(lambda: part.rows[Question.WHO].line.isVisible())
+    lines = [row.line for row in part.rows.values()]
+    qtbot.waitUntil(lambda: all(line.height() >= line.sizeHint().height() for line in lines))
+    qtbot.waitUntil(lambda: all(after.y() > before.geometry().bottom() for before, after in pairwise(lines)))

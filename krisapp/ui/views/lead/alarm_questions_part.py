@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from krisapp.domain.alarm_questions import (
     SHEET_FIELDS,
@@ -35,8 +35,11 @@ if TYPE_CHECKING:
 class AlarmQuestionsPart(QWidget):
     """What is not answered stays in sight. Enter saves an answer and goes on to the next question without one.
 
-    `head` is the row that is always seen: the page puts buttons of its own at its end.
+    `turned` says that the seven were shown or put away. `head` is the row that is always seen: the page puts buttons of
+    its own at its end.
     """
+
+    turned = Signal()
 
     def __init__(self, live: "Live", parent: QWidget) -> None:
         super().__init__(parent)
@@ -46,6 +49,8 @@ class AlarmQuestionsPart(QWidget):
         self._fault = label("", self, "fault", wrap=True)
         self._fault.hide()
         self._form = QWidget(self)
+        # A line is never squeezed to less than its text: the page scrolls instead.
+        self._form.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._form.hide()
         self._source_name = label("", self._form)
         self.source = text_field("", self._form)
@@ -59,6 +64,7 @@ class AlarmQuestionsPart(QWidget):
         column.addLayout(self.head)
         column.addWidget(self._form)
         column.addWidget(self._fault)
+        column.addStretch(1)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -88,6 +94,7 @@ class AlarmQuestionsPart(QWidget):
         """Show the seven and begin with the first that has no answer, or put them away."""
         self._form.setVisible(not self.is_open)
         self._say()
+        self.turned.emit()
         if self.is_open:
             self.refresh()
             self._go_on()

@@ -50,6 +50,7 @@ class CallingPage(TabPage):
         self._printing: ListPrinting | None = None
         self._lay_out()
         self.list.chosen.connect(self._show)
+        self.questions.turned.connect(self.refresh)
         self.card.rang.connect(self.ring)
         self.card.ended.connect(self.end)
         self.card.arrived.connect(self.arrive)
@@ -217,7 +218,8 @@ class CallingPage(TabPage):
         rows = post_rows(situation, self.live.plan)
         if tuple(rows) != self.model.rows:
             self.model.feed(rows)
-        for part, shown in ((self._panes, bool(rows)), (self._empty, not rows), (self.gathering, bool(rows))):
+        calls = bool(rows) and not self.questions.is_open  # the seven questions take the room of the chain
+        for part, shown in ((self._panes, calls), (self._empty, not rows), (self.gathering, calls)):
             part.setVisible(shown)
         self._summary.setText(f"{progress(situation.states())}. {self._missing(situation)}".strip())
 
