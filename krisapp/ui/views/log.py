@@ -59,6 +59,7 @@ class Log(View):
         self._about = label("", self, "quiet", wrap=True)
         self.command(N_("Ny loggpost med källa och tid"), "Ctrl+N", self.write)
         self.command(N_("Sök i loggen"), "Ctrl+F", self._seek)
+        self.command(N_("Sekretess på posten"), "F8", self._mark_secret)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -183,6 +184,11 @@ class Log(View):
 
     def _filter(self) -> None:
         self.refresh()
+
+    def _mark_secret(self) -> None:
+        line = self.table.line
+        if line is not None:
+            self.live.shown.emit("after", f"records:log:{line.stamp.id}")
 
     def _seek(self) -> None:
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)

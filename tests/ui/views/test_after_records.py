@@ -214,3 +214,17 @@ def test_osl_chapter_5_the_number_in_the_register_is_noted_beside_the_record(
 
 def test_sakerhetsskyddslagen_the_page_says_that_classified_records_do_not_belong_here(page: RecordsPage) -> None:
     assert "Säkerhetsskyddsklassificerade uppgifter hör inte hemma i Krisapp." in shown_words(page)
+
+
+def test_f8_in_the_log_goes_to_the_line_where_it_can_be_marked(
+    after: AfterView, line: Line, live: Live, qtbot: QtBot
+) -> None:
+    window = after.window()
+    live.shown.emit("log", line.stamp.id)
+    press_key(qtbot, Qt.Key.Key_F8)
+
+    page = after.page
+    assert window.view is after  # type: ignore[attr-defined]  # the window of the program
+    assert isinstance(page, RecordsPage)
+    assert page.list.current.subject == f"log:{line.stamp.id}"
+    assert page.pane.ground.hasFocus()

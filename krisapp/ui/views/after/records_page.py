@@ -11,7 +11,7 @@ from krisapp.ui.theme.tokens import Space
 from krisapp.ui.views.after.copy_dialog import CopyDialog
 from krisapp.ui.views.after.copying import Copying
 from krisapp.ui.views.after.record_pane import RecordPane
-from krisapp.ui.views.after.record_rows import BY_HAND, COLUMNS, MOST, SHOWN, RecordRow, record_rows, row_subject
+from krisapp.ui.views.after.record_rows import ALL, BY_HAND, COLUMNS, MOST, SHOWN, RecordRow, record_rows, row_subject
 from krisapp.ui.views.after.saving import ask_path
 from krisapp.ui.views.messages.told import told
 from krisapp.ui.views.plan.two_panes import TwoPanes
@@ -99,8 +99,13 @@ class RecordsPage(TabPage):
         self.model.retranslate()
 
     def show_item(self, key: str) -> None:
-        """Go to a record, by what a mark calls it."""
+        """Go to a record, by what a mark calls it; what is narrowed gives way for it."""
+        if not self.model.find(key).isValid():
+            self.search.clear()
+            self.shown.choose(ALL)
+            self.refresh()
         self.list.choose(key)
+        self.pane.ground.setFocus()
 
     def make_copy(self) -> None:
         """Ask what the copy holds and where it goes, and make it away from the window."""
