@@ -3,11 +3,16 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from krisapp.domain.events import KINDS
 from krisapp.domain.words import _, ngettext
+from krisapp.ui.theme.theme import current
+from krisapp.ui.theme.tokens import Space
 from krisapp.ui.widgets.buttons import Button
+from krisapp.ui.widgets.plain import tooltip
 
 if TYPE_CHECKING:
     from krisapp.ui.live import Live
@@ -18,7 +23,8 @@ class TasksLine(Button):
 
     def __init__(self, live: "Live", parent: QWidget) -> None:
         super().__init__("", self._go, parent, icon="people")
-        self._live, self._first = live, ""
+        self._live, self._first, self._words = live, "", ""
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.hide()
 
     def show_for(self, roles: Iterable[str] | None) -> None:
@@ -36,11 +42,25 @@ class TasksLine(Button):
             return
         first = next(one for one in in_order(incident, now) if one in open_now)
         self._first = first.id
-        words = ngettext("{count} uppdrag: {title}", "{count} uppdrag, först: {title}", len(open_now))
-        said = words.format(count=len(open_now), title=first.title)
-        due = _("klart senast {time}").format(time=when(first.deadline, now)) if first.deadline else ""
-        self.say(", ".join(part for part in (said, due) if part))
+        count = ngettext("{count} uppdrag", "{count} uppdrag, det första", len(open_now)).format(count=len(open_now))
+        due = (
+            _("{count} senast {time}").format(count=count, time=when(first.deadline, now)) if first.deadline else count
+        )
+        self._words = _("{due}: {title}").format(due=due, title=first.title)
+        self._fit()
         self.setVisible(True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut a long task anew in another width; a screen reader hears all of it."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        theme = current()
+        room = self.width() - theme.px(18) - 4 * theme.tight(Space.M)
+        self.say(self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room))
+        self.setAccessibleName(self._words)
+        tooltip(self, self._words)
 
     def _go(self) -> None:
         self._live.shown.emit("lead", f"tasks:{self._first}")
