@@ -86,8 +86,20 @@ def brief(
         (_("I tjänst och avlösning"), _people(incident, now), _("Ingen är inskriven i tjänst.")),
         (_("Det har hänt under passet"), _happened(incident, now, since), _("Inget är loggat under passet.")),
     )
-    sections = tuple(Section(words, tuple(lines), none) for words, lines, none in made)
+    sections = tuple(Section(words, tuple(lines), none) for words, lines, none in (*made, _by_mouth("")))
     return Brief(title, now, incident.exercise, sections)
+
+
+def with_note(sheet: Brief, note: str) -> Brief:
+    """Return the sheet with what only the one who leaves knows: risks of the coming shift, keys, food."""
+    *known, _last = sheet.sections
+    words, lines, none = _by_mouth(note)
+    return Brief(sheet.title, sheet.made, sheet.exercise, (*known, Section(words, tuple(lines), none)))
+
+
+def _by_mouth(note: str) -> tuple[str, list[str], str]:
+    told = [line.strip() for line in note.splitlines() if line.strip()]
+    return _("Risker under nästa pass, och praktiskt"), told, _("Sägs muntligt: risker, inloggning, nycklar, mat.")
 
 
 def as_text(sheet: Brief) -> str:

@@ -59,12 +59,16 @@ class Handovers:
 
 @event("handover.offered")
 class Offered(Event, frozen=True):
-    """Somebody offers to hand a post over. `brief` is the handover sheet as it was read then."""
+    """Somebody offers to hand a post over. `brief` is the handover sheet as it was read then.
+
+    `note` is what only the giver knows: risks of the coming shift and practical things.
+    """
 
     post: str
     giver: str
     receiver: str
     brief: str = ""
+    note: str = ""
 
     def apply(self, incident: "Incident", stamp: Stamp) -> None:
         """Keep it and log it."""
@@ -137,7 +141,7 @@ class Withdrawn(Event, frozen=True):
         log_duty(incident, stamp, stamp.at, sentence, offered.offered.post, offered.offered.giver)
 
 
-def offer(incident: "Incident", post: str, giver: str, receiver: str, brief: str = "") -> Offered:
+def offer(incident: "Incident", post: str, giver: str, receiver: str, brief: str = "", note: str = "") -> Offered:
     """Offer to hand a post over (lämna över). Raises `Refused` if the giver has none, for oneself, or when it waits."""
     if not receiver:
         raise Refused(N_("Välj vem som tar över."))
@@ -149,7 +153,7 @@ def offer(incident: "Incident", post: str, giver: str, receiver: str, brief: str
         )
     if any(one.offered.post == post for one in incident.part(Handovers).waiting()):
         raise Refused(N_("En överlämning av rollen väntar redan på bekräftelse. Bekräfta den eller ta tillbaka den."))
-    return Offered(post, giver, receiver, brief)
+    return Offered(post, giver, receiver, brief, note.strip())
 
 
 def confirm(

@@ -6,12 +6,15 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from krisapp.documents.pdf import compile_pdf
+from krisapp.documents.shift_list import shift_list
 from krisapp.domain import manning, shift_planning
 from krisapp.domain.handovers import Handovers
 from krisapp.domain.staffing import Staffing
 from krisapp.ui.views.lead.shift_change_dialog import ShiftChangeDialog
 from krisapp.ui.views.lead.staffing_page import StaffingPage
 from krisapp.ui.views.lead.view import LeadView
+from tests.documents.reading import words as words_of
 from tests.ui.views.conftest import StandingClock
 from tests.ui.views.keyboard import press_key, words
 from tests.ui.views.leading import answering, lead
@@ -70,3 +73,9 @@ def test_who_is_not_ticked_stays_and_nothing_ticked_is_refused(page: StaffingPag
     page.change_shift()
     assert "Kryssa i minst en" in said[0]
     assert in_roles(page) == {"KC": ["gerda.ronnmalm"], "SC": ["idun.askfjord"]}
+
+
+def test_the_list_on_paper_says_it_may_be_secret_and_tells_who_is_on_duty_and_who_comes(page: StaffingPage) -> None:
+    said = words_of(compile_pdf("report", shift_list(page.live.incident, page.live.now())))
+    for part in ("Kan omfattas av sekretess", "Folke Stenhagenius", "Klara Lövmyren", "11/6 23.12"):
+        assert part in said

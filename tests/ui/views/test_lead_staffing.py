@@ -11,7 +11,6 @@ from pytestqt.qtbot import QtBot
 
 from krisapp.documents.handover_sheet import handover_paper
 from krisapp.documents.pdf import compile_pdf
-from krisapp.documents.shift_list import shift_list
 from krisapp.domain import manning
 from krisapp.domain.events import Stamp
 from krisapp.domain.handovers import Handovers
@@ -132,6 +131,7 @@ def test_a_role_is_handed_over_and_confirmed_by_the_one_who_takes_it(
 
     def fill(dialog: OfferDialog) -> None:
         offered.append(dialog.receiver.key)
+        dialog.note.setText("Nyckeln till elverket ligger i receptionen")
         offered.append(dialog.text.toPlainText())
 
     answering(OfferDialog, fill)
@@ -146,11 +146,13 @@ def test_a_role_is_handed_over_and_confirmed_by_the_one_who_takes_it(
     def without_word(dialog: ConfirmDialog) -> None:
         dialog.press()
         refused.append(words(dialog.banner))
+        refused.append(dialog.text.toPlainText())
         dialog.done(0)
 
     answering(ConfirmDialog, without_word)
     page.confirm()
     assert "Bara Gerda Rönnmalm" in refused[0]
+    assert "- Nyckeln till elverket ligger i receptionen" in refused[1]
 
     live.sit(DEPUTY)
     answering(ConfirmDialog, lambda _dialog: None)
@@ -288,11 +290,3 @@ def test_two_in_one_role_is_shown_and_one_key_settles_who(page: StaffingPage, qt
     assert "Den här gäller" in page.buttons["duty"].text()
     press(page, qtbot, Qt.Key.Key_N, CTRL)
     assert in_role(page, "KC") == [DEPUTY]
-
-
-def test_the_list_on_paper_says_it_may_be_secret_and_tells_who_is_on_duty(page: StaffingPage) -> None:
-    takes(page, "KC", CHIEF)
-    said = words_of(compile_pdf("report", shift_list(page.live.incident, page.live.now())))
-    assert "Kan omfattas av sekretess" in said
-    assert "Folke Stenhagenius" in said
-    assert "Inget pass är planerat." in said

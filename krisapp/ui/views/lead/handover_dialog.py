@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from krisapp.documents.handover_sheet import handover_paper
 from krisapp.domain import handovers
-from krisapp.domain.handover_brief import Brief, as_text, brief
+from krisapp.domain.handover_brief import Brief, as_text, brief, with_note
 from krisapp.domain.handovers import Handover, Means
 from krisapp.domain.posts import in_calling_order, role_of
 from krisapp.domain.staffing import Spell, Staffing, role_name
@@ -90,18 +90,23 @@ class OfferDialog(BriefDialog):
         self.receiver.fill([("", _("Välj …")), *((one, names.get(one, one)) for one in order)], proposed)
         self.here = Tick(_("Mottagaren är här, har gått igenom bladet och tar över nu"), self)
         self.reason = text_field("", self)
+        self.note = text_field("", self)
         row = QHBoxLayout()
         row.setSpacing(Space.M)
         row.addWidget(Field(_("Tar över"), self.receiver, self))
         row.addWidget(Field(_("Skäl, om vilan är kortare än elva timmar"), self.reason, self), 1)
         self.body.insertLayout(0, row)
-        self.body.insertWidget(1, self.here)
+        risks = Field(_("Risker under nästa pass, och praktiskt som nycklar och mat"), self.note, self)
+        self.body.insertWidget(1, risks)
+        self.body.insertWidget(2, self.here)
         self.receiver.setFocus()
 
     def decide(self) -> None:
         """Offer it, and confirm at once when the receiver is here."""
         live, spell, receiver = self.live, self._spell, self.receiver.key
-        offered = handovers.offer(live.incident, spell.post, spell.person, receiver, as_text(self.sheet))
+        note = self.note.text().strip()
+        read = as_text(with_note(self.sheet, note))
+        offered = handovers.offer(live.incident, spell.post, spell.person, receiver, read, note)
         if not self.here.isChecked():
             live.do(offered)
             told(self._near, _("Överlämningen väntar på att mottagaren bekräftar."))
@@ -119,7 +124,8 @@ class ConfirmDialog(BriefDialog):
         title = _("{name} tar över rollen {role}").format(
             name=name, role=role_name(live.incident, handover.offered.post)
         )
-        super().__init__(live, parent, sheet_for(live, handover.offered.post), _("Bekräfta"), title)
+        sheet = with_note(sheet_for(live, handover.offered.post), handover.offered.note)
+        super().__init__(live, parent, sheet, _("Bekräfta"), title)
         self._handover = handover
         self.spoken = Tick(_("{name} har bekräftat muntligt").format(name=name), self)
         self.spoken.setVisible(live.person != handover.offered.receiver)
