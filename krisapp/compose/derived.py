@@ -67,6 +67,7 @@ MAKERS: dict[str, Derive] = {
     "support": judged.support,
     "report_due": judged.report_due,
     "next_word": judged.next_word,
+    "board_words": judged.board_words,
     **BY_VOICE,
     "answering": answers.answering,
     "answers_given": answers.answers_given,

@@ -44,3 +44,11 @@ def next_word(view: SheetView) -> str:
     if report is None or word is None or report == word:
         return ""
     return f"Nästa besked till invånarna kommer {day(word)} {clock(word)}."
+
+
+def board_words(view: SheetView) -> str:
+    """Return since when the krisledningsnämnd is in function; while it is not, that the chief executive will tell."""
+    since = view.value("board_since")
+    if since is None:
+        return "Kommunchefen lämnar besked om krisledningsnämnden."
+    return f"Krisledningsnämnden är i funktion sedan {day(since)} {clock(since)}."

@@ -26,7 +26,8 @@ SHEET_NAMES = frozenset(Sheet.__struct_fields__) - {"facts", "first_sms", "timel
 STRUCTURED = frozenset(
     (
         *("affected", "answers", "contact", "correction", "danger_to_life", "help"),
-        *("assumptions", "confidence", "consequences", "forecast", "impact", "next_report", "support_needed"),
+        *("assumptions", "board_since", "confidence", "consequences", "forecast", "impact"),
+        *("next_report", "support_needed"),
         *("others_actions", "safe_points", "services", "spokesperson", "staff_answers", "traffic"),
     )
 )

@@ -6,6 +6,7 @@ BEHIND = {
     "support": "support_needed",
     "report_due": "next_report",
     "next_word": "next_update",
+    "board_words": "board_since",
     "where": "places",
     "english_where": "places",
     "whereabouts": "area",

@@ -28,6 +28,7 @@ class BoardActivated(Event, frozen=True):
         term = incident.part(CrisisBoard).term(stamp.id)
         term.since, term.chair = self.words.decided_at, self.words.decider
         term.grounds, term.alone = self.grounds, self.alone
+        _tell_sheet(incident, stamp)
         _decided(incident, stamp, self.number, self.words)
 
 
@@ -130,7 +131,17 @@ class BoardEnded(Event, frozen=True):
     def apply(self, incident: "Incident", stamp: Stamp) -> None:
         """End it and log the decision."""
         incident.part(CrisisBoard).term(self.term).ended.set(self.words.decided_at, stamp)
+        _tell_sheet(incident, stamp)
         _decided(incident, stamp, self.number, self.words, ends=self.term)
+
+
+def _tell_sheet(incident: "Incident", stamp: Stamp) -> None:
+    """Let the fact sheet say since when it is in function, for the texts that tell it; never two things at once."""
+    current = incident.part(CrisisBoard).current
+    register = incident.register("board_since")
+    register.drop(register.heads)
+    register.set(current.since if current else None, stamp)
+    incident.version += 1
 
 
 def _decided(

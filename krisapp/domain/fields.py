@@ -203,6 +203,7 @@ _OTHER_LABELS = {
     "confidence": N_("Hur säker bedömningen är"),
     "support_needed": N_("Behov av stöd"),
     "next_report": N_("Nästa lägesrapport"),
+    "board_since": N_("Krisledningsnämnd"),
     "press_place": N_("Plats för presstiden"),
     "facts": N_("Uppgifter"),
     "alarm_at": N_("Larmtid"),

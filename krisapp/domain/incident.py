@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from krisapp.domain.warning import WarningStep
 
 _TYPES: dict[str, Any] = {field.name: field.type for field in msgspec.structs.fields(Sheet)}
-_HEAD = frozenset({"id", "type", "alarm_at", "facts", "answers", "staff_answers"})
+_HEAD = frozenset({"id", "type", "alarm_at", "facts", "answers", "staff_answers", "board_since"})
 """Keys that are set when the incident starts, or by events of their own, and never as a field."""
 
 P = TypeVar("P")

@@ -95,7 +95,8 @@ class Timed(_Part, frozen=True):
 class Sheet(_Part, frozen=True):
     """All fields of the fact sheet. Empty text and empty lists mean that nothing is known yet.
 
-    `impact`, `consequences` and `forecast` go by the keys of `domain.assessing`, as does `confidence`.
+    `impact`, `consequences` and `forecast` go by the keys of `domain.assessing`, as does `confidence`. `board_since` is
+    when the krisledningsnämnd entered into function, and None while it is not or nobody has said so here.
 
     `alarm_at` and `next_update` are times with offset, exact to the minute. `facts` hold status, source and secrecy.
     """
@@ -149,6 +150,7 @@ class Sheet(_Part, frozen=True):
     confidence: str = ""
     support_needed: tuple[str, ...] = ()
     next_report: datetime | None = None
+    board_since: datetime | None = None
     first_sms: str | None = None
     timeline: tuple[Timed, ...] = ()
     proves: tuple[str, ...] = ()

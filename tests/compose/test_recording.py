@@ -75,6 +75,8 @@ def variants(known: Sheet) -> dict[str, Sheet]:
     found |= {f"no {key}": changed(known, **{key: type(value)()}) for key, value in OTHER.items() if key != "name"}
     assert known.next_update
     found["next_update"] = changed(known, next_update=known.next_update + timedelta(minutes=77))
+    found["next_report"] = changed(known, next_report=known.next_update + timedelta(minutes=77))
+    found["board_since"] = changed(known, board_since=known.alarm_at + timedelta(minutes=77))
     found["danger_to_life"] = changed(known, danger_to_life=not known.danger_to_life)
     for fact in known.facts:
         others = tuple(each for each in known.facts if each.id != fact.id)

@@ -59,3 +59,10 @@ def test_a_report_at_its_own_time_contradicts_no_other_text() -> None:
     texts = message_set(known, plan(), Stage.FIRST, exercise=False, issued=issued(known))
     told = [Told(f"{one.audience}-{one.channel}", one.text, one.text, Stage.FIRST.value) for one in texts]
     assert compare(told, known, plan()) == []
+
+
+def test_a_report_says_whether_the_krisledningsnamnd_is_in_function() -> None:
+    known = sheet("001")
+    assert "Kommunchefen lämnar besked om krisledningsnämnden." in report(known).text
+    in_function = changed(known, board_since=known.alarm_at + timedelta(minutes=50))
+    assert "Krisledningsnämnden är i funktion sedan fredag 11 juni kl. 14.00." in report(in_function).text

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from krisapp.documents.picture_text import change_told, picture_text
-from krisapp.domain import asking, deciding, log, press, receiving
+from krisapp.domain import asking, deciding, log, press, receiving, seating
+from krisapp.domain.crisis_board import Grounds
 from krisapp.domain.decisions import Formulation
 from krisapp.domain.facts import Fact, SourceType, Status
 from krisapp.domain.log import Kind
@@ -16,7 +17,7 @@ from krisapp.domain.redaction import Redaction
 from krisapp.domain.situation import set_fields, state_fact
 from krisapp.domain.words import Refused
 from krisapp.store.agendas import agendas
-from tests.domain.sitting import Sitting
+from tests.domain.sitting import NOON, Sitting
 
 SECRET = Fact("F2", Status.CONFIRMED, "Två elever är skadade.", "Polisen", SourceType.POLICE, "13:10", True, "OSL 35:1")
 
@@ -196,3 +197,18 @@ def test_changes_tell_exactly_how_one_picture_becomes_the_other(before: list[Sai
             told[new.key] = (new.text, new.basis)
     assert told == {line.key: (line.text, line.basis) for line in after}
     assert all(one.before is None or one.after is None or one.before != one.after for one in found)
+
+
+def test_cn10_the_sheet_says_since_when_the_krisledningsnamnd_is_in_function_and_never_two_things_at_once() -> None:
+    sitting = Sitting()
+    grounds = Grounds(*("Ja, det gör den." for _field in Grounds.__struct_fields__))
+    sitting.do(seating.activate(sitting.incident, "chef", sitting.now, grounds, sitting.now, alone=True, basis="F1"))
+    assert sitting.incident.sheet.board_since == NOON
+    words = {line.text for line in lines_of(sitting, "level")}
+    assert "Krisledningsnämnden är i funktion sedan kl. 12.00." in words
+
+    sitting.later(60)
+    sitting.do(seating.end(sitting.incident, "chef", sitting.now, "Faran är över.", sitting.now, council=False))
+    after = sitting.incident.sheet
+    assert after.board_since is None
+    assert not list(sitting.incident.contested)
