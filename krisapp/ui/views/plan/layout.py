@@ -1,5 +1,8 @@
 """The parts of the screen Plan and where they stand: the library left, its things in the middle, the chosen right."""
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from krisapp.ui.live import Live
@@ -19,7 +22,6 @@ from krisapp.ui.views.plan.row_tools import RowTools
 from krisapp.ui.views.plan.rules import Rules
 from krisapp.ui.views.plan.sections import SECTIONS, THING_COLUMNS, Thing, thing_key
 from krisapp.ui.views.plan.two_panes import TwoPanes
-from krisapp.ui.views.plan.versions import Versions
 from krisapp.ui.views.plan.wrapped_list import WrappedList
 from krisapp.ui.views.view import View
 from krisapp.ui.widgets.buttons import Button
@@ -28,6 +30,9 @@ from krisapp.ui.widgets.empty import Empty
 from krisapp.ui.widgets.fields import Search
 from krisapp.ui.widgets.plain import label
 from krisapp.ui.widgets.rows import RowsModel
+
+if TYPE_CHECKING:
+    from krisapp.ui.views.plan.versions import Versions
 
 
 class PlanLayout(View):
@@ -57,12 +62,22 @@ class PlanLayout(View):
         self.phrases = Phrases(live, self.changes, self._main)
         self.rules = Rules(live, self._main)
         self.delegations = Delegations(live, self.changes, self._main)
-        self.versions = Versions(live, self.changes, self._main)
         self.newer = NewerLine(live, self.changes, self)
         self.old = OldVersion(self)
         self._frozen = label("", self, "quiet", wrap=True)
         self.edit_template = Button("", None, self._page, icon="pencil")
         self._lay_out()
+
+    @cached_property
+    def versions(self) -> "Versions":
+        """Return the screen of versions, made when somebody first goes there."""
+        from krisapp.ui.views.plan.versions import Versions
+
+        made = Versions(self.live, self.changes, self._main)
+        self._main.add(made)
+        made.opened.connect(self.old.read)
+        made.retranslate()
+        return made
 
     def _lay_out(self) -> None:
         self.tools.addWidget(self.search)
@@ -90,7 +105,6 @@ class PlanLayout(View):
             self.phrases,
             self.rules,
             self.delegations,
-            self.versions,
         ):
             self._main.add(screen)
         whole = QWidget(self)

@@ -53,7 +53,6 @@ class PlanView(PlanLayout):
         self.search.searched.connect(self._search)
         self.search.left.connect(self._leave_search)
         self.reading.followed.connect(self.go_to)
-        self.versions.opened.connect(self.old.read)
         self.old.turned.connect(self._start_over)
         self.edit_template.clicked.connect(self._edit_template)
 
@@ -133,8 +132,10 @@ class PlanView(PlanLayout):
         self._no_hits.say(_("Inget i planen passar in"), _("Sök på en del av ett ord, eller tryck Esc."))
         for part in (self.library, self.matrix, self.checklist, self.history, self.phrases, self.rules):
             part.retranslate()
-        for other in (self.delegations, self.versions, self.row_tools, self.old, self.newer):
+        for other in (self.delegations, self.row_tools, self.old, self.newer):
             other.retranslate()
+        if "versions" in self.__dict__:
+            self.versions.retranslate()
         self.edit_template.say(_("Ändra mallen … (Enter)"))
         self.model.retranslate()
 
@@ -212,8 +213,8 @@ class PlanView(PlanLayout):
             self.matrix.change.setEnabled(self.old.plan is None)
             self._main.show_part(self.matrix)
         else:
-            screens = (self.phrases, self.rules, self.delegations, self.versions, self.history)
-            screen = screens[(PHRASES, RULES, DELEGATION, VERSIONS, key).index(key)]
+            names = {PHRASES: "phrases", RULES: "rules", DELEGATION: "delegations", VERSIONS: "versions"}
+            screen = getattr(self, names.get(key, "history"))
             screen.refresh()
             self._main.show_part(screen)
         self.acting.enable()
@@ -268,9 +269,11 @@ class PlanView(PlanLayout):
             PHRASES: self.phrases.list,
             RULES: self.rules.list,
             DELEGATION: self.delegations.list,
-            VERSIONS: self.versions.list,
         }
-        alone.get(self.section.key, self.things).setFocus()
+        if self.section.key == VERSIONS:
+            self.versions.list.setFocus()
+        else:
+            alone.get(self.section.key, self.things).setFocus()
 
     def _open_thing(self, thing: Thing) -> None:
         """Go to a hit; in a section, go on to the page or the points."""
