@@ -18,11 +18,12 @@ SHEET = N_(
 ROWS = 11
 """Lines on a log sheet: what fits on a page with the marks of an exercise."""
 
-_LANDSCAPE = frozenset({Form.LOG, Form.CALLS})
+BLANK = (Form.LOG, Form.DECISION, Form.FACTS, Form.POSTER)
+"""The forms that are printed blank. A call list is made of the plan: `documents.call_list`."""
 
 
 def blank_forms(incident: Incident, form: Form, numbers: Sequence[Number], now: datetime) -> bytes:
-    """Return a PDF with a page for each number of a form."""
+    """Return a PDF with a page for each number of a form, one of `BLANK`."""
     plan, name = incident.plan, incident.sheet.name
     sender = plan.settings.sender if plan else ""
     first, last = numbers[0], numbers[-1]
@@ -40,7 +41,7 @@ def blank_forms(incident: Incident, form: Form, numbers: Sequence[Number], now: 
             "foot": _("{incident}, utskrivet den {time}").format(incident=incident.id, time=printed),
             "exercise": incident.exercise,
             "form": _(FORM_NAMES[form]),
-            "landscape": form in _LANDSCAPE,
+            "landscape": form is Form.LOG,
             "numbers": [str(number) for number in numbers],
             "parts": _parts(form, plan),
         },
@@ -55,10 +56,8 @@ def _parts(form: Form, plan: Plan | None) -> list[dict[str, Any]]:
             return _decision()
         case Form.FACTS:
             return _facts()
-        case Form.POSTER:
+        case _:
             return _poster(plan)
-        case Form.CALLS:
-            return _calls(plan)
 
 
 def _log_lines() -> dict[str, Any]:
@@ -101,26 +100,6 @@ def _poster(plan: Plan | None) -> list[dict[str, Any]]:
         _row(14, N_("Uppsatt: datum, klockslag"), N_("Plats"), N_("Uppsatt av")),
     ]
     return [*parts, {"kind": "text", "text": contact}] if contact else parts
-
-
-def _calls(plan: Plan | None) -> list[dict[str, Any]]:
-    names = {} if plan is None else {person.id: person for person in plan.people}
-    roles = {} if plan is None else {role.id: role.name for role in plan.roles}
-    rows = [
-        [roles.get(one.role, one.role), person.name, person.mobile or person.phone, "", "", ""]
-        for one in (plan.holders if plan else ())
-        if (person := names.get(one.person)) is not None
-    ]
-    columns = (
-        (N_("Roll"), 5),
-        (N_("Namn"), 4),
-        (N_("Telefon"), 3),
-        (N_("Ringd kl."), 2),
-        (N_("Svarade?"), 2),
-        (N_("På plats kl."), 2),
-    )
-    note = N_("Listan har namn och nummer till personer. Lämna den aldrig framme, och lämna in den efteråt.")
-    return [_text(note), _lines(columns, len(rows) + 4, 9, rows)]
 
 
 def _text(words: str) -> dict[str, Any]:

@@ -2,10 +2,10 @@
 
 import pytest
 
-from krisapp.documents.blank_forms import ROWS, blank_forms
+from krisapp.documents.blank_forms import BLANK, ROWS, blank_forms
 from krisapp.domain.papers import FORM_NAMES, LETTERS, Form, Number
 from krisapp.store.sample import sample_plan
-from tests.documents.reading import letters, pages
+from tests.documents.reading import pages
 from tests.domain.sitting import Sitting
 
 
@@ -21,7 +21,7 @@ def printed(sitting: Sitting, form: Form, *places: int) -> list[str]:
     return pages(blank_forms(sitting.incident, form, [Number(form, "", place) for place in places], sitting.now))
 
 
-@pytest.mark.parametrize("form", [form for form in Form if form is not Form.CALLS])
+@pytest.mark.parametrize("form", BLANK)
 def test_each_number_is_one_page_with_its_number_and_its_marks(sitting: Sitting, form: Form) -> None:
     found = printed(sitting, form, 1, 14)
 
@@ -43,13 +43,3 @@ def test_a_log_sheet_has_numbered_lines_for_time_kind_text_and_source(sitting: S
         "Källa",
     ]
     assert [str(place) for place in range(1, ROWS + 1)] == [line for line in lines if line.isdigit()]
-
-
-def test_a_call_list_has_every_holder_of_a_role_in_order_and_the_number_on_every_page(sitting: Sitting) -> None:
-    found = printed(sitting, Form.CALLS, 3)
-    plan = sample_plan()
-
-    said = letters("".join(found))
-    assert all(letters(person.name) in said for holder in plan.holders if (person := plan.person(holder.person)))
-    assert len(found) > 1
-    assert all("R-003" in page for page in found)

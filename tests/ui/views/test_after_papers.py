@@ -178,3 +178,15 @@ def test_the_log_says_from_which_paper_a_line_comes(page: PapersPage, live: Live
     model = window.view.model  # type: ignore[attr-defined]  # as above
     said = [str(model.index(row, TIME).data(DETAIL)) for row in range(model.rowCount())]
     assert "från papper nr L-001" in said
+
+
+def test_a_decision_on_paper_is_entered_where_decisions_are_made(page: PapersPage, live: Live, qtbot: QtBot) -> None:
+    live.do(papers.hand_out(live.incident, Form.DECISION, 1, ""))
+    page.pane.number.setFocus()
+    page.pane.number.setText("b1")
+    press_key(qtbot, Qt.Key.Key_Return)
+
+    with qtbot.waitSignal(live.shown) as shown:
+        page.pane.home_button.click()
+
+    assert shown.args == ["lead", "decisions"]

@@ -4,16 +4,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from krisapp.documents.blank_forms import BLANK, blank_forms
 from krisapp.domain import papers
 from krisapp.domain.incident import Incident
 from krisapp.domain.papers import FORM_NAMES, Form, HandedOut, Paper, Papers
-from krisapp.domain.words import N_, Refused, _, ngettext
+from krisapp.domain.words import N_, Refused, _
 from krisapp.store.paper_series import paper_series
 from krisapp.ui.attempt import attempt
 from krisapp.ui.theme.theme import current
 from krisapp.ui.theme.tokens import Space, Tone
 from krisapp.ui.views.after.saving import Saving, ask_path
-from krisapp.ui.views.after.sheet_pane import SheetPane
+from krisapp.ui.views.after.sheet_pane import HOMES, SheetPane
 from krisapp.ui.views.log_words import when
 from krisapp.ui.views.messages.told import told
 from krisapp.ui.views.plan.two_panes import TwoPanes
@@ -55,6 +56,7 @@ class PapersPage(TabPage):
         self._lay_out()
         self.list.opened.connect(self._open)
         self.pane.entered.connect(self._tell_entered)
+        self.pane.wanted.connect(self._go_to_lead)
         self.saving.saved.connect(self._tell_saved)
         self.saving.moved.connect(self._say_busy)
         self.count.returnPressed.connect(self.print_forms)
@@ -95,11 +97,7 @@ class PapersPage(TabPage):
         self.list.setVisible(bool(rows))
         self._empty.setVisible(not rows)
         waiting = len(papers.waiting(self.live.incident))
-        self._sum.setText(
-            ngettext("{count} blad är ute.", "{count} blad är ute.", waiting).format(count=waiting)
-            if waiting
-            else _("Inget blad är ute.")
-        )
+        self._sum.setText(_("{count} blad är ute. Ringlistan skrivs ut under Stab, Larm.").format(count=waiting))
         self._sum.setVisible(bool(rows))
         if not self.count.text():
             self.count.setText("10")
@@ -109,7 +107,7 @@ class PapersPage(TabPage):
         """Set every word."""
         self._print_label.setText(_("Skriv ut"))
         self.form.setAccessibleName(_("Slag av blankett"))
-        self.form.fill((form.value, _(name)) for form, name in FORM_NAMES.items())
+        self.form.fill((form.value, _(FORM_NAMES[form])) for form in BLANK)
         self.count.setAccessibleName(_("Antal blad"))
         self._say_busy()
         self.list.setAccessibleName(_("Numrerade papper, de som är ute först"))
@@ -131,8 +129,6 @@ class PapersPage(TabPage):
         attempt(self, self._print)
 
     def _print(self) -> None:
-        from krisapp.documents.blank_forms import blank_forms  # here: a page is shown before the engine is needed
-
         live = self.live
         if not self.count.text().strip().isdigit():
             raise Refused(N_("Skriv hur många blad, till exempel 10."))
@@ -166,6 +162,9 @@ class PapersPage(TabPage):
         self.print_button.setEnabled(not self.saving.busy)
         self.print_button.say(_("Gör sidorna …") if self.saving.busy else _("Skriv ut …"))
 
+    def _go_to_lead(self, tab: str) -> None:
+        self.live.shown.emit("lead", tab)
+
     def _begin(self) -> None:
         self.pane.begin()
 
@@ -174,8 +173,11 @@ class PapersPage(TabPage):
             self.pane.remove_line()
 
     def _open(self, row: PaperRow) -> None:
+        home = HOMES.get(row.paper.number.form)
         if row.paper.uses:
             self.live.shown.emit("log", next(iter(row.paper.uses)))
+        elif home is not None:
+            self.live.shown.emit("lead", home)
         else:
             self.pane.begin(row.paper.number)
 

@@ -33,10 +33,15 @@ class Typed(NamedTuple):
     line: SheetLine
 
 
+HOMES = {Form.DECISION: "decisions", Form.CALLS: "alarm"}
+"""The tabs of Stab where what stands on a form becomes more than lines of the log."""
+
+
 class SheetPane(QWidget):
-    """`entered` brings the number of a paper that was saved."""
+    """`entered` brings the number of a paper that was saved, `wanted` the tab of Stab where it is better entered."""
 
     entered = Signal(object)
+    wanted = Signal(str)
 
     def __init__(self, live: "Live", parent: QWidget) -> None:
         super().__init__(parent)
@@ -45,6 +50,7 @@ class SheetPane(QWidget):
         self.number, self.day = text_field("", self, "L-014"), text_field("", self)
         self._number, self._day = Field("", self.number, self), Field("", self.day, self)
         self.elsewhere = Tick("", self)
+        self.home_button = Button("", self._go_home, self, icon="arrow-right")
         self.entry = EntryLine(self._add, self)
         self.entry.save_button.setProperty("kind", "quiet")
         self.time, self.text, self.source = (text_field("", self.entry) for _number in range(3))
@@ -68,6 +74,7 @@ class SheetPane(QWidget):
         for field, width in ((self._number, 130), (self._day, 130)):
             field.setMaximumWidth(current().px(width) * 2)
             top.addWidget(field, 1)
+        top.addWidget(self.home_button, 0, Qt.AlignmentFlag.AlignBottom)
         top.addStretch(1)
         foot = QHBoxLayout()
         foot.setSpacing(Space.S)
@@ -131,6 +138,7 @@ class SheetPane(QWidget):
         self.change_button.say(_("Ändra raden"))
         self.remove_button.say(_("Ta bort raden"))
         self.model.retranslate()
+        self._say_home()
         self.refresh()
 
     def save(self) -> None:
@@ -209,9 +217,18 @@ class SheetPane(QWidget):
         self._form = number.form
         self.number.setText(str(number))
         self.kind.choose(KINDS[number.form].value)
+        self._say_home()
         self._title.setText(
             _("Skriv in {form} {number}").format(form=_(FORM_NAMES[number.form]).lower(), number=number)
         )
+
+    def _say_home(self) -> None:
+        decision = self._form is Form.DECISION
+        self.home_button.setVisible(self._form in HOMES)
+        self.home_button.say(_("Skriv in under Beslut") if decision else _("Skriv in under Larm"))
+
+    def _go_home(self) -> None:
+        self.wanted.emit(HOMES[self._form])
 
     def _open(self, _row: Typed) -> None:
         self.change_line()
