@@ -43,7 +43,7 @@ def waiting_for_last_word(incident: "Incident") -> list[str]:
         if message.out is not None:
             got[message.audience] = got.get(message.audience, False) or message.out.stage in _LAST
     ranks = {row.id: row.rank for row in incident.plan.audiences} if incident.plan else {}
-    return sorted((id for id, last in got.items() if not last), key=lambda id: (ranks.get(id, 0), id))
+    return sorted((one for one, last in got.items() if not last), key=lambda one: (ranks.get(one, 0), one))
 
 
 def left(incident: "Incident") -> list[str]:
