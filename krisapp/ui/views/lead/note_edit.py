@@ -1,11 +1,12 @@
 """Where the minutes of a point are written (anteckningar): saved by itself, and never over what somebody else wrote.
 
-A text is saved when the writer pauses, at the latest after a quarter of a minute, and when one goes on to another
-point. What another console wrote meanwhile stays: then both stand, side by side, until somebody chooses.
+A text is saved when the writer pauses, at the latest after a quarter of a minute, and when one leaves it: for another
+point, another part of the window, or the whole incident. What another console wrote meanwhile stays: then both stand,
+side by side, until somebody chooses.
 """
 
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QFocusEvent, QTextCursor
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtGui import QHideEvent, QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from krisapp.domain import holding
@@ -36,6 +37,7 @@ class NoteEdit(Compound):
         self._saved = label("", self, "quiet")
         self._pause, self._longest = self._timer(PAUSE), self._timer(LONGEST)
         self.area.textChanged.connect(self._type)
+        self.area.installEventFilter(self)
         self.conflict.chose.connect(self._choose)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -73,6 +75,8 @@ class NoteEdit(Compound):
         self._longest.stop()
         if not self._point or not self.area.document().isModified():
             return True
+        if not self._live.has_incident or self._meeting not in self._live.incident.part(Meetings).by_id:
+            return True  # the incident was left, and what was typed was saved when the focus left it
         meeting, point, text, sees = self._meeting, self._point, self.area.toPlainText(), self._sees
         if text.strip() == self._live.incident.part(Meetings).meeting(meeting).note(point):
             self.area.document().setModified(False)
@@ -86,16 +90,22 @@ class NoteEdit(Compound):
         self._say()
         return True
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Save when the focus leaves the text, for a menu as well: it may close the incident."""
+        if event.type() == QEvent.Type.FocusOut:
+            self.save()
+        return super().eventFilter(watched, event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Save when another part of the window is shown."""
+        self.save()
+        super().hideEvent(event)
+
     def retranslate(self) -> None:
         """Set every word."""
         self.area.setAccessibleName(_("Anteckningar"))
         self.area.setPlaceholderText(_("Skriv vad som sägs. Det sparas av sig självt."))
         self._say()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Hand the focus to the text."""
-        super().focusInEvent(event)
-        self.area.setFocus()
 
     @property
     def _register(self) -> Register[str]:
