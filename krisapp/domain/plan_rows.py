@@ -80,7 +80,8 @@ class Person(Row, frozen=True):
     """A person or function in the contact list (kontakt), fields of domain chapter 3.6.
 
     `checked` is the ISO date the entry was last checked; `protected` a protected identity, for which no address is
-    kept.
+    kept. `private` names the fields that are the person's own, mobile, phone or email: they leave in no ordinary
+    export.
     """
 
     id: str
@@ -98,6 +99,7 @@ class Person(Row, frozen=True):
     checked: str = ""
     protected: bool = False
     note: str = ""
+    private: tuple[str, ...] = ()
 
 
 class Holder(Row, frozen=True):

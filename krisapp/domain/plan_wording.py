@@ -30,6 +30,7 @@ _LABELS = {
     "checked": N_("Senast kontrollerad"),
     "protected": N_("Skyddad identitet"),
     "note": N_("Anteckning"),
+    "private": N_("Privata uppgifter"),
     "anchor": N_("Räknas från"),
     "starts": N_("Börjar när"),
     "phase": N_("Skede"),

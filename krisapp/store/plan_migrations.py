@@ -203,6 +203,15 @@ def secrecy_grounds(db: Database) -> None:
     db.execute(f"ALTER TABLE law ADD COLUMN ground {_TRUTH.format('ground')}")
 
 
+@migrations()
+def private_numbers(db: Database) -> None:
+    """Let a contact say which of its numbers are the person's own, which leave in no ordinary export (handbook 3.6).
+
+    Nothing is marked: which numbers are private is known to those who gave them.
+    """
+    db.execute(f"ALTER TABLE person ADD COLUMN private {_LIST.format('private')}")
+
+
 def migrate(connection: Connection) -> None:
     """Apply what is pending, each migration in a transaction of its own."""
     migrations.apply(Database(connection, execute_plugins=False))

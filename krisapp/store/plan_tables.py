@@ -27,6 +27,7 @@ MIGRATIONS = (
     "template_drafts",
     "plan_versions",
     "secrecy_grounds",
+    "private_numbers",
 )
 """The migrations this program knows, so that none has to be imported to see that all are there."""
 

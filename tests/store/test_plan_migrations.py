@@ -35,3 +35,16 @@ def test_an_older_plan_gets_an_empty_table_of_delegation_for_a_decision_is_somet
     found = [connection.execute(f"SELECT count(*) FROM {table}").fetchone() for table in ("delegation", "pre_approval")]
     connection.close()
     assert found == [(0,), (0,)]
+
+
+def test_an_older_plan_says_of_no_number_that_it_is_private(tmp_path: Path) -> None:
+    from sqlite_utils import Database  # here: the migrations give it its driver
+
+    connection = make(tmp_path / "plan.db")
+    migrations.apply(Database(connection, execute_plugins=False), stop_before="private_numbers")
+    connection.execute("INSERT INTO person (id, name, mobile) VALUES ('alva', 'Alva', '070-174 06 05')")
+    migrate(connection)
+
+    found = connection.execute("SELECT mobile, private FROM person").fetchall()
+    connection.close()
+    assert found == [("070-174 06 05", "[]")]
