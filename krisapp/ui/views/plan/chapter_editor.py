@@ -27,6 +27,9 @@ from krisapp.ui.widgets.plain import editor, label, tooltip
 Save = Callable[[QWidget, dict[str, Any]], bool]
 
 TABLE = N_("| Vem | Vad | När |\n| … | … | … |")
+LEAST = 90
+"""Pixels of text and page that are seen, at text size 100 %, in the lowest window."""
+
 PAUSE = 150
 """Milliseconds after the last key until the page beside is set anew."""
 
@@ -37,13 +40,15 @@ class ChapterEditor(Dialog):
     def __init__(self, plan: Plan, chapter: Chapter, save: Save, parent: QWidget) -> None:
         super().__init__(_("Skriv kapitel"), parent, _("Spara kapitlet"))
         self._plan, self._chapter, self._save = plan, chapter, save
-        self.title = text_field(_("Rubrik"), self)
+        self.title = text_field(_("Kapitlets rubrik"), self)
         self.title.setText(chapter.title)
         self.source = editor(_("Kapitlets text"), self)
         self.source.setPlainText(chapter.text)
         self._page = Card("", self)
         self.shown = Reading(self._page)
         self._page.body.addWidget(self.shown)
+        for part in (self.source, self.shown):
+            part.setMinimumHeight(current().px(LEAST))
         self.shown.setAccessibleName(_("Så blir kapitlet"))
         self.blank = Choice(_("Hämta ur planen"), self)
         self.blank.fill([("", _("Hämta ur planen …")), *_blanks()])
@@ -74,9 +79,9 @@ class ChapterEditor(Dialog):
             QShortcut(QKeySequence(key), self, act)
             tools.addWidget(button)
         tools.addWidget(self.blank)
-        self.body.addWidget(Field(_("Rubrik"), self.title, self))
+        self.body.addWidget(Field(_("Kapitlets rubrik"), self.title, self))
         self.body.addLayout(tools)
-        panes = TwoPanes(self.source, self._page, self, narrow=640, stretch=(1, 1))
+        panes = TwoPanes(self.source, self._page, self, narrow=520, stretch=(1, 1))
         self.body.addWidget(panes, 1)
         self.body.addWidget(self._note)
 

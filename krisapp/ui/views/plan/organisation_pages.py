@@ -7,9 +7,10 @@ from krisapp.domain.delegation import KIND_NAMES, TextKind
 from krisapp.domain.delegation_rows import Delegation, PreApproval
 from krisapp.domain.messages import STAGE_NAMES
 from krisapp.domain.plan import Plan
+from krisapp.domain.plan_references import references
 from krisapp.domain.plan_rows import Checklist, Item
 from krisapp.domain.plan_wording import in_words
-from krisapp.domain.words import _
+from krisapp.domain.words import N_, _
 from krisapp.ui.views.plan.reading import Block, Voice
 
 
@@ -37,11 +38,28 @@ def role_page(plan: Plan, id: str) -> Iterator[Block]:
         yield Block(Voice.HEADING, _("Checklistor"))
     for one in lists:
         yield checklist_link(one)
+    yield from _charges(plan, id)
     points = [(one, item) for one in plan.checklists for item in one.items if item.role == id]
     if points:
         yield Block(Voice.HEADING, _("Punkter i checklistorna"))
     for _list, item in points:
         yield Block(Voice.POINT, f"{item.id} {item.text}", to=("checklist_item", item.id))
+
+
+_IN_CHARGE = (
+    ("channel", N_("Ansvarar för kanalerna")),
+    ("notice_board", N_("Ansvarar för anslagsplatserna")),
+)
+"""What a role answers for, besides checklists and points."""
+
+
+def _charges(plan: Plan, role: str) -> Iterator[Block]:
+    for table, heading in _IN_CHARGE:
+        found = [one for one in references(plan, "role", role) if one.table == table]
+        if found:
+            yield Block(Voice.HEADING, _(heading))
+        for one in found:
+            yield Block(Voice.POINT, one.name, to=(one.table, one.id))
 
 
 def checklist_page(plan: Plan, id: str) -> Iterator[Block]:
