@@ -13,6 +13,7 @@ import msgspec
 
 from krisapp.domain.alarm_chain import chain, numbers
 from krisapp.domain.calling import Call, Calls, Outcome
+from krisapp.domain.endurance import rest_before, too_short
 from krisapp.domain.posts import Post
 from krisapp.domain.staffing import Staffing
 
@@ -33,6 +34,8 @@ class Standing(StrEnum):
     RINGING = "ringing"
     WAITING = "waiting"
     UNANSWERED = "unanswered"
+    UNABLE = "unable"
+    NOBODY_FREE = "nobody_free"
     ELSEWHERE = "elsewhere"
     NO_NUMBER = "no_number"
     NOBODY = "nobody"
@@ -128,7 +131,7 @@ class Situation:
         return self._failures.get(person, 0)
 
     def can_be_rung(self, person: str) -> bool:
-        """Return whether it is any use to ring somebody: a number, no other post, not away, and nobody ringing."""
+        """Return whether it is any use to ring somebody: a number, no other post, rested, not away, nobody ringing."""
         known = self.incident.plan.person(person) if self.incident.plan else None
         return bool(
             numbers(known)
@@ -136,6 +139,7 @@ class Situation:
             and person not in self._ringing
             and person not in self._on_duty
             and self._staffing.away(person, self.now) is None
+            and not too_short(rest_before(self.incident, person, self.now))
         )
 
     def said(self, person: str) -> Outcome | None:
@@ -189,7 +193,12 @@ class Situation:
         if plan is None or not any(numbers(plan.person(person)) for person in post.people):
             return Standing.NO_NUMBER
         left = [person for person in post.people if self.can_be_rung(person) and not self.failures(person)]
-        return Standing.WAITING if left else Standing.UNANSWERED
+        if left:
+            return Standing.WAITING
+        if any(self.failures(person) for person in post.people):
+            return Standing.UNANSWERED
+        unable = any(self.said(person) is Outcome.UNABLE for person in post.people)
+        return Standing.UNABLE if unable else Standing.NOBODY_FREE
 
     def _tried(self, post: Post) -> int:
         return sum(1 for person in post.people if self.failures(person))

@@ -56,7 +56,9 @@ def leave(incident: "Incident", post: str, person: str, at: datetime, now: datet
 
 
 def absent(incident: "Incident", person: str, start: datetime, until: datetime | None, why: Away) -> Absent:
-    """Note that somebody is away (frånvarande). Raises `Refused` while the person works, or for times out of order."""
+    """Note that somebody is away (frånvarande). Raises `Refused` for nobody, while they work, or times out of order."""
+    if not person:
+        raise Refused(N_("Välj vem det gäller."))
     roles = roles_of(incident, person)
     if roles:
         raise Refused(

@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from krisapp.domain import calling, levels, manning
-from krisapp.domain.alarm_chain import chain
 from krisapp.domain.calling import Outcome
 from krisapp.domain.calling_order import FILLED, Situation, Standing, Turn
 from krisapp.domain.events import Event, Stamp
@@ -186,19 +185,31 @@ def test_who_has_worked_and_gone_home_can_be_rung_again(sitting: Sitting) -> Non
     assert state(sitting, "KC") is Standing.WAITING
 
 
+def test_a_post_says_whether_nobody_answered_can_come_or_is_free(sitting: Sitting) -> None:
+    end(sitting, ring(sitting), Outcome.UNABLE)
+    end(sitting, ring(sitting), Outcome.UNABLE)
+    assert state(sitting, "KC") is Standing.UNABLE
+    sitting.do(manning.absent(sitting.incident, "detlof", sitting.now, None, Away.OFF))
+    assert state(sitting, "KSO") is Standing.NOBODY_FREE
+
+
+def test_arbetstidslagen_who_has_just_gone_home_is_not_proposed_until_they_have_rested(sitting: Sitting) -> None:
+    sitting.do(manning.take(sitting.incident, "KC", "folke", sitting.now, sitting.now))
+    sitting.later(8 * 60)
+    sitting.do(manning.leave(sitting.incident, "KC", "folke", sitting.now, sitting.now))
+    sitting.later(10 * 60)
+    one = turn(sitting)
+    assert one is not None
+    assert one.person == "gerda"
+    sitting.later(60)
+    one = turn(sitting)
+    assert one is not None
+    assert one.person == "folke"
+
+
 def test_heads_of_departments_are_each_rung_for_their_own(sitting: Sitting) -> None:
     sitting.incident.plan = staffed({"KC": ("folke",), "FC": ("bo", "disa")})
     assert [post.id for post in Situation(sitting.incident, sitting.now).posts] == ["KC", "FC:bo", "FC:disa"]
-
-
-def test_below_staff_level_only_the_chief_and_communication_are_rung_and_in_normal_mode_nobody() -> None:
-    plan = staffed({"KC": ("folke",), "KOM": ("love",), "SC": ("idun",)})
-    first = Level(id="N0", rank=0, name="", criteria="", decided_by="")
-    watching = Level(id="NV", rank=1, name="", criteria="", decided_by="", opens=("K01",))
-    plan = msgspec.structs.replace(plan, levels=(first, watching, *plan.levels))
-    assert [post.id for post in chain(plan, "NV", "other")] == ["KC", "KOM"]
-    assert chain(plan, "N0", "other") == ()
-    assert [post.id for post in chain(plan, "N1", "other")] == ["KC", "SC", "KOM"]
 
 
 def test_the_chain_follows_the_level_as_it_changes(sitting: Sitting) -> None:

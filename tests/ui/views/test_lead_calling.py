@@ -101,6 +101,13 @@ def test_a_wrong_key_is_undone_and_the_post_is_open_again(page: CallingPage, qtb
     assert page.card.state.post.id == "KC"
 
 
+def test_ringing_the_wrong_person_is_undone(page: CallingPage, qtbot: QtBot) -> None:
+    press_key(qtbot, Qt.Key.Key_R)
+    assert marks(page)["KC"] == "rings"
+    press_key(qtbot, Qt.Key.Key_Z, CTRL)
+    assert outcomes(page) == []
+
+
 def test_who_arrives_is_on_duty_from_then_on(page: CallingPage, qtbot: QtBot) -> None:
     press_key(qtbot, Qt.Key.Key_P)
     (spell,) = page.live.incident.part(Staffing).running()

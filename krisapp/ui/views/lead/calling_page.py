@@ -134,10 +134,18 @@ class CallingPage(TabPage):
     def ring(self) -> None:
         """Say that the person is being rung now; the five minutes begin."""
         turn = self.card.asked
-        if turn is not None:
-            self._do(
-                lambda: calling.begin(self.live.incident, turn.post.id, turn.person, self.live.now(), turn.instead_of)
-            )
+        if turn is None:
+            return
+        live = self.live
+
+        def act() -> None:
+            begun = calling.begin(live.incident, turn.post.id, turn.person, live.now(), turn.instead_of)
+            (stamp,) = live.desk.do(begun)
+            self.card.accept()
+            name = live.incident.name_of(turn.person)
+            told(self, _("{name} rings.").format(name=name), lambda: live.do(calling.TakenBack(stamp.id)))
+
+        attempt(self.card, act)
 
     def end(self, outcome: str) -> None:
         """Note what came of the call, and go on to the next."""

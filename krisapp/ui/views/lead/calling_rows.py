@@ -24,6 +24,8 @@ _SIGNS = {
     Standing.RINGING: (N_("rings"), Tone.INFO, Shape.HALF),
     Standing.WAITING: (N_("kvar att ringa"), Tone.NEUTRAL, Shape.RING),
     Standing.UNANSWERED: (N_("ingen har svarat"), Tone.ALARM, Shape.TRIANGLE),
+    Standing.UNABLE: (N_("ingen kan komma"), Tone.ALARM, Shape.TRIANGLE),
+    Standing.NOBODY_FREE: (N_("ingen är ledig"), Tone.WAIT, Shape.TRIANGLE),
     Standing.ELSEWHERE: (N_("har annan roll"), Tone.NEUTRAL, Shape.DASH),
     Standing.NO_NUMBER: (N_("inget nummer"), Tone.ALARM, Shape.CROSS),
     Standing.NOBODY: (N_("ingen i planen"), Tone.ALARM, Shape.CROSS),

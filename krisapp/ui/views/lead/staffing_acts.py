@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from krisapp.domain import handovers, manning, shift_planning
 from krisapp.domain.handovers import Handover
 from krisapp.domain.shifts import Shift
-from krisapp.domain.staffing import Absent, Spell, Staffing
+from krisapp.domain.staffing import Absent, Spell, Staffing, roles_of
 from krisapp.domain.words import _
 from krisapp.ui.attempt import attempt
 from krisapp.ui.views.messages.told import told
@@ -45,6 +45,14 @@ class StaffingActs:
                 self._do(lambda: handovers.withdraw(live.incident, about.id))
             case Absent():
                 self._do(lambda: manning.back(live.incident, about.person, live.now()))
+
+    def last_relieved(self) -> str:
+        """Return who last handed over and works no longer: they go home now, and their rest is noted (K08-09)."""
+        incident = self._live.incident
+        closed = incident.part(handovers.Handovers).confirmed.values()
+        givers = [one.giver for one, _stamp in sorted(closed, key=lambda pair: pair[0].at, reverse=True)]
+        rested = (one for one in givers if not roles_of(incident, one))
+        return next((one for one in rested if self.staffing.away(one, self._live.now()) is None), "")
 
     def settle(self, spell: Spell) -> None:
         """Let one of two stand in their post."""

@@ -87,7 +87,7 @@ class AwayDialog(Dialog):
         self.live = live
         self.person, self.why = Choice("", self), Choice("", self)
         self.until = text_field("", self, "06.00")
-        self.person.fill(((one.id, one.name) for one in live.plan.people), person)
+        self.person.fill([("", _("Välj …")), *((one.id, one.name) for one in live.plan.people)], person)
         self.why.fill((why.value, _(words).capitalize()) for why, words in AWAY_NAMES.items())
         self.body.addWidget(Field(_("Person"), self.person, self))
         self.body.addWidget(Field(_("Varför"), self.why, self, _("Skriv aldrig något om hälsa.")))

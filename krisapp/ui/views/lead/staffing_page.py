@@ -218,7 +218,7 @@ class StaffingPage(TabPage):
         """Note that somebody is away."""
         from krisapp.ui.views.lead.staffing_dialogs import AwayDialog
 
-        self._run(AwayDialog(self.live, self))
+        self._run(AwayDialog(self.live, self, self.doing.last_relieved()))
 
     def end(self) -> None:
         """Go off duty, drop a shift, take a handover back, or come back: whatever ends the chosen row."""
