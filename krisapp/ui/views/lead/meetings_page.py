@@ -49,7 +49,8 @@ class MeetingsPage(TabPage):
         self._parts = OnePart(self)
         for part in (self._empty, self.pane, self.minutes):
             self._parts.add(part)
-        self._empty.offer(Button("", acts.begin, self, "huge", icon="plus"))
+        self.first_button = Button("", acts.begin, self, "huge", icon="plus")
+        self._empty.offer(self.first_button)
         self._lay_out()
         self.which.chose.connect(self._choose)
         self.pane.turned.connect(self._turn)
@@ -91,7 +92,7 @@ class MeetingsPage(TabPage):
         elif meeting is not None:
             self.which.setFocus()
         else:
-            self.begin_button.setFocus()
+            self.first_button.setFocus()
 
     def show_item(self, key: str) -> None:
         """Go to a meeting by its id; "next" is where the next one begins."""
@@ -99,7 +100,7 @@ class MeetingsPage(TabPage):
             self.which.choose(key)
             self.refresh()
         elif key == "next":
-            self.begin_button.setFocus()
+            (self.begin_button if self.meeting else self.first_button).setFocus()
 
     def refresh(self) -> None:
         """Show what the desk holds now; a meeting that has just begun comes up by itself."""
@@ -153,8 +154,7 @@ class MeetingsPage(TabPage):
         """Set every word."""
         self.which.setAccessibleName(_("Visa möte"))
         self._empty.say(_("Inget möte ännu"), _("Börja med ett startmöte. De som är i tjänst kommer med i närvaron."))
-        for button in self._empty.findChildren(Button):
-            button.say(_("Börja möte …"))
+        self.first_button.say(_("Börja möte …"))
         self.begin_button.say(_("Nytt möte …"))
         self.next_button.say(_("Nästa punkt  (Ctrl+Enter)"))
         self.decision_button.say(_("Nytt beslut  (F6)"))
