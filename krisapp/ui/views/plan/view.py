@@ -111,7 +111,7 @@ class PlanView(PlanLayout):
         self._frozen.setVisible(open_now)
         words = _("Händelsen körs på planen som den var när den startade.")
         if open_now and self.live.plan != plan:
-            words = _("Händelsen körs på planen som den var när den startade. Planen har ändrats sedan dess.")
+            words = _("Händelsen körs inte på planen som den står här. Läs och jämför den under Versioner.")
         self._frozen.setText(words)
 
     def _say_version(self) -> None:
