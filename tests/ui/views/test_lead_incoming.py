@@ -11,7 +11,9 @@ from krisapp.domain.incoming import Means, Outcome, Report, Reports, Stage, sile
 from krisapp.domain.tasks import Tasks
 from krisapp.ui.live import Live
 from krisapp.ui.views.lead.incoming_page import IncomingPage
+from krisapp.ui.views.lead.incoming_rows import place_of
 from krisapp.ui.views.lead.task_dialog import TaskDialog, WhyDialog
+from krisapp.ui.views.lead.tasks_page import TasksPage
 from krisapp.ui.views.lead.units_card import UnitDialog
 from krisapp.ui.views.lead.view import LeadView
 from krisapp.ui.views.overview_needs import needs
@@ -94,13 +96,25 @@ def test_u_makes_a_fact_of_it_confirmed_only_when_somebody_has_checked(
     assert f"uppgift {fact.id}" in page.model.rows[0].detail
 
 
-def test_g_makes_a_task_of_it_with_the_report_as_its_origin(page: IncomingPage, live: Live, qtbot: QtBot) -> None:
+def test_g_makes_a_task_of_it_and_each_leads_to_the_other(
+    page: IncomingPage, lead: LeadView, live: Live, qtbot: QtBot
+) -> None:
     report = came(page, "Ett boende behöver elverk.")
     answering(TaskDialog, lambda dialog: dialog.owner.choose("LOK"))
     qtbot.keyClick(page.list, Qt.Key.Key_G)
     (task,) = live.incident.part(Tasks).added()
     assert (task.title, task.owner, task.origin.id) == ("Ett boende behöver elverk.", "LOK", report.id)
     assert (report.stage, report.led_to[0].target) == (Stage.DONE, task.id)
+
+    page.done.setChecked(True)
+    page.list.setFocus()
+    qtbot.keyClick(page.list, Qt.Key.Key_Return)
+    tasks_page = lead.page
+    assert isinstance(tasks_page, TasksPage)
+    assert tasks_page.task is task
+    qtbot.keyClick(tasks_page.list, Qt.Key.Key_K)
+    assert lead.page is page
+    assert page.report is report
 
 
 def test_r_f_and_l_make_a_rumour_a_question_or_nothing_more(page: IncomingPage, live: Live, qtbot: QtBot) -> None:
@@ -115,6 +129,8 @@ def test_r_f_and_l_make_a_rumour_a_question_or_nothing_more(page: IncomingPage, 
     (rumour,) = live.incident.rumours.values()
     (question,) = live.incident.questions.values()
     assert [one.led_to[0].target for one in reports(live)[:2]] == [rumour.heard.fact, question.id]
+    places = [place_of(one.led_to[0], live.incident) for one in reports(live)]
+    assert places[:2] == [("questions", rumour.id), ("questions", question.id)]
 
 
 def test_a_report_waits_for_a_decision_and_goes_back_with_a_reason(

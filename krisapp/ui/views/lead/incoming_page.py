@@ -13,7 +13,7 @@ from krisapp.ui.log_line import read_time
 from krisapp.ui.theme.tokens import Space
 from krisapp.ui.views.lead import incoming_acts as acts
 from krisapp.ui.views.lead.acting import UNDO, Acting, ActingList
-from krisapp.ui.views.lead.incoming_rows import report_row
+from krisapp.ui.views.lead.incoming_rows import place_of, report_row
 from krisapp.ui.views.lead.units_card import UnitsCard
 from krisapp.ui.views.plan.two_panes import TwoPanes
 from krisapp.ui.views.questions.entry_line import EntryLine, say_field
@@ -56,6 +56,7 @@ class IncomingPage(TabPage):
         self.units = UnitsCard(live, self.acting, self.report_from, self)
         self.list.acted.connect(self._act)
         self.list.chosen.connect(self._name_acts)
+        self.list.opened.connect(self._follow)
         self.command(N_("Ny rapport"), "Ctrl+N;Ins", self.start)
         self._lay_out()
 
@@ -104,7 +105,6 @@ class IncomingPage(TabPage):
         if names != self._names.stringList():
             self._names.setStringList(names)
         self.tick()
-        self.list.stand_first()
         self._name_acts(None)
 
     def tick(self) -> None:
@@ -120,6 +120,7 @@ class IncomingPage(TabPage):
             self.model.feed(shown)
             if shown and self.list.current is None and at >= 0:
                 self.list.choose(shown[min(at, len(shown) - 1)].id)
+        self.list.stand_first()
         self.list.setVisible(bool(shown))
         self._empty.setVisible(not shown)
         self.units.refresh()
@@ -202,6 +203,12 @@ class IncomingPage(TabPage):
         self.buttons[acts.DONE].setEnabled(contested or stage not in (None, Stage.DONE))
         self.buttons[acts.BACK].setEnabled(stage not in (None, Stage.RECEIVED))
         self.buttons[acts.DECISION].setEnabled(contested or stage not in (None, Stage.DONE))
+
+    def _follow(self, _row: object) -> None:
+        """Show what the chosen report led to last; where nothing came of it yet there is nothing to show."""
+        report = self.report
+        if report is not None and report.led_to:
+            self.live.shown.emit(*place_of(report.led_to[-1], self.live.incident))
 
     def _press(self) -> None:
         pressed = self.sender()

@@ -64,6 +64,19 @@ def outcome_words(link: LedTo, incident: Incident) -> str:
     return _("fråga") if link.outcome is Outcome.QUESTION else _("bara loggad")
 
 
+def place_of(link: LedTo, incident: Incident) -> tuple[str, str]:
+    """Return where what a report led to is shown: the screen, and the thing in it."""
+    rumour = next((one.id for one in incident.rumours.values() if one.heard.fact == link.target), "")
+    return {
+        Outcome.FACT: ("situation", f"facts.{link.target}"),
+        Outcome.TASK: ("lead", f"tasks:{link.target}"),
+        Outcome.DECISION: ("lead", f"decisions:{link.target}"),
+        Outcome.RUMOUR: ("questions", rumour),
+        Outcome.QUESTION: ("questions", link.target),
+        Outcome.LOG: ("log", link.target),
+    }[link.outcome]
+
+
 def unit_row(unit: Unit, incident: Incident, now: datetime) -> Listed:
     """Return a unit as a row: when it last reported, when it was asked, whom to ask, and whether it is silent."""
     quiet, left = span(now - unit.since), span(unit.due - now + timedelta(seconds=59))

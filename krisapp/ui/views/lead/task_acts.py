@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from krisapp.domain import assigning
 from krisapp.domain.events import Event
-from krisapp.domain.tasks import State, Task, Tasks
+from krisapp.domain.tasks import Source, State, Task, Tasks
 from krisapp.domain.words import N_, Refused, _
 from krisapp.ui.live import Live
 from krisapp.ui.theme.tokens import Tone
@@ -16,6 +16,7 @@ from krisapp.ui.views.lead.task_dialog import DEADLINE, OWNER, TITLE, Filled, Ta
 from krisapp.ui.views.lead.task_rows import conflict_words
 
 DONE, BEGIN, GIVE, PUT_OFF, CHANGE, PART, CANCEL = "done", "begin", "give", "put_off", "change", "part", "cancel"
+ORIGIN = "origin"
 KEYS: dict[int, str] = {
     Qt.Key.Key_Space: DONE,
     Qt.Key.Key_P: BEGIN,
@@ -24,7 +25,11 @@ KEYS: dict[int, str] = {
     Qt.Key.Key_F4: CHANGE,
     Qt.Key.Key_D: PART,
     Qt.Key.Key_Delete: CANCEL,
+    Qt.Key.Key_K: ORIGIN,
 }
+_PAGES = {Source.MEETING: "meetings", Source.DECISION: "decisions", Source.REPORT: "incoming"}
+"""The tab where each source of a task is shown."""
+
 _SAID = {
     State.OPEN: N_("Inte klart längre: {title}"),
     State.STARTED: N_("Påbörjat: {title}"),
@@ -41,7 +46,9 @@ class TaskActs:
 
     def do(self, act: str, task: Task) -> None:
         """Do what an act means for this task; what makes no sense for it does nothing."""
-        if act == DONE:
+        if act == ORIGIN and task.origin.source in _PAGES:
+            self._live.shown.emit("lead", f"{_PAGES[task.origin.source]}:{task.origin.id}")
+        elif act == DONE:
             settled = task.closed and not task.marks.contested
             self._mark(task, State.OPEN if settled else State.DONE)
         elif act == BEGIN and not task.closed:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from krisapp.domain import assigning
 from krisapp.domain.events import Event
 from krisapp.domain.task_words import understand
-from krisapp.domain.tasks import State, Task, Tasks, Urgency, in_order
+from krisapp.domain.tasks import Source, State, Task, Tasks, Urgency, in_order
 from krisapp.domain.words import N_, Refused, _
 from krisapp.ui.theme.tokens import Space
 from krisapp.ui.views.lead.acting import UNDO, Acting, ActingList
@@ -18,6 +18,7 @@ from krisapp.ui.views.lead.task_acts import (
     DONE,
     GIVE,
     KEYS,
+    ORIGIN,
     PART,
     PUT_OFF,
     TaskActs,
@@ -118,7 +119,6 @@ class TasksPage(TabPage):
         """Show what the desk holds now."""
         self._fill_owners()
         self.tick()
-        self.list.stand_first()
         self.undo.setEnabled(self.acting.can_take_back)
         self._name_acts(None)
 
@@ -131,6 +131,7 @@ class TasksPage(TabPage):
             self.model.feed(shown)
             if shown and self.list.current is None and at >= 0:
                 self.list.choose(shown[min(at, len(shown) - 1)].id)
+        self.list.stand_first()
         self.list.setVisible(bool(shown))
         self._empty.setVisible(not shown)
         if not shown:
@@ -256,18 +257,22 @@ class TasksPage(TabPage):
             (PUT_OFF, _("Skjut upp …"), "S"),
             (CHANGE, _("Ändra …"), _("F4 eller Enter")),
             (PART, _("Deluppdrag …"), "D"),
-            (CANCEL, _("Avbryt uppdraget …"), "Delete"),
+            (CANCEL, _("Avbryt …"), "Delete"),
+            (ORIGIN, _("Visa källan"), "K"),
         ):
             self.buttons[act].say(words)
             tooltip(self.buttons[act], key)
             part_of_part = act == PART and task is not None and bool(task.parent)
-            self.buttons[act].setEnabled(task is not None and (act == DONE or not closed) and not part_of_part)
+            always = act in (DONE, ORIGIN)
+            self.buttons[act].setEnabled(task is not None and (always or not closed) and not part_of_part)
+        self.buttons[ORIGIN].setVisible(task is not None and task.origin.source is not Source.HAND)
 
     def _press(self) -> None:
         pressed = self.sender()
         act = next((act for act, button in self.buttons.items() if button is pressed), "")
+        if act != ORIGIN:
+            self.list.setFocus()
         self._act(act, self.list.current)
-        self.list.setFocus()
 
     def _open(self, row: object) -> None:
         self._act(CHANGE, row)
