@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from krisapp.documents.blank_forms import BLANK, blank_forms
 from krisapp.domain import papers
@@ -19,10 +19,12 @@ from krisapp.ui.views.log_words import when
 from krisapp.ui.views.messages.told import told
 from krisapp.ui.views.plan.two_panes import TwoPanes
 from krisapp.ui.views.plan.wrapped_list import WrappedList
+from krisapp.ui.views.questions.beside import beside
 from krisapp.ui.views.tabbed import TabbedView, TabPage
 from krisapp.ui.widgets.buttons import Button
 from krisapp.ui.widgets.empty import Empty
 from krisapp.ui.widgets.fields import Choice, text_field
+from krisapp.ui.widgets.flow import Flow
 from krisapp.ui.widgets.marks import Mark, Shape
 from krisapp.ui.widgets.plain import label
 from krisapp.ui.widgets.rows import Column, RowsModel
@@ -68,12 +70,10 @@ class PapersPage(TabPage):
 
     def _lay_out(self) -> None:
         left = QWidget(self)
-        row = QHBoxLayout()
-        row.setSpacing(Space.S)
+        row = Flow()
         self.count.setFixedWidth(current().px(56))
         for part in (self._print_label, self.form, self.count, self.print_button):
             row.addWidget(part)
-        row.addStretch(1)
         self._print_label.setBuddy(self.form)
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
@@ -84,7 +84,7 @@ class PapersPage(TabPage):
         column.addWidget(self._empty, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, Space.M, 0, 0)
-        whole.addWidget(TwoPanes(left, self.pane, self, narrow=760, stretch=(4, 5)))
+        whole.addWidget(TwoPanes(left, beside(self.pane, self), self, narrow=760, stretch=(3, 5)))
 
     def start(self) -> None:
         """Begin with the next paper that waits."""

@@ -19,6 +19,7 @@ from krisapp.ui.views.questions.entry_line import EntryLine, say_field
 from krisapp.ui.widgets.buttons import Button
 from krisapp.ui.widgets.clock import at
 from krisapp.ui.widgets.fields import Choice, Field, Tick, text_field
+from krisapp.ui.widgets.flow import Flow
 from krisapp.ui.widgets.plain import label
 from krisapp.ui.widgets.rows import Column, RowsModel
 
@@ -55,7 +56,9 @@ class SheetPane(QWidget):
         self.entry.save_button.setProperty("kind", "quiet")
         self.time, self.text, self.source = (text_field("", self.entry) for _number in range(3))
         self.kind = Choice("", self.entry)
-        self.entry.lay((((self.time, 64), (self.kind, 130), (self.text, 0)), ((self.source, 0),)))
+        self.kind.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.kind.setMinimumContentsLength(8)
+        self.entry.lay((((self.time, 56), (self.kind, 110), (self.text, 0)), ((self.source, 0),)))
         self.model = RowsModel[Typed](COLUMNS, _place, self)
         self.list = WrappedList(self.model, "", self)
         self.save_button = Button("", self.save, self, "primary", "save")
@@ -76,11 +79,9 @@ class SheetPane(QWidget):
             top.addWidget(field, 1)
         top.addWidget(self.home_button, 0, Qt.AlignmentFlag.AlignBottom)
         top.addStretch(1)
-        foot = QHBoxLayout()
-        foot.setSpacing(Space.S)
+        foot = Flow()
         for button in (self.save_button, self.change_button, self.remove_button):
             foot.addWidget(button)
-        foot.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.S)
@@ -124,7 +125,7 @@ class SheetPane(QWidget):
         self._number.say(_("Papper nr"))
         self._day.say(_("Papperets dag"))
         self.elsewhere.say(_("Papperet är utskrivet någon annanstans"))
-        self.entry.save_button.say(_("Lägg till raden"))
+        self.entry.save_button.say(_("Lägg till"))
         say_field(self.time, _("14.10"))
         self.time.setAccessibleName(_("Klockslag på papperet"))
         self.kind.setAccessibleName(_("Slag"))
