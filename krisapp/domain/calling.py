@@ -95,12 +95,15 @@ class Calls:
             for id, (begun, stamp) in self.begun.items()
             if id not in self.taken_back
         ]
+        of_person: dict[str, list[Call]] = {}
+        for call in found:
+            of_person.setdefault(call.person, []).append(call)
         ends = [pair for id, pair in self.ended.items() if id not in self.taken_back]
         for end, stamp in sorted(ends, key=lambda pair: pair[0].at):
             waiting = [
                 one
-                for one in found
-                if one.ended is None and one.begun and one.person == end.person and one.begun.at <= end.at
+                for one in of_person.get(end.person, ())
+                if one.ended is None and one.begun and one.begun.at <= end.at
             ]
             waiting.sort(key=lambda one: (one.begun_by is not None and one.begun_by.person == stamp.person, one.at))
             if waiting:

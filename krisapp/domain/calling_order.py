@@ -162,7 +162,7 @@ class Situation:
     def _spent(self, call: Call) -> bool:
         """Return whether a call has led to work: what was said then no longer counts when that work is over."""
         at = call.ended.at if call.ended else call.at
-        return any(one.person == call.person and one.since >= at for one in self._staffing.spells.values())
+        return any(one.since >= at for one in self._staffing.of_person.get(call.person, ()))
 
     def _coming(self, post: Post) -> State | None:
         """Return who has said they come, or are reached, for this post: the latest word of each counts."""

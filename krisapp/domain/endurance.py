@@ -64,9 +64,7 @@ class Stretch(msgspec.Struct, frozen=True):
 
 def stretches(incident: "Incident", person: str) -> list[Stretch]:
     """Return what a person has worked, one stretch after another; posts held side by side are one."""
-    spells = sorted(
-        (one for one in incident.part(Staffing).spells.values() if one.person == person), key=lambda one: one.since
-    )
+    spells = sorted(incident.part(Staffing).of_person.get(person, ()), key=lambda one: one.since)
     found: list[Stretch] = []
     for spell in spells:
         last = found[-1] if found else None

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from krisapp.domain.endurance import PAUSE, STOP_AT, account_for_rest, rest_before, working
+from krisapp.domain.endurance import PAUSE, STOP_AT, account_for_rest, rest_before, too_short, working
 from krisapp.domain.handovers import Handovers
 from krisapp.domain.posts import in_calling_order, pair_allowed, role_of
 from krisapp.domain.shifts import GROUND, OVERLAP, Dropped, Planned, Shift, Shifts, told
@@ -110,7 +110,7 @@ def reliefs(incident: "Incident", now: datetime) -> list[Relief]:
     staffing, planned = incident.part(Staffing), incident.part(Shifts).standing()
     late = {one.person: one.relieve_by for one in working(incident)}
     found: list[Relief] = []
-    taken: set[str] = set()
+    taken = set(late)
     spells = [spell for spell in staffing.running() if spell.person in late]
     for spell in sorted(spells, key=lambda one: late[one.person]):
         own = [one.end for one in planned if (one.post, one.person) == (spell.post, spell.person) and one.end > now]
@@ -149,19 +149,14 @@ def begin_of(relief: Relief) -> datetime:
 
 
 def _propose(incident: "Incident", spell: Spell, start: datetime, taken: set[str]) -> str:
-    """Return the first of a role's people who can come: rested, free then, not away, not proposed elsewhere."""
+    """Return the first of a role's people who can come: rested, free then, not away, not at work or proposed."""
     plan, staffing = incident.plan, incident.part(Staffing)
-    busy = {one.person for one in working(incident)}
     shifts = incident.part(Shifts).standing()
     end = start + length_of(incident, spell.role)
     for person in in_calling_order(plan, spell.role) if plan else ():
-        if person in busy or person in taken or staffing.away(person, start) is not None:
+        planned = any(one.person == person and one.meets(start, end) for one in shifts)
+        if person in taken or planned or staffing.away(person, start) is not None:
             continue
-        if any(one.person == person and one.meets(start, end) for one in shifts):
-            continue
-        try:
-            account_for_rest(incident, person, rest_before(incident, person, start - OVERLAP), "")
-        except Refused:
-            continue
-        return person
+        if not too_short(rest_before(incident, person, start - OVERLAP)):
+            return person
     return ""

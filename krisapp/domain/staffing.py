@@ -4,7 +4,6 @@ A post that two people have taken apart on two consoles is a conflict: both stan
 anew. How long somebody has worked in one go is in `endurance`; the handover itself in `handovers`.
 """
 
-from collections.abc import Iterator
 from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -58,6 +57,7 @@ class Staffing:
 
     def __init__(self) -> None:
         self.spells: dict[str, Spell] = {}
+        self.of_person: dict[str, list[Spell]] = {}
         self.posts: dict[str, Register[str]] = {}
         self.absences: list[Absent] = []
         self._ended: dict[str, datetime] = {}
@@ -70,6 +70,7 @@ class Staffing:
         """Put somebody in a post; who stood there, as the author saw it, leaves at the same time."""
         self.end(spell.post, stamp.replaces, spell.since)
         self.spells[spell.id] = spell
+        self.of_person.setdefault(spell.person, []).append(spell)
         if spell.id in self._ended:
             spell.until = self._ended[spell.id]
         else:
@@ -211,5 +212,5 @@ def roles_of(incident: "Incident", person: str) -> tuple[str, ...]:
 
 def acting_as(incident: "Incident", person: str, moment: datetime) -> str:
     """Return the codes of the roles a person worked in at a moment: "KC", "LÄG, SAM", or nothing."""
-    spells: Iterator[Spell] = iter(incident.part(Staffing).spells.values())
-    return ", ".join(dict.fromkeys(one.role for one in spells if one.person == person and one.covers(moment)))
+    spells = incident.part(Staffing).of_person.get(person, ())
+    return ", ".join(dict.fromkeys(one.role for one in spells if one.covers(moment)))
