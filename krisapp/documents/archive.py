@@ -134,7 +134,7 @@ def _log_pages(incident: Incident, copy: Copy, until: datetime) -> Iterator[Piec
     lines, selection = copy.lines, Selection((Part.LOG,), copy.selection.masked)
     starts = range(0, max(len(lines), 1), PAGE_LINES)
     for number, start in enumerate(starts, 1):
-        part = Copy(selection, lines=lines[start : start + PAGE_LINES], covers=copy.covers)
+        part = Copy(selection, copy.name, lines=lines[start : start + PAGE_LINES], covers=copy.covers)
         name = "01_logg.pdf" if len(starts) == 1 else f"01_logg-{number:02}.pdf"
         yield Piece(name, copy_pdf(incident, part, until))
 

@@ -45,6 +45,10 @@ class Source(NamedTuple):
     redaction: "Redaction | None"
     until: datetime
 
+    def named(self, person: str) -> str:
+        """Return a person's name as it may stand in the package."""
+        return self.said(self.incident.name_of(person))
+
     def said(self, text: str) -> str:
         """Return a text as it may stand in the package."""
         return self.redaction.text(text) if self.redaction is not None else text
@@ -133,8 +137,8 @@ def _decisions(source: Source) -> Rows:
             decisions.label(one.id),
             _(STATE_NAMES[decisions.state(one, source.until)]),
             _at(words.decided_at),
-            decider_of(incident, words),
-            words.delegation,
+            said(decider_of(incident, words)),
+            said(words.delegation),
             words.law,
             said(words.background),
             said(words.text),
@@ -161,7 +165,7 @@ def _facts(source: Source) -> Rows:
         text = source.redaction.covered(ground) if hidden and source.redaction else source.said(fact.text)
         yield (
             _at(stamp.at),
-            source.incident.name_of(stamp.person),
+            source.named(stamp.person),
             fact.id,
             _(STATUS_NAMES[fact.status]),
             text,
@@ -203,7 +207,7 @@ def _asked(source: Source) -> Rows:
             said(enquiry.asked.question),
             said(answer.text) if answer else "",
             _at(answer.at) if answer else "",
-            incident.name_of(answer.spokesperson) if answer else "",
+            source.named(answer.spokesperson) if answer else "",
         )
     for question in incident.questions.values():
         value = question.answer.value
@@ -215,7 +219,7 @@ def _asked(source: Source) -> Rows:
             said(question.first.question),
             said(value.answer) if value else "",
             _at(value.stamp.at) if value else "",
-            incident.name_of(value.stamp.person) if value else "",
+            source.named(value.stamp.person) if value else "",
         )
 
 
@@ -241,7 +245,7 @@ def _papers(source: Source) -> Rows:
             _(FORM_NAMES[paper.number.form]),
             _at(paper.handed[0].at) if paper.handed else "",
             _at(use.stamp.at) if use else "",
-            incident.name_of(use.stamp.person) if use else "",
+            source.named(use.stamp.person) if use else "",
             use.lines if use else "",
         )
 
@@ -276,5 +280,5 @@ def _to_register(source: Source) -> Rows:
 
 def _codes(source: Source) -> Rows:
     for printed in source.incident.part(Codes).by_code.values():
-        name = source.incident.name_of(printed.stamp.person)
-        yield printed.code, printed.paper, _at(printed.stamp.at), name
+        name = source.named(printed.stamp.person)
+        yield printed.code, source.said(printed.paper), _at(printed.stamp.at), name

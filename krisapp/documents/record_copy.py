@@ -45,7 +45,7 @@ def copy_text(incident: Incident, copy: Copy, at: datetime) -> str:
 def copy_title(incident: Incident, copy: Copy) -> str:
     """Return what a copy is called: "Maskad kopia av FLN-2027-001 Dricksvatten Malmköping"."""
     words = _("Maskad kopia av {id} {name}") if copy.selection.masked else _("Kopia av {id} {name}")
-    return words.format(id=incident.id, name=incident.sheet.name)
+    return words.format(id=incident.id, name=copy.name)
 
 
 def _head(copy: Copy) -> Block:

@@ -96,6 +96,8 @@ class Copy(msgspec.Struct, frozen=True):
     """All that is taken out, and how many covers there are by ground."""
 
     selection: Selection
+    name: str = ""
+    """What the incident is called, as it may be handed out."""
     lines: tuple[CopiedLine, ...] = ()
     decisions: tuple[CopiedLine, ...] = ()
     texts: tuple[CopiedText, ...] = ()
@@ -137,6 +139,7 @@ class Copies:
 def take_out(incident: "Incident", selection: Selection) -> Copy:
     """Return a copy of the record. Lines stand by time of event; a text is chosen by when it went out."""
     redaction = Redaction(incident)
+    said = redaction.text if selection.masked else str
     lines = sorted(
         (line for line in incident.log if _chosen(selection, line.happened, line.stamp.person)),
         key=lambda line: (line.happened, line.number),
@@ -146,6 +149,7 @@ def take_out(incident: "Incident", selection: Selection) -> Copy:
     decisions = [line for line in lines if line.kind is Kind.DECISION] if Part.DECISIONS in wanted else []
     return Copy(
         selection,
+        said(incident.sheet.name),
         copied,
         tuple(_line(incident, selection, redaction, line) for line in decisions),
         tuple(_texts(incident, selection, redaction)) if Part.TEXTS in wanted else (),
@@ -161,7 +165,7 @@ def _chosen(selection: Selection, at: datetime, writer: str) -> bool:
 
 
 def _line(incident: "Incident", selection: Selection, redaction: Redaction, line: Line) -> CopiedLine:
-    masked = selection.masked
+    masked, name = selection.masked, incident.name_of(line.stamp.person)
     hidden = masked and redaction.hides(f"log:{line.stamp.id}")
 
     def beside(words: str) -> str:
@@ -176,7 +180,7 @@ def _line(incident: "Incident", selection: Selection, redaction: Redaction, line
         text=redaction.of(f"log:{line.stamp.id}", line.text) if masked else line.text,
         source=beside(line.source),
         role=line.role,
-        writer=incident.name_of(line.stamp.person),
+        writer=redaction.text(name) if masked else name,
         status=_(STATUS_NAMES[line.status]) if line.status else "",
         paper=line.paper,
         ground=line.ground,
@@ -191,13 +195,14 @@ def _texts(incident: "Incident", selection: Selection, redaction: Redaction) -> 
         if not _chosen(selection, release.stamp.at, release.stamp.person):
             continue
         subject = f"text:{message.id}#{release.number}"
+        approver = incident.name_of(release.approved_by) if release.approved_by else ""
         yield CopiedText(
             message.id,
             incident.title_of(message.id),
             release.number,
             _(STAGE_NAMES[release.stage]),
             release.stamp.at,
-            incident.name_of(release.approved_by) if release.approved_by else "",
+            redaction.text(approver) if selection.masked else approver,
             release.facts_version,
             release.sha256,
             redaction.of(subject, release.text) if selection.masked else release.text,

@@ -9,7 +9,7 @@ from krisapp.domain import log, secrecy
 from krisapp.domain.facts import Fact, Status
 from krisapp.domain.log import Kind
 from krisapp.domain.record_copies import Copy, Part, Selection, take_out
-from krisapp.domain.situation import state_fact
+from krisapp.domain.situation import set_fields, state_fact
 from tests.domain.sitting import Sitting
 
 ALL = Selection(tuple(Part))
@@ -143,3 +143,16 @@ def test_p31_no_copy_has_the_words_that_are_secret_whatever_stands_around_them(
 
     open_words = said.replace("[uppgift borttagen, sekretess enligt OSL 26:1]", "|")
     assert " ".join(secret.split()).casefold() not in " ".join(open_words.split()).casefold()
+
+
+def test_a_secret_in_the_name_of_the_incident_or_of_a_writer_is_covered_too(sitting: Sitting) -> None:
+    sitting.do(set_fields(sitting.incident, {"name": "Elin Berg saknas"}))
+    sitting.do(secrecy.mark(sitting.incident, first(sitting), "OSL 23 kap.", "", ["Elin Berg"]))
+    write(sitting, "Olle Berg hör av sig")
+    olle = f"log:{sitting.incident.log[-1].stamp.id}"
+    sitting.do(secrecy.mark(sitting.incident, olle, "OSL 21:3", "", ["Olle Berg"]))
+
+    copy = copied(sitting)
+
+    assert copy.name == "[uppgift borttagen, sekretess enligt OSL 23 kap.] saknas"
+    assert {line.writer for line in copy.lines} == {"[uppgift borttagen, sekretess enligt OSL 21:3]"}
