@@ -14,8 +14,8 @@ import msgspec
 from krisapp.domain import promises
 from krisapp.domain.events import Event, Stamp
 from krisapp.domain.faults import Broken, Fault
-from krisapp.domain.history import fold
-from krisapp.domain.incident import Incident, Started, lost_start
+from krisapp.domain.history import fold, started
+from krisapp.domain.incident import Incident, lost_start
 from krisapp.domain.messages import Drafted
 from krisapp.domain.plan import Plan, decode_plan
 from krisapp.domain.words import N_, Refused
@@ -53,17 +53,20 @@ class Desk:
         """
         reading = journal.read_all()
         incident = Incident()
-        lost = reading.faults and not any(isinstance(happened, Started) for _stamp, happened, _kind in reading.entries)
+        start = started(reading.entries)
+        lost = reading.faults and start is None
         if lost:
             stamp = next((stamp for stamp, _happened, _kind in reading.entries), None)
             at = stamp.at if stamp else clock()
             incident.plan = spare()
-            start = lost_start(journal.path.stem, at, next((row.id for row in incident.plan.levels[-1:]), ""))
-            start.apply(incident, Stamp("", "", 0, 0, int(at.timestamp() * 1000), 0, ""))
+            assumed = lost_start(journal.path.stem, at, next((row.id for row in incident.plan.levels[-1:]), ""))
+            assumed.apply(incident, Stamp("", "", 0, 0, int(at.timestamp() * 1000), 0, ""))
+        # The plan comes first: what an entry says of people and roles is read in its names.
+        if start is not None and start.plan:
+            incident.plan = cls._plan(journal, start.plan) or spare()
         fold(incident, ((stamp, happened) for stamp, happened, _kind in reading.entries))
-        if incident.start is not None and incident.start.plan:
-            plan = cls._plan(journal, incident.start.plan) or spare()
-            incident.plan = incident.phrases_taken.over(plan) if incident.phrases_taken else plan
+        if incident.plan is not None and incident.phrases_taken:
+            incident.plan = incident.phrases_taken.over(incident.plan)
         desk = cls(journal, incident, clock)
         desk.faults = tuple(reading.faults)
         return desk

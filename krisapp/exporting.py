@@ -12,7 +12,7 @@ from krisapp.documents.text_record import text_record
 from krisapp.domain.chain import Reading
 from krisapp.domain.events import to_body
 from krisapp.domain.faults import Fault
-from krisapp.domain.history import fold
+from krisapp.domain.history import fold, started
 from krisapp.domain.incident import Incident
 from krisapp.domain.plan import decode_plan
 from krisapp.domain.record_copies import Selection
@@ -137,10 +137,10 @@ def _started(journal: Journal) -> _Held:
 
 def _read(journal: Journal) -> _Held:
     reading = journal.read_all()
-    incident = fold(Incident(), ((stamp, happened) for stamp, happened, _kind in reading.entries))
-    frozen = journal.blob(incident.start.plan) if incident.start else None
-    if frozen is not None:
-        incident.plan = decode_plan(frozen)
+    start = started(reading.entries)
+    frozen = journal.blob(start.plan) if start else None
+    incident = Incident(decode_plan(frozen) if frozen is not None else None)
+    fold(incident, ((stamp, happened) for stamp, happened, _kind in reading.entries))
     return _Held(incident, reading, frozen)
 
 
