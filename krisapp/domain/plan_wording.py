@@ -76,8 +76,7 @@ def in_words(plan: Plan, row: Any, name: str) -> str:
     """Return what a field of a row says: names for codes, yes and no for a tick, nothing for what is empty."""
     value = getattr(row, name)
     if isinstance(row, Cell):
-        need = _(NEED_WORDS.get(row.need, row.need))
-        return f"{need} ({row.note})" if row.note else need
+        return need_words(row)
     field = _FORM_FIELDS.get((type(row), name))
     if field is not None and field.kind is Kind.WAYS:
         return "; ".join(way_words(way) for way in value)
@@ -90,6 +89,18 @@ def in_words(plan: Plan, row: Any, name: str) -> str:
     if field is None and name in _WORDS:
         return next((_(words) for key, words in _WORDS[name].items() if key == value), str(value))
     return _named(plan, field, value)
+
+
+def need_words(cell: Cell) -> str:
+    """Return what a cell of the matrix says, in words."""
+    words = _(NEED_WORDS[cell.need])
+    # The data's own note begins with the letter; a note that only repeats the need adds nothing.
+    note = cell.note.removeprefix("M ")
+    if not note or note == words:
+        return words
+    if cell.note.startswith("M "):
+        return _("{need}, måste {when}").format(need=words, when=note) if cell.need != "M" else f"{words} {note}"
+    return f"{words} ({note})"
 
 
 def choices(plan: Plan, table: str) -> list[tuple[str, str]]:

@@ -6,12 +6,12 @@ from pytestqt.qtbot import QtBot
 
 from krisapp.domain.plan import Plan
 from krisapp.domain.plan_rows import Cell, Item
+from krisapp.domain.plan_wording import need_words
 from krisapp.domain.words import Refused
 from krisapp.store.sample import sample_plan
 from krisapp.ui.views.plan.item_dialog import read_offset
 from krisapp.ui.views.plan.one_part import OnePart
 from krisapp.ui.views.plan.organisation_pages import due_words
-from krisapp.ui.views.plan.outward_pages import need_words
 from krisapp.ui.views.plan.reading import Voice
 from krisapp.ui.views.plan.sections import SECTIONS, THING_COLUMNS, Thing, home_of, kind_of, page, thing_key
 from krisapp.ui.views.plan.two_panes import TwoPanes

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QStyleOptionViewItem, QVBoxLayout, QWidget
 from krisapp.domain.plan import Plan
 from krisapp.domain.plan_rows import Cell, Channel
 from krisapp.domain.plan_soundness import AUDIENCES
+from krisapp.domain.plan_wording import NEED_WORDS, need_words
 from krisapp.domain.words import N_, _
 from krisapp.ui.theme.theme import current
 from krisapp.ui.theme.tokens import Size, Space, Weight
-from krisapp.ui.views.plan.outward_pages import NEEDS, need_words
 from krisapp.ui.widgets.buttons import Button
 from krisapp.ui.widgets.plain import label, tooltip
 from krisapp.ui.widgets.row_painting import RowPainting
@@ -119,7 +119,7 @@ class _NeedPainting(RowPainting):
         selected: bool,
     ) -> None:
         letter = lines[0]
-        if letter not in NEEDS and letter != NOT:
+        if letter not in NEED_WORDS and letter != NOT:
             super()._lines(painter, room, lines, align, selected=selected)
             return
         theme, side = current(), _side()

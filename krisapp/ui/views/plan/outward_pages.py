@@ -5,14 +5,12 @@ from collections.abc import Iterator
 from krisapp.domain.phrase_bank import STANDING_NAMES, standing, translations
 from krisapp.domain.plan import Plan
 from krisapp.domain.plan_rows import Cell
+from krisapp.domain.plan_wording import NEED_WORDS, need_words
 from krisapp.domain.reaching.living import NEED_NAMES, ways_of
 from krisapp.domain.reaching.working import together
-from krisapp.domain.words import N_, _
+from krisapp.domain.words import _
 from krisapp.ui.views.plan.organisation_pages import field
 from krisapp.ui.views.plan.reading import Block, Voice
-
-NEEDS = {"M": N_("måste"), "B": N_("bör"), "K": N_("kan"), "D": N_("efter beslut")}
-"""What the letters of the matrix mean, strongest first."""
 
 
 def audience_page(plan: Plan, id: str) -> Iterator[Block]:
@@ -92,17 +90,5 @@ def phrase_page(plan: Plan, id: str) -> Iterator[Block]:
 def by_need(matrix: tuple[Cell, ...], *, audience: str = "", channel: str = "") -> list[Cell]:
     """Return the cells of an audience or a channel, the strongest need first."""
     found = [cell for cell in matrix if audience in ("", cell.audience) and channel in ("", cell.channel)]
-    order = list(NEEDS)
+    order = list(NEED_WORDS)
     return sorted(found, key=lambda cell: (order.index(cell.need), cell.channel, cell.audience))
-
-
-def need_words(cell: Cell) -> str:
-    """Return what a cell of the matrix says, in words."""
-    words = _(NEEDS[cell.need])
-    # The data's own note begins with the letter; a note that only repeats the need adds nothing.
-    note = cell.note.removeprefix("M ")
-    if not note or note == words:
-        return words
-    if cell.note.startswith("M "):
-        return _("{need}, måste {when}").format(need=words, when=note) if cell.need != "M" else f"{words} {note}"
-    return f"{words} ({note})"
