@@ -198,7 +198,7 @@ def test_a_hundred_thousand_lines_are_listed_at_once(live: Live) -> None:
 
     rows = [record_rows(live.incident, live.now(), shown) for shown in ("all", "by_hand", "marked")]
 
-    assert len(rows[0]) == 500
+    assert len(rows[0]) == 200
     assert time.perf_counter() - began < 0.3
 
 

@@ -23,7 +23,7 @@ SHOWN = {
     OUT: N_("Texter som gått ut"),
     ALL: N_("Allt"),
 }
-MOST = 500
+MOST = 200
 """Rows listed at once; a search narrows it."""
 
 
