@@ -109,7 +109,7 @@ def test_relief_is_warned_of_at_ten_hours_and_red_at_twelve_here_and_on_the_over
     assert (need.title, need.view, need.item) == ("Folke Stenhagenius ska avlösas", "lead", "staffing:relief")
     clock.later(2 * HOUR)
     live.ticked.emit()
-    assert page.model.rows[0].mark.word == "12 tim 0 min, måste av"
+    assert page.model.rows[0].mark.word == "12 tim 0 min, måste avlösas"
     assert "1 har arbetat mer än 12 timmar" in words(page)
 
 

@@ -20,7 +20,7 @@ _SIGNS = {
     Standing.ON_DUTY: (N_("i tjänst"), Tone.GOOD, Shape.CHECK),
     Standing.REACHED: (N_("nådd {time}"), Tone.GOOD, Shape.CHECK),
     Standing.ON_WAY: (N_("framme {time}"), Tone.INFO, Shape.CLOCK),
-    Standing.OVERDUE: (N_("skulle varit här {time}"), Tone.WAIT, Shape.TRIANGLE),
+    Standing.OVERDUE: (N_("skulle ha varit här {time}"), Tone.WAIT, Shape.TRIANGLE),
     Standing.RINGING: (N_("rings"), Tone.INFO, Shape.HALF),
     Standing.WAITING: (N_("kvar att ringa"), Tone.NEUTRAL, Shape.RING),
     Standing.UNANSWERED: (N_("ingen har svarat"), Tone.ALARM, Shape.TRIANGLE),

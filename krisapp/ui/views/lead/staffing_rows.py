@@ -71,7 +71,7 @@ def strain_mark(stretch: Stretch, now: datetime) -> Mark:
     worked = span(stretch.worked(now))
     strain = stretch.strain(now)
     if strain is Strain.STOP:
-        return Mark(_("{worked}, måste av").format(worked=worked), Tone.ALARM, Shape.TRIANGLE)
+        return Mark(_("{worked}, måste avlösas").format(worked=worked), Tone.ALARM, Shape.TRIANGLE)
     if strain is Strain.RELIEVE:
         return Mark(_("{worked}, ska avlösas").format(worked=worked), Tone.WAIT, Shape.CLOCK)
     return Mark(_("i tjänst {worked}").format(worked=worked), Tone.GOOD, Shape.CHECK)
