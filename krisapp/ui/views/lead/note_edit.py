@@ -134,7 +134,8 @@ class NoteEdit(Compound):
 
     def _say(self) -> None:
         typing = self.area.document().isModified()
-        words = _("Skriver …") if typing else _("Sparat") if self.area.toPlainText().strip() else ""
+        stands = bool(self.area.toPlainText().strip()) and self.area.isEnabled()
+        words = _("Skriver …") if typing else _("Sparat") if stands else ""
         self._saved.setText(words)
 
     def _name_of(self, person: str) -> str:
