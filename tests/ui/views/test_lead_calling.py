@@ -108,6 +108,15 @@ def test_ringing_the_wrong_person_is_undone(page: CallingPage, qtbot: QtBot) -> 
     assert outcomes(page) == []
 
 
+def test_any_post_can_be_chosen_in_the_list_and_rung_out_of_turn(page: CallingPage, qtbot: QtBot) -> None:
+    page.show_item("KOM")
+    press_key(qtbot, Qt.Key.Key_Return)
+    assert page.card.ring.hasFocus()
+    press_key(qtbot, Qt.Key.Key_R)
+    assert marks(page)["KOM"] == "rings"
+    assert marks(page)["KC"] == "kvar att ringa"
+
+
 def test_who_arrives_is_on_duty_from_then_on(page: CallingPage, qtbot: QtBot) -> None:
     press_key(qtbot, Qt.Key.Key_P)
     (spell,) = page.live.incident.part(Staffing).running()

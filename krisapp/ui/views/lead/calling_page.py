@@ -50,6 +50,7 @@ class CallingPage(TabPage):
         self._printing: ListPrinting | None = None
         self._lay_out()
         self.list.chosen.connect(self._show)
+        self.list.opened.connect(self._open)
         self.questions.turned.connect(self.refresh)
         self.card.rang.connect(self.ring)
         self.card.ended.connect(self.end)
@@ -240,6 +241,9 @@ class CallingPage(TabPage):
         post = next((one for one in situation.posts if isinstance(row, PostRow) and one.id == row.id), None)
         state = situation.state(post) if post else None
         self.card.show_state(situation, state, self._proposed(situation, state) if state else "")
+
+    def _open(self, _row: object) -> None:
+        self.card.ring.setFocus()
 
     def _proposed(self, situation: Situation, state: State) -> str:
         """Return whom the card proposes: who fills the post or is rung for it, else who is next in it."""
