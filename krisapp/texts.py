@@ -12,10 +12,11 @@ from krisapp.compose.template_fault import TemplateFault
 from krisapp.compose.writing import Text, context_for, source_for, write
 from krisapp.desk import Desk
 from krisapp.domain import approval, break_glass, messages
+from krisapp.domain.checking.answers import AGREEMENT
 from krisapp.domain.checking.residents import RESIDENTS
 from krisapp.domain.checks import Context, Finding, Severity, Stage
 from krisapp.domain.consistency.contradiction import Contradiction
-from krisapp.domain.consistency.words import AGREEMENT, reason, verdict
+from krisapp.domain.consistency.words import reason, verdict
 from krisapp.domain.delegation_rows import PreApproval
 from krisapp.domain.events import Event
 from krisapp.domain.matrix import standing_ids

@@ -3,6 +3,7 @@
 from krisapp.channels.form import Limits, ReadingEase
 from krisapp.channels.limit_checks import longest_line, most_characters, most_words, subject_line
 from krisapp.domain.checking.advice import amount_of_advice, direct_advice
+from krisapp.domain.checking.answers import outlived_answers
 from krisapp.domain.checking.blanks import unfilled_blanks
 from krisapp.domain.checking.by_line import ByLine
 from krisapp.domain.checking.confirmation import rumour_in_heading, unconfirmed_facts
@@ -115,6 +116,7 @@ AGAINST_SHEET_FOR_ALL: tuple[Check, ...] = (
     direct_advice,
     amount_of_advice,
     numbers_unlike_sheet,
+    outlived_answers,
     many_key_messages,
     main_point_first,
     kept_from_residents,

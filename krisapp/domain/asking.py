@@ -7,7 +7,7 @@ from krisapp.domain.checking.answering import RESIDENTS, STAFF, refuse_stops
 from krisapp.domain.events import Event
 from krisapp.domain.messages import digests
 from krisapp.domain.question_history import Adopted, Answered, Asked, Promised, Repeated, Withdrawn
-from krisapp.domain.questions import Asker, Question, outdated
+from krisapp.domain.questions import Asker, Question, outdated, outlived_in
 from krisapp.domain.words import N_, Refused
 
 if TYPE_CHECKING:
@@ -66,10 +66,32 @@ def answer(
     wording = " ".join(wording.split()) or question.text
     standing = question.answer.value
     same_words = standing is not None and (standing.answer, standing.question) == (text.strip(), wording)
-    if same_words and not question.answer.contested and not outdated(incident, question):
+    if same_words and not question.answer.contested and not _aged(incident, question):
         raise Refused(N_("Inget är ändrat."))
     refuse_stops(incident, text, STAFF if question.asker is Asker.STAFF else RESIDENTS, now)
     return Answered(id, text.strip(), wording, digests(incident.sheet, uses))
+
+
+def can_use_sheet(incident: "Incident", id: str) -> bool:
+    """Return whether each word of an answer that the sheet has left behind has one that takes its place."""
+    question = incident.questions[id]
+    gone = outlived_in(incident, question, incident.sheet)
+    text = question.answer.value.answer if question.answer.value else ""
+    return bool(gone) and all(right and text.count(words) == 1 for words, right in gone)
+
+
+def use_sheet(incident: "Incident", id: str, now: datetime) -> Answered:
+    """Write what the sheet says now in the place of what an answer says no longer rightly (använd lägets uppgift).
+
+    Raises `Refused` when the answer has to be written anew by a person.
+    """
+    question = incident.questions[id]
+    if question.answer.value is None or not can_use_sheet(incident, id):
+        raise Refused(N_("Svaret måste skrivas om. Öppna det i Frågor."))
+    text = question.answer.value.answer
+    for words, right in outlived_in(incident, question, incident.sheet):
+        text = text.replace(words, right)
+    return answer(incident, id, text, now, uses=tuple(question.answer.value.uses))
 
 
 def from_bank(incident: "Incident", text: str, answer_text: str, now: datetime) -> tuple[Event, ...]:
@@ -118,6 +140,10 @@ def withdraw(incident: "Incident", id: str, reason: str) -> Withdrawn:
     if not reason.strip():
         raise Refused(N_("Skriv varför frågan avskrivs."))
     return Withdrawn(id, reason.strip())
+
+
+def _aged(incident: "Incident", question: Question) -> bool:
+    return bool(outdated(incident, question) or outlived_in(incident, question, incident.sheet))
 
 
 def _bare(text: str) -> str:

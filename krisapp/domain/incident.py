@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from krisapp.domain.reaching.working import Working
     from krisapp.domain.replacing import Replacing
     from krisapp.domain.rumours import Rumour
-    from krisapp.domain.sheet import Answered
     from krisapp.domain.warning import WarningStep
 
 _TYPES: dict[str, Any] = {field.name: field.type for field in msgspec.structs.fields(Sheet)}
@@ -103,28 +102,30 @@ class Incident:
     def sheet(self) -> Sheet:
         """Return the fact sheet as it stands. Raises `Refused` before the incident has started."""
         if self._sheet is None or self._sheet[0] != self.version:
-            if self.start is None:
-                raise Refused(N_("Händelsen har inte startat."))
-            values = {key: register.value for key, register in self.fields.items() if register.value is not None}
-            facts = [register.value for register in self.facts.values()]
-            sheet = Sheet(
-                id=self.start.id,
-                type=self.start.type,
-                alarm_at=self.start.alarm_at,
-                facts=tuple(fact for fact in facts if fact is not None),
-                answers=self._answers("residents"),
-                staff_answers=self._answers("staff"),
-                **values,
-            )
-            self._sheet = (self.version, sheet)
+            self._sheet = (self.version, self._answered(self.unanswered_sheet()))
         return self._sheet[1]
 
-    def _answers(self, asker: str) -> "tuple[Answered, ...]":
+    def unanswered_sheet(self) -> Sheet:
+        """Return the fact sheet without questions and answers, made anew. Raises `Refused` as `sheet` does."""
+        if self.start is None:
+            raise Refused(N_("Händelsen har inte startat."))
+        values = {key: register.value for key, register in self.fields.items() if register.value is not None}
+        facts = [register.value for register in self.facts.values()]
+        return Sheet(
+            id=self.start.id,
+            type=self.start.type,
+            alarm_at=self.start.alarm_at,
+            facts=tuple(fact for fact in facts if fact is not None),
+            **values,
+        )
+
+    def _answered(self, sheet: Sheet) -> Sheet:
         if not self.questions:
-            return ()
+            return sheet
         from krisapp.domain.questions import Asker, told  # here: as above
 
-        return told(self.questions.values(), Asker(asker))
+        residents, staff = (told(self, sheet, asker) for asker in (Asker.RESIDENTS, Asker.STAFF))
+        return msgspec.structs.replace(sheet, answers=residents, staff_answers=staff)
 
     @property
     def down(self) -> frozenset[str]:

@@ -39,7 +39,7 @@ class Asked(Event, frozen=True):
         if self.count > 0:
             question.tally[stamp.id] = Ask(self.place, self.asked_at, self.count)
         if self.answer:
-            _set_answer(question, self.question, self.answer, self.uses, stamp)
+            _set_answer(incident, question, self.question, self.answer, self.uses, stamp)
         if self.adopted:
             question.adopted.set(True, stamp)  # noqa: FBT003 - the value of a register
             incident.version += 1
@@ -109,7 +109,7 @@ class Answered(Event, frozen=True):
         question = incident.questions.get(self.question)
         if question is None:
             return
-        _set_answer(question, self.wording, self.answer, self.uses, stamp)
+        _set_answer(incident, question, self.wording, self.answer, self.uses, stamp)
         if question.is_adopted:
             incident.version += 1
         _note_answer(incident, question, stamp)
@@ -196,8 +196,11 @@ class Withdrawn(Event, frozen=True):
         )
 
 
-def _set_answer(question: Question, wording: str, text: str, uses: dict[str, str], stamp: Stamp) -> None:
-    version = Version(len(question.versions) + 1, wording, text, uses, stamp)
+def _set_answer(
+    incident: "Incident", question: Question, wording: str, text: str, uses: dict[str, str], stamp: Stamp
+) -> None:
+    sheet = incident.unanswered_sheet() if incident.start else None
+    version = Version(len(question.versions) + 1, wording, text, uses, stamp, sheet)
     question.versions.append(version)
     question.answer.set(version, stamp)
 

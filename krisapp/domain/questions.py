@@ -3,7 +3,6 @@
 An answer that is adopted stands on the fact sheet, so that the texts that tell it are marked when it changes.
 """
 
-from collections.abc import Iterable
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from krisapp.domain.events import Stamp
 from krisapp.domain.messages import changed_since
 from krisapp.domain.register import Register
 from krisapp.domain.sheet import Answered as Told
+from krisapp.domain.sheet import Sheet
 from krisapp.domain.tally import Tally, total
 
 if TYPE_CHECKING:
@@ -43,13 +43,17 @@ class Standing(StrEnum):
 
 
 class Version(msgspec.Struct, frozen=True):
-    """One answer, with the question as the texts put it, and digests of what it was written from, by name."""
+    """One answer, with the question as the texts put it, and digests of what it was written from, by name.
+
+    `sheet` is the fact sheet as it stood when the answer was written, where one stood.
+    """
 
     number: int
     question: str
     answer: str
     uses: dict[str, str]
     stamp: Stamp
+    sheet: Sheet | None = None
 
 
 class Question(msgspec.Struct):
@@ -111,14 +115,30 @@ def outdated(incident: "Incident", question: Question) -> tuple[str, ...]:
     return changed_since(incident.sheet, standing.uses) if standing else ()
 
 
-def told(questions: Iterable[Question], asker: Asker) -> tuple[Told, ...]:
+def outlived_in(incident: "Incident", question: Question, sheet: Sheet) -> tuple[tuple[str, str], ...]:
+    """Return what the standing answer says that a sheet no longer does, each with what it says instead (6.7)."""
+    from krisapp.domain.consistency.ground import place_names  # here: no journal without answers needs it
+    from krisapp.domain.outlived import outlived
+
+    standing = question.answer.value
+    if standing is None:
+        return ()
+    return outlived(standing.answer, standing.sheet, sheet, place_names(incident.plan) if incident.plan else ())
+
+
+def told(incident: "Incident", sheet: Sheet, asker: Asker) -> tuple[Told, ...]:
     """Return the adopted answers as they stand on the fact sheet, in the order they were first asked.
 
     Where two answers stand against each other none is told until somebody has chosen.
     """
     return tuple(
-        Told(question.text, question.answer.value.answer, question.first.rumour)
-        for question in questions
+        Told(
+            question.text,
+            question.answer.value.answer,
+            question.first.rumour,
+            outlived_in(incident, question, sheet),
+        )
+        for question in incident.questions.values()
         if question.asker is asker
         and question.is_adopted
         and question.answer.value is not None

@@ -78,11 +78,15 @@ class Correction(_Part, frozen=True):
 
 
 class Answered(_Part, frozen=True):
-    """A question with the answer that stands in the texts (fråga och svar). `rumour` is the fact it is an answer to."""
+    """A question with the answer that stands in the texts (fråga och svar). `rumour` is the fact it is an answer to.
+
+    `outlived` is what the answer says that the sheet no longer does, each with what the sheet says instead.
+    """
 
     question: str
     answer: str
     rumour: str = ""
+    outlived: tuple[tuple[str, str], ...] = ()
 
 
 class Timed(_Part, frozen=True):

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from krisapp.domain.checking.remembered import Remembered
 from krisapp.domain.checking.statements import open_sentences
 from krisapp.domain.checks import Context, Finding, Severity
+from krisapp.domain.language.clock import span_of
 from krisapp.domain.language.reading import read
+from krisapp.domain.language.sentences import sentence_spans
 from krisapp.domain.language.stems import stem
 from krisapp.domain.sheet import Sheet
 from krisapp.domain.words import _
@@ -129,6 +131,21 @@ def numbers_unlike_sheet(text: str, sheet: Sheet, _context: Context) -> list[Fin
             )
         )
     return findings
+
+
+def affected_unlike_sheet(text: str, sheet: Sheet) -> Iterator[tuple[str, str]]:
+    """Yield each number that a text gives as how many are affected and the sheet's field does not, with the field's."""
+    counted = _remembered.of(sheet)
+    if not counted.noun:
+        return
+    lower = read(text).lower
+    for start, stop in sentence_spans(lower):
+        sentence = lower[start:stop]
+        if _LACKING.search(sentence):
+            for (first, last), least, most, noun in _counted_in(sentence):
+                if noun == counted.noun and not counted.range[0] <= least <= most <= counted.range[1]:
+                    low, high = sheet.affected.min, sheet.affected.max
+                    yield text[start + first : start + last], span_of(low, high)
 
 
 def _at_odds(span: tuple[int, int], affected: tuple[int, int]) -> Finding:

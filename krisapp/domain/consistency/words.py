@@ -9,9 +9,6 @@ from krisapp.domain.consistency.values import KIND_NAMES, Kind
 from krisapp.domain.consistency.whereabouts import SHEET
 from krisapp.domain.words import _
 
-AGREEMENT = "6.7"
-"""The rule a contradiction breaks: all outputs of the same facts say the same (domain handbook)."""
-
 
 def sentence(found: Contradiction, texts: Mapping[str, str]) -> str:
     """Return one line: where, what it says, who says otherwise, and what the fact sheet supports."""

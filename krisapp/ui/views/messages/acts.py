@@ -90,6 +90,8 @@ class Acts(QObject):
             )
             told(self._near, done.format(count=len(dialog.shown)))
         dialog.deleteLater()
+        if dialog.again:
+            self._approve(ids)
 
     def _release(self, ids: Ids) -> None:
         texts = self._live.texts

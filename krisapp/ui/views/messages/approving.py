@@ -16,10 +16,12 @@ from krisapp.domain.delegation import KIND_NAMES, TextKind, authority, entitled,
 from krisapp.domain.messages import Rendering
 from krisapp.domain.plan import Plan
 from krisapp.domain.plan_rows import Person
+from krisapp.domain.questions import Question
 from krisapp.domain.words import N_, Refused, _, ngettext
 from krisapp.ui.theme.theme import current
 from krisapp.ui.theme.tokens import Size, Weight
 from krisapp.ui.views.messages.cells import stops_in_words
+from krisapp.ui.views.messages.outlived_answer import OutlivedAnswer, question_behind
 from krisapp.ui.views.messages.standing import title_of
 from krisapp.ui.widgets.dialog import Dialog
 from krisapp.ui.widgets.fields import Choice, Field, Tick
@@ -64,6 +66,8 @@ class Approving(Dialog):
         self._live = live
         self.shown: dict[str, Text] = {}
         self.left_out: dict[str, str] = {}
+        self.again = False
+        self._answers: dict[str, Question] = {}
         self.kind = kind_of(live.texts.message(ids[0])) if ids else TextKind.OFFICIAL
         for id in ids:
             self._sort(id)
@@ -120,6 +124,8 @@ class Approving(Dialog):
         except TemplateFault:
             self.left_out[id] = _("fel i mall")
             return
+        behind = {stop.text: question_behind(self._live, stop) for stop in text.stops}
+        self._answers |= {why: question for why, question in behind.items() if question}
         if text.stops:
             self.left_out[id] = stops_in_words(len(text.stops))
         else:
@@ -144,7 +150,13 @@ class Approving(Dialog):
                 names = _("{names} och {count} till").format(names=names, count=more)
             sentence = _("Följer inte med, för de har något som måste rättas först: {names}.").format(names=names)
             self.body.addWidget(label(sentence, self, "fault", wrap=True))
+        for why, question in self._answers.items():
+            self.body.addWidget(OutlivedAnswer(self._live, why, question, self._leave, self))
         self.confirm.setEnabled(bool(self.shown))
+
+    def _leave(self, again: bool) -> None:
+        self.again = again
+        self.done(Dialog.DialogCode.Rejected)
 
     def _warning(self, rule: str, ids: list[str]) -> str:
         findings = self.shown[ids[0]].findings

@@ -15,6 +15,7 @@ from krisapp.ui.views.messages.gaps import gaps_in
 from krisapp.ui.views.messages.grid import GridModel, Place
 from krisapp.ui.views.messages.matrix_page import MatrixPage
 from krisapp.ui.views.messages.more import More
+from krisapp.ui.views.messages.outlived_answer import home_of
 from krisapp.ui.views.messages.sweep import Sweep
 from krisapp.ui.views.situation.names import listed
 from krisapp.ui.views.view import View
@@ -103,9 +104,8 @@ class MessagesView(View):
     def _turn(self, *, editing: bool) -> None:
         """Show the matrix or the open text."""
         self.editing = editing
-        shown, hidden = (self.editor, self.page) if editing else (self.page, self.editor)
-        shown.show()
-        hidden.hide()
+        self.editor.setVisible(editing)
+        self.page.setVisible(not editing)
 
     def tick(self) -> None:
         """Age what is shown."""
@@ -289,7 +289,7 @@ class MessagesView(View):
         self.live.shown.emit("plan", key)
 
     def _go_to_fact(self, name: str) -> None:
-        self.live.shown.emit("situation", name)
+        self.live.shown.emit(*home_of(self.live, name))
 
 
 def _dress(button: Button, kind: str) -> None:

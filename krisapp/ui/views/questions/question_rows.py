@@ -6,7 +6,7 @@ from datetime import datetime
 from krisapp.channels.exercise_marks import FULL
 from krisapp.domain.incident import Incident
 from krisapp.domain.language.clock import clock, date, moment
-from krisapp.domain.questions import Asker, Question, Standing, outdated
+from krisapp.domain.questions import Asker, Question, Standing, outdated, outlived_in
 from krisapp.domain.words import N_, _, ngettext
 from krisapp.ui.theme.tokens import Tone
 from krisapp.ui.views.log_words import when
@@ -37,7 +37,7 @@ def question_mark(incident: Incident, question: Question, now: datetime) -> Mark
     """Return how a question stands."""
     standing = question.standing(now)
     if standing is Standing.ANSWERED:
-        if outdated(incident, question):
+        if outdated(incident, question) or outlived_in(incident, question, incident.sheet):
             return Mark(_("svaret är gammalt"), Tone.WAIT, Shape.HALF)
         if question.is_adopted:
             return Mark(_("i texterna"), Tone.GOOD, Shape.CHECK)
@@ -57,6 +57,14 @@ def versions_words(incident: Incident, question: Question, now: datetime) -> str
         return ""
     told = _version(question, now, _)
     changed = outdated(incident, question)
+    gone = outlived_in(incident, question, incident.sheet)
+    if gone:
+        words, right = gone[0]
+        told += " " + (
+            _("Svaret säger ”{words}”, men i läget står ”{right}”.").format(words=words, right=right)
+            if right
+            else _("Svaret säger ”{words}”, och det står inte längre i läget.").format(words=words)
+        )
     if changed:
         told += " " + _("Ändrat sedan svaret skrevs: {names}. Se över svaret och spara det på nytt.").format(
             names=listed(changed)

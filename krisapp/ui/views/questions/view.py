@@ -31,7 +31,8 @@ def _unchecked(live: Live) -> int:
 def _unanswered(live: Live) -> int:
     waits = (questions.Standing.OPEN, questions.Standing.LATE, questions.Standing.CONTESTED)
     now = live.now()
-    return sum(one.standing(now) in waits for one in live.incident.questions.values())
+    behind = sum(bool(one.outlived) for one in (*live.incident.sheet.answers, *live.incident.sheet.staff_answers))
+    return behind + sum(one.standing(now) in waits for one in live.incident.questions.values())
 
 
 class QuestionsView(TabbedView):
