@@ -70,9 +70,9 @@ class Acting(QObject):
         """Return whether something of this visit can be taken back."""
         return bool(self._back)
 
-    def do(self, said: str, make: Make, back: Make | None = None, near: QWidget | None = None) -> bool:
-        """Do what the domain makes and say `said`; a refusal is told by `near`. Return whether it was done."""
-        if not attempt(near or self._page, partial(self._do, make)):
+    def do(self, said: str, make: Make, back: Make | None = None) -> bool:
+        """Do what the domain makes and say `said`; a refusal is told by the page. Return whether it was done."""
+        if not attempt(self._page, partial(self._do, make)):
             return False
         if back is not None:
             self._back.append(back)
