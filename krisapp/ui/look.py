@@ -5,8 +5,10 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QChildEvent, QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+from shiboken6 import isValid
 
 from krisapp.ui import language
 from krisapp.ui.settings import Settings
@@ -46,7 +48,9 @@ class Look(QObject):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         self._steps = deque((partial(theme.wear_palette, app), partial(theme.wear_font, app)))
-        self._steps.extend(partial(theme.dress, piece) for part in self._parts() for piece in _pieces(part))
+        parts = tuple(self._parts())
+        self._steps.extend(partial(_recolour, holder) for holder in _around(parts))
+        self._steps.extend(step for part in parts for step in self._dressing(part))
         self._steps.append(self.dressed.emit)
         self._timer.start()
 
@@ -55,6 +59,34 @@ class Look(QObject):
             self._steps.popleft()()
         if not self._steps:
             self._timer.stop()
+
+    def dress(self, part: QWidget) -> None:
+        """Put the look in force on a part of the window that has just been made, and on what is made in it later."""
+        if theme.has_changed():
+            for step in self._dressing(part):
+                step()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Dress what has come into a part that wears nothing itself, before it is first shown."""
+        if isinstance(event, QChildEvent) and event.type() == QEvent.Type.ChildPolished:
+            child = event.child()
+            if isinstance(child, QWidget):
+                self.dress(child)
+        return super().eventFilter(watched, event)
+
+    def _dressing(self, part: QWidget) -> Iterator[Callable[[], object]]:
+        """Give the steps that dress a part of the window: one for each piece, where all of it would take too long.
+
+        What is only a holder wears nothing itself, so that it stays bare, and is watched for what comes into it later.
+        """
+        if part.styleSheet() or part.property("ground") or len(part.findChildren(QWidget)) <= MOST_AT_ONCE:
+            yield partial(_dress, part)
+            return
+        part.installEventFilter(self)
+        yield partial(_recolour, part)
+        for child in part.children():
+            if isinstance(child, QWidget):
+                yield from self._dressing(child)
 
     def pick_scheme(self, scheme: str) -> None:
         """Put on a scheme by its key."""
@@ -79,14 +111,31 @@ class Look(QObject):
         self.wear(self._settings.scheme, TEXT_SIZES[0])
 
 
-def _pieces(part: QWidget) -> Iterator[QWidget]:
-    """Give a part of the window, or what it holds where all of it would take too long at once."""
-    if len(part.findChildren(QWidget)) <= MOST_AT_ONCE:
-        yield part
-    else:
-        for child in part.children():
-            if isinstance(child, QWidget):
-                yield from _pieces(child)
+def _around(parts: Iterable[QWidget]) -> Iterator[QWidget]:
+    """Give what holds the parts, the outermost first, each once."""
+    found: dict[QWidget, None] = {}
+    for part in parts:
+        chain = []
+        holder = part.parentWidget()
+        while holder is not None:
+            chain.append(holder)
+            holder = holder.parentWidget()
+        found |= dict.fromkeys(reversed(chain))
+    yield from found
+
+
+def _recolour(holder: QWidget) -> None:
+    """Let a part that wears nothing itself take the program's colours; Qt leaves it in those it had before.
+
+    A scroll area is clear by its rule, which is a colour of its own.
+    """
+    if isValid(holder) and not isinstance(holder, QAbstractScrollArea):
+        holder.setPalette(QPalette())
+
+
+def _dress(piece: QWidget) -> None:
+    if isValid(piece):
+        theme.dress(piece)
 
 
 def choose_style() -> None:

@@ -20,7 +20,6 @@ from krisapp.ui.look import Look
 from krisapp.ui.menus import Menus
 from krisapp.ui.navigation import Navigation
 from krisapp.ui.settings import Kept
-from krisapp.ui.theme.theme import dress
 from krisapp.ui.views.view import Place, View
 from krisapp.ui.widgets.exercise import ExerciseFrame, mark_exercise
 from krisapp.ui.widgets.toast import Toast
@@ -39,7 +38,6 @@ class Window(QWidget):
     def __init__(self, live: Live, kept: Kept, places: Sequence[Place]) -> None:
         super().__init__()
         self.live, self.kept = live, kept
-        self.setProperty("ground", "window")
         self._all_places = tuple(places)
         self._views: dict[str, View] = {}
         self._pages: dict[str, WholePage] = {}
@@ -56,7 +54,6 @@ class Window(QWidget):
         self._head = Head(frame)
         self._alerts = Alerts(live, kept.settings, frame)
         self._stack = QStackedWidget(frame)
-        self._stack.setProperty("ground", "window")
         self._log = LogLine(self._write_log, live.now, frame)
         self.toast = Toast(self, self._stack)
         self._lay_out()
@@ -109,7 +106,7 @@ class Window(QWidget):
             return False
         if key not in self._views:
             view = place.load()(self.live, self._stack)
-            dress(view)
+            self._look.dress(view)
             self._views[key] = view
             self._unsaid.add(key)
             self._pages[key] = WholePage(view, self._stack)

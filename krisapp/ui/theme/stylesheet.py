@@ -34,7 +34,7 @@ def _words(c: Colours, px: Callable[[int], int]) -> str:
 
 def _grounds(c: Colours, px: Callable[[int], int]) -> str:
     return f"""
-QWidget[ground="window"], QDialog {{ background: {c.ground}; }}
+QDialog {{ background: {c.ground}; }}
 QFrame[ground="card"] {{ background: {c.surface}; border: 1px solid {c.line}; border-radius: {RADIUS}px; }}
 QFrame[ground="head"] {{ background: {c.surface}; border: none; border-bottom: 1px solid {c.line}; }}
 QFrame[ground="foot"] {{ background: {c.sunken}; border: none; border-top: 1px solid {c.border}; }}

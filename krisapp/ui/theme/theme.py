@@ -79,6 +79,11 @@ def change(scheme: Scheme, percent: int) -> None:
     _Worn.over = _sheet()
 
 
+def has_changed() -> bool:
+    """Return whether the program wears another look than it started with, so that new parts need to be dressed."""
+    return bool(_Worn.over)
+
+
 def wear_font(app: QApplication) -> None:
     """Put the text face in force on the program."""
     app.setFont(current().font())
