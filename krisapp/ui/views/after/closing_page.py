@@ -134,8 +134,9 @@ class ClosingPage(TabPage):
         return next((row.id for row in self.live.plan.checklists if row.anchor == ANCHOR), "")
 
     def _say_progress(self, count: int, name: str) -> None:
-        words = ngettext("{count} fil klar. Gör {name}", "{count} filer klara. Gör {name}", count - 1)
-        self._progress.setText(words.format(count=count - 1, name=name))
+        done = count - 1
+        words = ngettext("{count} fil klar. Gör {name}", "{count} filer klara. Gör {name}", done)
+        self._progress.setText(words.format(count=done, name=name))
 
     def _say_done(self, folder: Path, told_wrong: str) -> None:
         self._end()
