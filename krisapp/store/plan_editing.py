@@ -28,6 +28,10 @@ from krisapp.store.plan_store import Edit, PlanStore
 R = TypeVar("R", Person, Checklist, Item, Audience, Phrase, Delegation, PreApproval, Template)
 
 
+CONTACTS, EXPORT = "contacts", "export"
+"""The kinds of an edit of several contacts at once, and of a note that private numbers left in a file."""
+
+
 class PlanEditing:
     """A person who edits a plan database. `clock` gives the time now, with offset."""
 
@@ -40,6 +44,19 @@ class PlanEditing:
         """Add a contact, or give the contact of this id these values."""
         plan = self._store.plan()
         return self._settle(replace(plan, people=_put(plan.people, person)), "person", person.id)
+
+    def save_people(self, people: Sequence[Person], source: str = "") -> Edit:
+        """Add contacts or give them these values, as one edit that can be undone. `source` is the file they are of."""
+        plan = self._store.plan()
+        new = {person.id: person for person in people}
+        kept = tuple(new.pop(person.id, person) for person in plan.people)
+        return self._settle(replace(plan, people=(*kept, *new.values())), CONTACTS, source)
+
+    def note_export(self, target: str, reason: str) -> Edit:
+        """Note that private numbers left the plan in a file, and why (handbook 3.6). Raises `Refused` for no reason."""
+        if not reason.strip():
+            raise Refused(N_("Skriv varför de privata uppgifterna behövs. Skälet står i planens historik."))
+        return self._settle(self._store.plan(), EXPORT, target, reason.strip())
 
     def delete_person(self, id: str) -> Edit:
         """Take a contact out of the list, out of every role and out of what was delegated to that person alone.
@@ -204,7 +221,9 @@ class PlanEditing:
         return self._store.replace(plan, by=self._by, at=self._clock(), adopted=adopted)
 
     def undo(self, edit: Edit) -> Edit:
-        """Take an edit back. Raises `Refused` if somebody has changed the same thing since."""
+        """Take an edit back. Raises `Refused` if it changed nothing, or somebody has changed the same thing since."""
+        if edit.kind == EXPORT:
+            raise Refused(N_("Uppgifterna har lämnat planen. Det går inte att ångra."))
         return self._store.undo(edit, by=self._by, at=self._clock())
 
     def _settle(self, plan: Plan, kind: str, key: str, note: str = "") -> Edit:

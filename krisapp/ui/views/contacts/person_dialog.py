@@ -10,8 +10,8 @@ from krisapp.domain.words import _
 from krisapp.ui.live import Live
 from krisapp.ui.theme.theme import current
 from krisapp.ui.theme.tokens import Space
-from krisapp.ui.views.contacts import person_values
-from krisapp.ui.views.contacts.person_values import TEXTS
+from krisapp.domain import contact_values
+from krisapp.domain.contact_values import TEXTS
 from krisapp.ui.widgets.dialog import Dialog
 from krisapp.ui.widgets.fields import Field, Tick, tab_order, text_field
 from krisapp.ui.widgets.page import scrolled
@@ -83,7 +83,7 @@ class PersonDialog(Dialog):
         return {name: Field(text, self.controls[name], self, help) for name, (text, help) in words.items()}
 
     def _fill(self) -> None:
-        for name, text in person_values.typed_of(self._before).items():
+        for name, text in contact_values.typed_of(self._before).items():
             control = self.controls[name]
             if isinstance(control, QLineEdit):
                 control.setText(text)
@@ -129,13 +129,13 @@ class PersonDialog(Dialog):
             field.clear_fault()
         protected, typed = self.protected.isChecked(), self.typed()
         today = self._live.now().date()
-        faults = list(person_values.faults(typed, protected=protected, today=today))
+        faults = list(contact_values.faults(typed, protected=protected, today=today))
         for name, sentence in reversed(faults):
             self.fields[name].refuse(_(sentence))
         if faults:
             return
         taken = {person.id for person in self._live.workplace.plan.people}
-        id = self._before.id or person_values.free_id(typed["name"], taken)
-        person = person_values.person_of(typed, id, protected=protected)
+        id = self._before.id or contact_values.free_id(typed["name"], taken)
+        person = contact_values.person_of(typed, id, protected=protected)
         if person == self._before or self._save(self, person):
             self.accept()

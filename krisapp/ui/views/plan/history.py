@@ -7,8 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from krisapp.domain.plan import Plan
-from krisapp.domain.words import N_, _
+from krisapp.domain.words import N_, _, ngettext
 from krisapp.store.newer_program import PROGRAM
+from krisapp.store.plan_editing import CONTACTS, EXPORT
 from krisapp.store.plan_search import KINDS
 from krisapp.store.plan_store import VERSION, Edit
 from krisapp.ui.live import Live
@@ -47,6 +48,10 @@ def edit_rows(plan: Plan, edits: list[Edit]) -> list[EditRow]:
         words = _("{kind} {name} {what}").format(kind=kind.capitalize(), name=_name(edit), what=_what(edit))
         if edit.kind == VERSION:
             words = _("Planen antagen som {version}").format(version=edit.key)
+        if edit.kind == CONTACTS:
+            words = _contacts(edit)
+        if edit.kind == EXPORT:
+            words = _("Privata uppgifter lämnade planen i {file}").format(file=edit.key)
         if edit.kind == PROGRAM:
             taken = edit.undoes is None
             words = _("Nyare delar hämtade ur programmet") if taken else _("Delar ur programmet återlämnade")
@@ -57,6 +62,16 @@ def edit_rows(plan: Plan, edits: list[Edit]) -> list[EditRow]:
         detail = f"{detail}: {edit.note}" if edit.note else detail
         rows.append(EditRow(edit, words, detail, edit.id in undone))
     return rows
+
+
+def _contacts(edit: Edit) -> str:
+    count = len({**edit.before, **edit.after})
+    words = ngettext("{count} kontakt", "{count} kontakter", count).format(count=count)
+    if edit.undoes is not None:
+        return _("{contacts} återställda").format(contacts=words)
+    if edit.key:
+        return _("{contacts} inlästa ur {file}").format(contacts=words, file=edit.key)
+    return _("{contacts} ändrade").format(contacts=words)
 
 
 def _what(edit: Edit) -> str:
@@ -134,7 +149,7 @@ class History(QWidget):
             self._changes.undo(row.edit)
 
     def _show_act(self, row: object) -> None:
-        self.undo.setEnabled(isinstance(row, EditRow) and not row.undone and row.edit.kind != VERSION)
+        self.undo.setEnabled(isinstance(row, EditRow) and not row.undone and row.edit.kind not in (VERSION, EXPORT))
 
 
 def _key(row: EditRow) -> int:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from krisapp.domain.plan_rows import Person
@@ -10,6 +10,9 @@ from krisapp.domain.words import N_
 
 TEXTS = ("name", "function", "organisation", "mobile", "phone", "rakel", "email", "address", "languages", "note")
 """The fields that are kept as they are typed, without space around them."""
+
+PRIVATE = ("mobile", "phone", "email")
+"""The fields that may be the person's own (privat), in the order they are shown."""
 
 FARTHEST = 1440
 """Minutes away that can be believed: a day."""
@@ -59,8 +62,9 @@ def _checked_faults(checked: str, today: date) -> Iterator[tuple[str, str]]:
         yield "checked", N_("Datumet har inte varit än. Skriv den dag någon kontrollerade uppgifterna.")
 
 
-def person_of(typed: Mapping[str, str], id: str, *, protected: bool) -> Person:
-    """Return the contact of a form without faults."""
+def person_of(typed: Mapping[str, str], id: str, *, protected: bool, private: Iterable[str] = ()) -> Person:
+    """Return the contact of a form without faults. `private` names the fields that are the person's own."""
+    own = set(private)
     minutes = typed["minutes_away"].strip()
     texts = {name: typed[name].strip() for name in TEXTS}
     return Person(
@@ -70,6 +74,7 @@ def person_of(typed: Mapping[str, str], id: str, *, protected: bool) -> Person:
         minutes_away=int(minutes) if minutes else None,
         checked=typed["checked"].strip(),
         protected=protected,
+        private=tuple(name for name in PRIVATE if name in own and texts[name]),
     )
 
 
