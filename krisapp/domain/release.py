@@ -160,12 +160,19 @@ class WentOut(Event, frozen=True):
         role: str = "",
         delegation: str = "",
     ) -> Release:
-        """Return the text as it is kept."""
+        """Return the text as it is kept.
+
+        What a correction or a retraction says of the fault is the text's own from now on: the next correction is of
+        another fault, and takes nothing from this one.
+        """
+        uses = self.uses
+        if self.stage.mends:
+            uses = {name: digest for name, digest in uses.items() if name != "correction"}
         return Release(
             text=self.text,
             stage=self.stage,
             number=self.number,
-            uses=self.uses,
+            uses=uses,
             facts_version=self.facts_version,
             approved_by=approved_by,
             next_update=next_update,

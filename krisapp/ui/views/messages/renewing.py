@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from PySide6.QtWidgets import QWidget
 
 from krisapp.domain import situation
+from krisapp.domain.carriers import carriers
 from krisapp.domain.checks import Stage
 from krisapp.domain.messages import STAGE_NAMES
 from krisapp.domain.words import N_, Refused, _, ngettext
@@ -71,8 +72,12 @@ class Renewing(Dialog):
             self.body.addWidget(field)
         self.others = Tick("", self)
         self.body.addWidget(self.others)
+        self._spared = label("", self, "quiet", wrap=True)
+        self.body.addWidget(self._spared)
         self._edited = label("", self, "fault", wrap=True)
         self.body.addWidget(self._edited)
+        for name in ("wrong", "right"):
+            self.lines[name].textChanged.connect(self._read_fault)
         self.stage.chose.connect(self._explain)
         self.others.toggled.connect(self._count)
         if stage is not None:
@@ -83,8 +88,13 @@ class Renewing(Dialog):
 
     @property
     def ids(self) -> tuple[str, ...]:
-        """Return the messages that get a new version: those chosen, and all that are out if it is ticked."""
-        return tuple(dict.fromkeys((*self._ids, *self._also()))) if self.others.isChecked() else self._ids
+        """Return the messages that get a new version: those chosen, and all that are out if it is ticked.
+
+        Of several chosen, only those that said what was wrong are corrected (rule P43).
+        """
+        told = self._told_wrong()
+        chosen = self._ids if told is None else tuple(id for id in self._ids if id in told)
+        return tuple(dict.fromkeys((*chosen, *self._also()))) if self.others.isChecked() else chosen
 
     def decide(self) -> None:
         """Put what the stage needs on the sheet, and make the new versions. Raises `Refused`."""
@@ -110,8 +120,21 @@ class Renewing(Dialog):
 
     def _also(self) -> list[str]:
         """Return the other messages that are out: they carried the earlier text too (row ME7)."""
-        texts = self._live.texts
-        return [id for id in texts.ids() if id not in self._ids and texts.message(id).releases]
+        texts, told = self._live.texts, self._told_wrong()
+        out = (id for id in texts.ids() if id not in self._ids and texts.message(id).releases)
+        return [id for id in out if told is None or id in told]
+
+    def _told_wrong(self) -> frozenset[str] | None:
+        """Return the messages that may be corrected, or None where it does not matter who was told what."""
+        if self.stage.key != Stage.CORRECTION:
+            return None
+        told = carriers(self._live.incident, self.lines["wrong"].text(), self.lines["right"].text())
+        return told | set(self._ids) if len(self._ids) == 1 else told
+
+    def _read_fault(self) -> None:
+        if self.stage.key == Stage.CORRECTION:
+            self._say_others()
+            self._count()
 
     def _explain(self, key: str) -> None:
         stage = Stage(key)
@@ -126,23 +149,43 @@ class Renewing(Dialog):
                 self.lines[name].setAccessibleName(_(question))
                 if not self.lines[name].isModified():
                     self.lines[name].setText(getattr(before, name))
-        also = len(self._also())
-        self.others.setVisible(bool(also) and stage is not Stage.FIRST)
         everywhere = stage in (Stage.CORRECTION, Stage.RETRACTION, Stage.ALL_CLEAR, Stage.FINAL)
-        self.others.setChecked(bool(also) and everywhere)
-        words = ngettext(
-            "Också den {count} andra texten som är ute", "Också de {count} andra texterna som är ute", also
-        )
-        self.others.say(words.format(count=also))
+        self.others.setChecked(everywhere)
+        self._say_others()
         self._count()
         layout = self.layout()
         if layout is not None:
             layout.activate()
             self.resize(self.width(), layout.totalHeightForWidth(self.width()))
 
+    def _say_others(self) -> None:
+        """Say how many others there are, and who of those chosen were never told what was wrong."""
+        stage, also = Stage(self.stage.key), len(self._also())
+        self.others.setVisible(bool(also) and stage is not Stage.FIRST)
+        words = (
+            ngettext(
+                "Också den {count} andra texten som sade det", "Också de {count} andra texterna som sade det", also
+            )
+            if stage is Stage.CORRECTION
+            else ngettext(
+                "Också den {count} andra texten som är ute", "Också de {count} andra texterna som är ute", also
+            )
+        )
+        self.others.say(words.format(count=also))
+        told = self._told_wrong()
+        spared = 0 if told is None else sum(id not in told for id in self._ids)
+        words = ngettext(
+            "{count} vald text har aldrig sagt det, och får ingen rättelse.",
+            "{count} valda texter har aldrig sagt det, och får ingen rättelse.",
+            spared,
+        )
+        self._spared.setText(words.format(count=spared))
+        self._spared.setVisible(bool(spared))
+
     def _count(self, *_turned: object) -> None:
         count = len(self.ids)
         words = ngettext("Gör ny version", "Gör {count} nya versioner", count)
+        self.confirm.setEnabled(bool(count))
         self.confirm.say(words.format(count=count))
         drafts = [self._live.texts.message(id).draft.value for id in self.ids]
         lost = sum(draft is not None and draft.edited and draft.stage != self.stage.key for draft in drafts)
