@@ -30,6 +30,7 @@ from krisapp.domain.plan_rows import (
     SafePoint,
     Settings,
     Template,
+    YearItem,
 )
 from krisapp.domain.words import _
 
@@ -65,6 +66,7 @@ class Plan(Row, frozen=True):
     translations: tuple[Translation, ...] = ()
     delegations: tuple[Delegation, ...] = ()
     pre_approvals: tuple[PreApproval, ...] = ()
+    year_wheel: tuple[YearItem, ...] = ()
 
     def person(self, id: str) -> Person | None:
         """Return the person of an id, or None."""

@@ -5,6 +5,7 @@ from typing import Any
 from krisapp.domain import plan_rows as rows
 from krisapp.domain.plan_forms import HOLDERS, Form, FormField, Kind, Naming, word_of
 from krisapp.domain.words import N_
+from krisapp.domain.year_form import YEAR_ITEM
 
 PLACE_KINDS = (
     ("town", N_("tätort")),
@@ -240,7 +241,6 @@ LAW = Form(
         FormField("reference", N_("Beteckning"), help=N_("Till exempel 2006:544."), must=True),
         FormField("about", N_("Vad den säger"), Kind.TEXT, must=True),
         FormField("checked", N_("Senast kontrollerad"), Kind.DATE, N_("Den dag någon såg att lagen lyder så.")),
-        FormField("ground", N_("Kan väljas som grund för sekretess"), Kind.TICK),
         FormField(
             "ground",
             N_("Kan väljas som grund för sekretess"),
@@ -291,5 +291,5 @@ SETTINGS = Form(
 )
 
 _FORMS = (CHAPTER, AUDIENCE, CHANNEL, ROLE, LEVEL, INCIDENT_TYPE, PLACE, SAFE_POINT, NOTICE_BOARD, PREMISES, LAW)
-FORMS = {form.table: form for form in (*_FORMS, COMPLEMENT, SETTINGS)}
+FORMS = {form.table: form for form in (*_FORMS, COMPLEMENT, YEAR_ITEM, SETTINGS)}
 """The tables that are edited in a form, by name. Checklists, contacts, delegation and texts have their own editors."""

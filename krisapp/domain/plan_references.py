@@ -34,6 +34,7 @@ LINKS = (
     Link("channels", "channel", "owner", "role", Goes.EMPTIED),
     Link("notice_boards", "notice_board", "responsible", "role", Goes.EMPTIED),
     Link("checklists", "checklist", "owner", "role", Goes.EMPTIED),
+    Link("year_wheel", "year_item", "owner", "role", Goes.EMPTIED),
     Link("delegations", "delegation", "role", "role", Goes.STOPS),
     Link("pre_approvals", "pre_approval", "role", "role", Goes.STOPS),
     Link("matrix", "matrix", "channel", "channel", Goes.ALONG),

@@ -253,6 +253,26 @@ class Complement(Row, frozen=True):
     review_due: str = ""
 
 
+class YearItem(Row, frozen=True):
+    """A recurring piece of work in the annual wheel (årshjul), rule P4 and domain handbook 3.17.
+
+    `when` says how its day is found: month, first_monday, day or week, and `number` is the day of the month or the ISO
+    week. A `year` other than 0 is the only one it falls in. `owner` is a role, `person` who does it if not its holder.
+    """
+
+    id: str
+    rank: int
+    name: str
+    when: str
+    months: tuple[str, ...] = ()
+    number: int = 0
+    time: str = ""
+    year: int = 0
+    owner: str = ""
+    person: str = ""
+    note: str = ""
+
+
 class Settings(Row, frozen=True):
     """What the municipality is called and how it signs."""
 

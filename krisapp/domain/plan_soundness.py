@@ -13,6 +13,7 @@ from krisapp.domain.plan import Plan
 from krisapp.domain.plan_rows import Audience, Checklist, Item
 from krisapp.domain.reaching.living import NEEDED
 from krisapp.domain.words import N_, _
+from krisapp.domain.year_wheel import faults_in_wheel
 
 AUDIENCES = ("I1", "I2", "E1", "E2", "E3", "E4", "E5", "E6")
 """The policy's eight audiences in the policy's order (rules P27 and P61)."""
@@ -44,6 +45,7 @@ _WITH_ID = (
     "phrases",
     "delegations",
     "pre_approvals",
+    "year_wheel",
 )
 
 
@@ -84,6 +86,7 @@ def faults(plan: Plan) -> Iterator[Fault]:
     yield from _templates(plan)
     yield from (Fault(*found) for found in faults_in_phrases(plan))
     yield from (Fault(*found) for found in faults_in_delegation(plan))
+    yield from (Fault(*found) for found in faults_in_wheel(plan))
 
 
 def _settings(plan: Plan) -> Iterator[Fault]:

@@ -39,6 +39,7 @@ LISTS: tuple[tuple[str, type[rows.Row]], ...] = (
     ("phrases", phrase_rows.Phrase),
     ("delegations", delegation_rows.Delegation),
     ("pre_approvals", delegation_rows.PreApproval),
+    ("year_wheel", rows.YearItem),
 )
 """The plan's plain lists, each in a file of its own name."""
 

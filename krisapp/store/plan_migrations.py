@@ -212,6 +212,23 @@ def private_numbers(db: Database) -> None:
     db.execute(f"ALTER TABLE person ADD COLUMN private {_LIST.format('private')}")
 
 
+@migrations()
+def year_wheel(db: Database) -> None:
+    """Make the table of the year's recurring work (P4), and of acts that leave no other trace (readiness, 12.3).
+
+    Both begin empty: what a municipality does in a year is its own.
+    """
+    db.execute(
+        f"CREATE TABLE year_item (id TEXT PRIMARY KEY, rank {_NUMBER}, name {_WORDS}, months {_LIST.format('months')}, "
+        f'"when" {_WORDS}, number {_NUMBER} DEFAULT 0, time {_WORDS}, year {_NUMBER} DEFAULT 0, owner {_WORDS}, '
+        f"person {_WORDS}, note {_WORDS}) STRICT"
+    )
+    db.execute(
+        "CREATE TABLE act (id INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, "
+        f"about {_WORDS}, day TEXT NOT NULL, by {_WORDS}) STRICT"
+    )
+
+
 def migrate(connection: Connection) -> None:
     """Apply what is pending, each migration in a transaction of its own."""
     migrations.apply(Database(connection, execute_plugins=False))

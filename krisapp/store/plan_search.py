@@ -33,6 +33,7 @@ KINDS = {
     "phrase": N_("fras"),
     "delegation": N_("delegation"),
     "pre_approval": N_("mall godkänd i förväg"),
+    "year_item": N_("punkt i årshjulet"),
 }
 """What a hit is called, in the order hits are shown."""
 
@@ -179,5 +180,7 @@ def _ground(plan: Plan) -> Iterator[_Entry]:
     words = (settings.slogan, settings.website, settings.radio, settings.county)
     contacts = (settings.public_contact, settings.media_contact, settings.business_contact)
     yield _Entry("setting", "settings", settings.municipality, "\n".join((*words, *contacts, *settings.values)))
+    for item in plan.year_wheel:
+        yield _Entry("year_item", item.id, item.name, "\n".join((item.owner, item.person, item.note)))
     for document in plan.complements:
         yield _Entry("complement", document.id, document.name, f"{document.owner}\n{document.version}")

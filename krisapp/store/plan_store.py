@@ -11,10 +11,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from krisapp.domain.acts import Act
 from krisapp.domain.plan import Plan, digest, encode_plan
 from krisapp.domain.plan_soundness import faults
 from krisapp.domain.words import N_, Refused
-from krisapp.store import driver, plan_search, plan_tables, plan_versions, template_drafts
+from krisapp.store import driver, plan_acts, plan_search, plan_tables, plan_versions, template_drafts
 from krisapp.store.plan_search import Hit
 from krisapp.store.plan_tables import Place, Stored
 from krisapp.store.plan_trouble import NotAPlan, PlanDamaged, told, transaction
@@ -143,6 +144,21 @@ class PlanStore:
         """Keep a draft of a template in the place of the former one; one without text is thrown away."""
         with told(self.path), transaction(self._connection):
             template_drafts.put(self._connection, template, TemplateDraft(text, by, at))
+
+    def acts(self) -> list[Act]:
+        """Return what was done on which day, the oldest first: it stands beside the plan and in no version of it."""
+        with told(self.path):
+            return plan_acts.read(self._connection)
+
+    def note_act(self, act: Act) -> Act:
+        """Note that something was done, and return it with its id."""
+        with told(self.path), transaction(self._connection):
+            return plan_acts.put(self._connection, act)
+
+    def forget_act(self, act: Act) -> None:
+        """Take back that something was done."""
+        with told(self.path), transaction(self._connection):
+            plan_acts.delete(self._connection, act)
 
     def adopt(self, plan: Plan, *, by: str, at: datetime, note: str = "") -> Edit:
         """Make this plan the one that stands and freeze it as an adopted version, in one transaction (anta, PL2)."""

@@ -28,6 +28,7 @@ MIGRATIONS = (
     "plan_versions",
     "secrecy_grounds",
     "private_numbers",
+    "year_wheel",
 )
 """The migrations this program knows, so that none has to be imported to see that all are there."""
 
@@ -84,6 +85,7 @@ TABLES = (
     ),
     Table("delegation", "delegations", delegation_rows.Delegation),
     Table("pre_approval", "pre_approvals", delegation_rows.PreApproval),
+    Table("year_item", "year_wheel", rows.YearItem),
 )
 """The tables in an order in which each row finds the rows it refers to."""
 

@@ -6,6 +6,7 @@ from krisapp.domain.plan import Plan
 from krisapp.domain.plan_form_rows import SETTINGS
 from krisapp.domain.plan_wording import in_words
 from krisapp.domain.words import _
+from krisapp.domain.year_wheel import when_words
 from krisapp.ui.views.plan.organisation_pages import field
 from krisapp.ui.views.plan.reading import Block, Voice
 
@@ -97,3 +98,16 @@ def settings_page(plan: Plan, _id: str) -> Iterator[Block]:
     yield Block(Voice.TITLE, plan.settings.municipality)
     for one in SETTINGS.fields:
         yield field(_(one.label), in_words(plan, plan.settings, one.name))
+
+
+def year_item_page(plan: Plan, id: str) -> Iterator[Block]:
+    """Tell when a piece of the year's work falls and who sees to it (P4)."""
+    for item in plan.year_wheel:
+        if item.id == id:
+            yield Block(Voice.TITLE, item.name)
+            yield field(_("När"), when_words(item))
+            role = plan.role(item.owner)
+            words = f"{role.id} {role.name}" if role else item.owner or "–"
+            yield Block(Voice.FIELD, words, _("Ansvarig"), ("role", item.owner) if role else None)
+            yield field(_("Person"), item.person)
+            yield field(_("Anteckning"), item.note)

@@ -38,7 +38,7 @@ def control(field: FormField, value: Any, plan: Plan, parent: QWidget) -> Filled
     if field.kind in (Kind.CHOICE, Kind.ONE):
         return _choice(field, str(value), plan, parent)
     if field.kind is Kind.SEVERAL:
-        picked = PickedList(_(field.label), choices(plan, field.of), value, parent)
+        picked = PickedList(_(field.label), _among(field, plan), value, parent)
         return Filled(picked, partial(getattr, picked, "keys"))
     hint = _("till exempel 2026-11-24") if field.kind is Kind.DATE else ""
     line = text_field(_(field.label), parent, hint)
@@ -61,7 +61,7 @@ def _choice(field: FormField, value: str, plan: Plan, parent: QWidget) -> Filled
     choice = Choice(_(field.label), parent)
     choice.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     choice.setMinimumContentsLength(16)
-    among = choices(plan, field.of) if field.of else [(key, _(words)) for key, words in field.choices]
+    among = _among(field, plan)
     if not field.choices:
         among.insert(0, ("", _("Välj …") if field.must else _("ingen")))
     if value and value not in dict(among):
@@ -70,6 +70,10 @@ def _choice(field: FormField, value: str, plan: Plan, parent: QWidget) -> Filled
     choice.fill(among)
     choice.setCurrentIndex(max(choice.findData(value), 0))
     return Filled(choice, partial(getattr, choice, "key"))
+
+
+def _among(field: FormField, plan: Plan) -> list[tuple[str, str]]:
+    return choices(plan, field.of) if field.of else [(key, _(words)) for key, words in field.choices]
 
 
 def _line(line: QLineEdit) -> str:

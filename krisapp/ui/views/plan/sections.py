@@ -8,6 +8,7 @@ from krisapp.domain.plan import Plan
 from krisapp.domain.plan_document import chapters_of
 from krisapp.domain.plan_form_rows import KRISKOMMUNIKATION, KRISLEDNING
 from krisapp.domain.words import N_, _, ngettext
+from krisapp.domain.year_wheel import when_words
 from krisapp.store.plan_search import KINDS, Hit
 from krisapp.ui.theme.tokens import Tone
 from krisapp.ui.views.plan import chapter_pages, ground_pages, organisation_pages, outward_pages
@@ -110,6 +111,14 @@ def _complements(plan: Plan) -> list[Thing]:
     ]
 
 
+def _year_items(plan: Plan) -> list[Thing]:
+    found = []
+    for one in plan.year_wheel:
+        words = (when_words(one), one.person or one.owner)
+        found.append(Thing("year_item", one.id, one.name, " · ".join(word for word in words if word)))
+    return found
+
+
 def _chapters(document: str, plan: Plan) -> list[Thing]:
     return [
         Thing("chapter", one.id, f"{number} {one.title}", mark=_gap(_("tomt"), there=bool(one.text.strip())))
@@ -158,6 +167,7 @@ SECTIONS = (
     Section("premises", N_("Lokaler"), _premises),
     Section("law", N_("Lagar"), _laws),
     Section("complement", N_("Kompletterande dokument"), _complements),
+    Section("year_item", N_("Årets arbete"), _year_items),
     Section("setting", N_("Kommunens uppgifter"), _settings),
     Section(TEMPLATES, N_("Mallar"), templates_in),
     Section(PHRASES, N_("Fraser")),
@@ -190,6 +200,7 @@ _PAGES: dict[str, Callable[[Plan, str], Iterator[Block]]] = {
     "chapter": chapter_pages.chapter_page,
     "setting": ground_pages.settings_page,
     "complement": ground_pages.complement_page,
+    "year_item": ground_pages.year_item_page,
 }
 
 
