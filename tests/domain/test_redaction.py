@@ -1,5 +1,7 @@
 """Covering what is secret: gone wherever it stands, with its ground in its place, and never too little."""
 
+import time
+
 import msgspec
 import pytest
 from hypothesis import given
@@ -156,3 +158,35 @@ def test_a_secret_in_the_name_of_the_incident_or_of_a_writer_is_covered_too(sitt
 
     assert copy.name == "[uppgift borttagen, sekretess enligt OSL 23 kap.] saknas"
     assert {line.writer for line in copy.lines} == {"[uppgift borttagen, sekretess enligt OSL 21:3]"}
+
+
+@pytest.mark.parametrize(
+    ("secret", "said"), [("ELİF", "elif"), ("Elif", "ELİF"), ("Straße", "STRASSE"), ("åsa", "ÅSA")]
+)
+def test_letters_that_fold_in_their_own_way_are_covered_and_what_cannot_be_cut_out_is_covered_whole(
+    secret: str, said: str
+) -> None:
+    sitting = Sitting()
+    subject = write(sitting, f"{secret} är här")
+    write(sitting, f"{said} är där")
+    sitting.do(secrecy.mark(sitting.incident, subject, "OSL 21:3", "", [secret]))
+
+    lines = [line.text for line in copied(sitting).lines if line.kind == "Händelse"]
+
+    cover = "[uppgift borttagen, sekretess enligt OSL 21:3]"
+    assert lines[0] == f"{cover} är här"
+    assert lines[1] in (f"{cover} är där", cover)
+
+
+def test_a_hundred_secrets_in_ten_thousand_lines_are_covered_in_a_few_seconds() -> None:
+    sitting = Sitting()
+    for number in range(10_000):
+        ground = "OSL 26:1" if number % 100 == 0 else ""
+        text = f"Händelse {number} på Malmaskolan, eleverna är informerade."
+        sitting.do(log.write(sitting.incident, Kind.OBSERVATION, text, sitting.now, ground=ground))
+    began = time.perf_counter()
+
+    copy = copied(sitting)
+
+    assert copy.covers == {"OSL 26:1": 100}
+    assert time.perf_counter() - began < 5
