@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar, NamedTuple, TypeVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QTabBar, QWidget
 
@@ -26,9 +27,16 @@ class TabPage(QWidget):
         self.acts: list[QAction] = []
         self._view = view
 
-    def command(self, name: str, key: str, slot: Callable[[], object]) -> QAction:
-        """Add a command that works while this page is shown, named with `N_`."""
+    def command(self, name: str, key: str, slot: Callable[[], object], *on: QWidget) -> QAction:
+        """Add a command that works while this page is shown, named with `N_`.
+
+        A bare letter says `on` which parts it acts, and its key works there alone: mistyped words do nothing.
+        """
         action = self._view.command(name, key, slot)
+        if on:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        for part in on:
+            part.addAction(action)
         self.acts.append(action)
         return action
 

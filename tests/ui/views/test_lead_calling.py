@@ -222,3 +222,26 @@ def test_every_control_of_the_page_has_a_spoken_name(page: CallingPage) -> None:
     QApplication.processEvents()
     for part in (page.list, page.card.person, page.card.eta, page.gathering.place, page.gathering.time):
         assert part.accessibleName()
+
+
+def test_letters_typed_outside_the_list_log_nothing(page: CallingPage, qtbot: QtBot) -> None:
+    before = marks(page)
+    posts = len(page.live.incident.log)
+    for part in (page._view.tabs, page.print_button, page.card.here):
+        part.setFocus()
+        for letter in (Qt.Key.Key_R, Qt.Key.Key_N, Qt.Key.Key_S, Qt.Key.Key_K, Qt.Key.Key_V, Qt.Key.Key_P):
+            press_key(qtbot, letter)
+
+    assert marks(page) == before
+    assert len(page.live.incident.log) == posts
+
+
+def test_the_page_begins_in_the_list_where_each_key_is_an_act_that_can_be_undone(
+    page: CallingPage, qtbot: QtBot
+) -> None:
+    page.start()
+    assert page.list.hasFocus()
+    row = page.list.current
+    assert row is not None
+    press_key(qtbot, Qt.Key.Key_R)
+    assert "rings" in marks(page).values()

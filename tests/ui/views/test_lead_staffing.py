@@ -233,7 +233,7 @@ def test_a_shift_is_proposed_from_the_deputies_planned_changed_and_dropped(
         assert dialog.secret.isChecked()
 
     answering(ShiftDialog, fill)
-    press(page, qtbot, Qt.Key.Key_P)
+    press(page, qtbot, Qt.Key.Key_F4)
     assert filled == [DEPUTY, "00.42", "09.12"]
     (shift,) = live.incident.part(Shifts).standing()
     assert shift.ground == "OSL 18:13"

@@ -55,12 +55,12 @@ class CallingPage(TabPage):
         self.card.rang.connect(self.ring)
         self.card.ended.connect(self.end)
         self.card.arrived.connect(self.arrive)
-        self.command(N_("Ring"), "R", self.ring)
-        self.command(N_("Nådd"), "N", self._reached)
-        self.command(N_("På väg"), "V", self._on_way)
-        self.command(N_("Svarar inte"), "S", self._no_answer)
-        self.command(N_("Kan inte komma"), "K", self._unable)
-        self.command(N_("På plats, i tjänst"), "P", self.arrive)
+        self.command(N_("Ring"), "R", self.ring, self.list, self.card.ring)
+        self.command(N_("Nådd"), "N", self._reached, self.list, self.card.ring)
+        self.command(N_("På väg"), "V", self._on_way, self.list, self.card.ring)
+        self.command(N_("Svarar inte"), "S", self._no_answer, self.list, self.card.ring)
+        self.command(N_("Kan inte komma"), "K", self._unable, self.list, self.card.ring)
+        self.command(N_("På plats, i tjänst"), "P", self.arrive, self.list, self.card.ring)
         self.command(N_("Till näst i tur"), "F8", self.go_next)
         self.command(N_("Nästa person i samma roll"), "Shift+F8", self.go_next_person)
         self.command(N_("De sju frågorna om larmet"), "F6", self.questions.turn)
@@ -87,9 +87,9 @@ class CallingPage(TabPage):
         column.addWidget(self._empty, 1)
 
     def start(self) -> None:
-        """Begin with whom to ring next, on the button that rings."""
+        """Begin with whom to ring next, in the list where each key is an act."""
         self.go_next()
-        self.card.ring.setFocus()
+        self.list.setFocus()
 
     def refresh(self) -> None:
         """Show what the desk holds now."""

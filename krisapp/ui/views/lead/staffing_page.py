@@ -65,11 +65,11 @@ class StaffingPage(TabPage):
         self.list.chosen.connect(self._choose)
         self.list.opened.connect(self._open)
         self.command(N_("Gå i tjänst"), "Ctrl+N;Ins", self.go_on_duty)
-        self.command(N_("Lämna över rollen"), "L", self.hand_over)
-        self.command(N_("Passbyte: alla som avlöses nu"), "Y", self.change_shift)
-        self.command(N_("Bekräfta överlämningen"), "B", self.confirm)
-        self.command(N_("Planera eller ändra pass"), "F4;P", self.plan_shift)
-        self.command(N_("Frånvaro"), "F", self.note_away)
+        self.command(N_("Lämna över rollen"), "L", self.hand_over, self.list)
+        self.command(N_("Passbyte: alla som avlöses nu"), "Y", self.change_shift, self.list)
+        self.command(N_("Bekräfta överlämningen"), "B", self.confirm, self.list)
+        self.command(N_("Planera eller ändra pass"), "F4", self.plan_shift)
+        self.command(N_("Frånvaro"), "F", self.note_away, self.list)
         self.command(N_("Skriv ut bemanningslistan"), "Ctrl+P", self.print_list)
         self.command(N_("Gå av, stryk pass, ta tillbaka"), "Del", self.end)
 
@@ -130,7 +130,7 @@ class StaffingPage(TabPage):
             ("hand", _("Lämna över (L)")),
             ("confirm", _("Bekräfta (B)")),
             ("change", _("Passbyte (Y)")),
-            ("shift", _("Planera pass (P)")),
+            ("shift", _("Planera pass (F4)")),
             ("away", _("Frånvaro (F)")),
         ):
             self.buttons[key].say(words)
@@ -259,7 +259,7 @@ class StaffingPage(TabPage):
                 words = _("Tillbaka (Del)")
         self.buttons["end"].say(words)
         self.buttons["end"].setVisible(bool(words))
-        self.buttons["shift"].say(_("Ändra pass (P)") if isinstance(about, Shift) else _("Planera pass (P)"))
+        self.buttons["shift"].say(_("Ändra pass (F4)") if isinstance(about, Shift) else _("Planera pass (F4)"))
 
     def _run(self, dialog: Dialog) -> bool:
         done = dialog.run()
