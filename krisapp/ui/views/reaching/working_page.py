@@ -57,7 +57,7 @@ class WorkingPage(TabPage):
         self._gap = Elided("", self, "strong")
         self._to_gaps = Button("", self.gaps_wanted.emit, self)
         self.command(N_("Orten är strömlös"), "S", self.mark_dark, self.places)
-        self.command(N_("Allt fungerar på orten"), "A", self.mark_working, self.places)
+        self.command(N_("Allt fungerar på orten"), "A", self.mark_working, self.places, self.house)
         self._lay_out()
         self._pause.timeout.connect(self.write)
         self.cold.clicked.connect(self._set_cold)
