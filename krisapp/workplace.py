@@ -3,7 +3,7 @@
 One folder holds everything, so that a copied folder or a USB stick is a whole workplace.
 """
 
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from krisapp.domain import incident as incidents
 from krisapp.domain.plan import Plan, digest, encode_plan
 from krisapp.domain.situation import FieldsSet
 from krisapp.store.console import Console
-from krisapp.store.heads import read_start
+from krisapp.store.heads import read_start, read_stood_down
 from krisapp.store.journal import Journal
 
 if TYPE_CHECKING:
@@ -117,6 +117,12 @@ class Workplace:
             if start is not None:
                 found.append(Known(path, start.id, start.name, start.exercise, start.alarm_at))
         return sorted(found, key=lambda known: known.alarm_at, reverse=True)
+
+    def exercised(self) -> date | None:
+        """Return the day the latest finished exercise of the folder ended: its staff stood down (readiness, 12.3)."""
+        lowest = min(self.plan.levels, key=lambda level: level.rank).id if self.plan.levels else ""
+        ended = (read_stood_down(known.path, lowest) for known in self.incidents() if known.exercise)
+        return max((day for day in ended if day is not None), default=None)
 
     def open(self, path: Path) -> Desk:
         """Open an incident file. Raises `Occupied` when another program has it, and what the journal raises."""

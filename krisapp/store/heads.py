@@ -1,15 +1,20 @@
-"""The head of an incident file (huvudet): how it started, read without reading the rest."""
+"""The head of an incident file (huvudet): how it started and where it ended, read without reading the rest."""
 
+from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
 from krisapp.domain.entries import read_head
 from krisapp.domain.events import from_body
 from krisapp.domain.incident import Started
+from krisapp.domain.levels import LevelSet
 from krisapp.store import driver
 from krisapp.store.journal import Journal
 from krisapp.store.trouble import Trouble
 
 _FIRST = "SELECT raw, body FROM entry WHERE body IS NOT NULL ORDER BY position LIMIT 8"
+
+_LEVELS = "SELECT raw, body FROM entry WHERE instr(raw, ?) AND body IS NOT NULL ORDER BY position DESC"
+_LEVEL = b"level.set"
 
 
 def read_start(path: Path) -> Started | None:
@@ -20,6 +25,25 @@ def read_start(path: Path) -> Started | None:
                 happened = from_body(read_head(raw).k, body)
                 if isinstance(happened, Started):
                     return happened
+    except Trouble:
+        return None
+    return None
+
+
+def read_stood_down(path: Path, lowest: str) -> date | None:
+    """Return the day a file's incident was stood down to the lowest level, or None while its staff works."""
+    try:
+        with Journal.read(path) as journal, driver.in_words(path):
+            for raw, body in journal.connection.execute(_LEVELS, (_LEVEL,)):
+                head = read_head(raw)
+                happened = from_body(head.k, body)
+                if isinstance(happened, LevelSet):
+                    zone = timezone(timedelta(minutes=head.z))
+                    return (
+                        datetime.fromtimestamp(head.w / 1000, UTC).astimezone(zone).date()
+                        if happened.level == lowest
+                        else None
+                    )
     except Trouble:
         return None
     return None
