@@ -62,9 +62,11 @@ def read_row(columns: Sequence[str], cells: Sequence[str], today: date) -> Value
 
 
 def plain_cell(cell: str) -> str:
-    """Return a cell as it was before a spreadsheet's guard was put before it, without space around it."""
+    """Return a cell as it was before the apostrophe that keeps a spreadsheet from running it, without space around."""
     cell = unicodedata.normalize("NFC", cell).strip()
-    return cell[1:].strip() if cell.startswith("'") and cell[1:].lstrip().startswith(_GUARD) else cell
+    while cell.startswith("'") and cell[1:].lstrip().startswith(_GUARD):
+        cell = cell[1:].strip()
+    return cell
 
 
 class _Row:

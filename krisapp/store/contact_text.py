@@ -85,9 +85,9 @@ def delimiter_of(lines: list[str]) -> str:
 
 def _columns(line: str, delimiter: str) -> int:
     try:
-        return len(next(csv.reader([line], delimiter=delimiter), []))
+        return len(next(csv.reader([line], delimiter=delimiter, strict=True), []))
     except csv.Error:
-        return line.count(delimiter) + 1
+        return 0  # quotes that do not go together speak against a delimiter
 
 
 def _with_breaks(lines: list[str], start: int) -> Iterator[str]:
