@@ -34,6 +34,16 @@ class PlanChanges(QObject):
         """Do what changes nothing that stands, such as saving a draft, and say `words`; a refusal is told by `near`."""
         return attempt(near, partial(self._kept, words, act))
 
+    def may_edit(self, near: QWidget) -> bool:
+        """Return whether somebody is chosen who edits; if not, that is told by `near`."""
+        return attempt(near, self._editing)
+
+    def made_beside(self, words: str, edit: Edit) -> None:
+        """Tell of an edit that was made in the background, say `words`, and offer the way back."""
+        self._done.append(edit)
+        self._tell()
+        self._say(words, partial(self.undo, edit))
+
     def undo_latest(self) -> None:
         """Take back the latest change made in this view that still stands."""
         if self._done:
@@ -45,10 +55,7 @@ class PlanChanges(QObject):
             self._say(_("Ändringen är ångrad."), None)
 
     def _settle(self, words: str, act: Callable[[PlanEditing], Edit]) -> None:
-        edit = act(self._editing())
-        self._done.append(edit)
-        self._tell()
-        self._say(words, partial(self.undo, edit))
+        self.made_beside(words, act(self._editing()))
 
     def _settle_for_good(self, words: str, act: Callable[[PlanEditing], Edit]) -> None:
         act(self._editing())
