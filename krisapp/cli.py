@@ -1,4 +1,4 @@
-"""The commands without a screen: generate, check, verify, export, plan.
+"""The commands without a screen: generate, check, verify, export, bag, plan.
 
 Every command exits 0, 1 (the answer is no) or 2 (it could not be asked), and says on standard error in one sentence
 what is wrong and how to mend it.
@@ -13,6 +13,7 @@ from typing import NoReturn
 
 from krisapp import __version__
 from krisapp.commands.answers import CANNOT_ASK, NO, YES, say
+from krisapp.commands.bag import add_bag
 from krisapp.commands.export import add_export
 from krisapp.commands.plan import add_plan, plan_here
 from krisapp.compose.template_fault import TemplateFault
@@ -93,6 +94,8 @@ def _parser() -> argparse.ArgumentParser:
     verify.set_defaults(command=_verify)
 
     add_export(commands.add_parser("export", help=_("skriv ut en händelse i ett öppet format")))
+
+    add_bag(commands.add_parser("bag", help=_("packa väskan på usb: plan, händelser, pärm och blanketter")))
 
     add_plan(commands.add_parser("plan", help=_("krisplanen: visa, jämför, exportera, importera")))
     return parser

@@ -24,7 +24,26 @@ BLANK = (Form.LOG, Form.DECISION, Form.FACTS, Form.POSTER)
 
 def blank_forms(incident: Incident, form: Form, numbers: Sequence[Number], now: datetime) -> bytes:
     """Return a PDF with a page for each number of a form, one of `BLANK`."""
-    plan, name = incident.plan, incident.sheet.name
+    about = f"{incident.id} {incident.sheet.name}"
+    return _printed(incident.plan, form, numbers, now, (incident.id, about), exercise=incident.exercise)
+
+
+def forms_in_advance(plan: Plan, form: Form, numbers: Sequence[Number], now: datetime) -> bytes:
+    """Return a PDF of a form printed before there is an incident, whose name is written by hand (handbook 3.7)."""
+    return _printed(plan, form, numbers, now, (_("i förväg"), _("Händelse: ____________________")), exercise=False)
+
+
+def _printed(
+    plan: Plan | None,
+    form: Form,
+    numbers: Sequence[Number],
+    now: datetime,
+    names: tuple[str, str],
+    *,
+    exercise: bool,
+) -> bytes:
+    """Return the PDF; `names` are what the papers belong to, in the title and in full under the sender."""
+    short, about = names
     sender = plan.settings.sender if plan else ""
     first, last = numbers[0], numbers[-1]
     span = f"{first}–{last}" if first != last else str(first)
@@ -33,13 +52,11 @@ def blank_forms(incident: Incident, form: Form, numbers: Sequence[Number], now: 
     return compile_pdf(
         "blank_form",
         {
-            "title": _("{form} {numbers}, {incident}").format(
-                form=_(FORM_NAMES[form]), numbers=span, incident=incident.id
-            ),
-            "sender": [sender, f"{incident.id} {name}"],
+            "title": _("{form} {numbers}, {incident}").format(form=_(FORM_NAMES[form]), numbers=span, incident=short),
+            "sender": [sender, about],
             "date": now.isoformat(timespec="minutes"),
-            "foot": _("{incident}, utskrivet den {time}").format(incident=incident.id, time=printed),
-            "exercise": incident.exercise,
+            "foot": _("{incident}, utskrivet den {time}").format(incident=short, time=printed),
+            "exercise": exercise,
             "form": _(FORM_NAMES[form]),
             "landscape": form is Form.LOG,
             "numbers": [str(number) for number in numbers],

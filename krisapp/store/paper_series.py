@@ -20,7 +20,12 @@ def paper_series(journal: Journal, started_by: str) -> str:
     own = _key(journal, journal.stream)
     if own == _key(journal, started_by):
         return ""
-    rest = int.from_bytes(hashlib.sha256(own.encode()).digest(), "big")
+    return series_of(own)
+
+
+def series_of(seed: str) -> str:
+    """Return the three letters that a seed gives: a console's key, or with the time what it prints in advance."""
+    rest = int.from_bytes(hashlib.sha256(seed.encode()).digest(), "big")
     letters = []
     for _place in range(3):
         rest, at = divmod(rest, len(LETTERS))
