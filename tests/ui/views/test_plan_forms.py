@@ -1,11 +1,11 @@
 """Every table of the plan is edited in a form made of its description, by keyboard, and each edit can be taken back."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from krisapp.domain.plan_form_rows import FORMS, SETTINGS
@@ -18,9 +18,9 @@ from krisapp.ui.views.plan.picked_list import PickedList
 from krisapp.ui.views.plan.row_form import RowForm
 from krisapp.ui.views.plan.view import PlanView
 from krisapp.ui.widgets.dialog import Dialog
+from krisapp.ui.widgets.fields import Choice
 from krisapp.ui.window import Window
-
-CHIEF = "love.alpilund"
+from tests.ui.views.planning import CHIEF, in_dialog
 
 
 @pytest.fixture
@@ -42,22 +42,6 @@ def view(window: Window) -> PlanView:
     assert isinstance(window.view, PlanView)
     window.view.start()
     return window.view
-
-
-def in_dialog(fill: Callable[[Dialog], None]) -> list[Dialog]:
-    """Do something with the dialog that opens next; close it if it stays."""
-    seen: list[Dialog] = []
-
-    def act() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, Dialog)
-        seen.append(dialog)
-        fill(dialog)
-        if dialog.isVisible():
-            dialog.done(0)
-
-    QTimer.singleShot(50, act)
-    return seen
 
 
 def line(dialog: Dialog, name: str) -> QLineEdit:
@@ -119,7 +103,8 @@ def test_insert_adds_a_row_shows_it_and_it_is_found_by_the_search(view: PlanView
         assert isinstance(dialog, RowForm)
         line(dialog, "name").setText("Folkets hus")
         place = dialog.controls["place"].widget
-        place.setCurrentIndex(place.findData("Mellösa"))  # type: ignore[attr-defined]  # a choice
+        assert isinstance(place, Choice)
+        place.choose("Mellösa")
         dialog.press()
 
     in_dialog(fill)
@@ -270,6 +255,21 @@ def test_f4_in_the_matrix_changes_what_a_channel_is_for_each_audience(view: Plan
     cells = {cell.audience: (cell.need, cell.note) for cell in view.live.workplace.plan.matrix if cell.channel == "C09"}
     assert cells == {"E1": ("B", "om det finns el")}
     assert "E1 bör (om det finns el)" in view.matrix.row_words.text()
+
+
+def test_a_choice_that_was_made_is_not_thrown_away_by_the_first_esc(view: PlanView) -> None:
+    plan = view.live.workplace.plan
+    dialog = RowForm(plan, FORMS["role"], row_of(plan, FORMS["role"], "KC"), refuse_all, view)
+    dialog.show()
+    manned = dialog.controls["manned"].widget
+    assert isinstance(manned, Choice)
+    manned.choose("senare")
+    dialog.reject()
+    assert dialog.isVisible()
+
+    dialog.reject()
+    assert not dialog.isVisible()
+    dialog.deleteLater()
 
 
 def test_the_settings_of_the_municipality_have_a_page_and_a_form(view: PlanView, qtbot: QtBot) -> None:

@@ -61,6 +61,13 @@ class RowForm(Dialog):
         if values == self._before or self._save(self, values):
             self.accept()
 
+    def _typed(self) -> bool:
+        """Return whether anything is other than it was, a choice or a tick as well as a text."""
+        try:
+            return any(made.read() != self._before[name] for name, made in self.controls.items())
+        except Refused:
+            return True
+
     def _read(self) -> dict[str, Any] | None:
         """Return what is filled in, or None when something was refused beside its field."""
         values, faults = dict(self._before), {}
