@@ -125,6 +125,8 @@ def settle(judged: Iterable[JudgedRow], acts: Mapping[int, Act], people: Sequenc
             unchanged.append(one)
         elif one.person is None or act is Act.LEAVE or act not in one.acts:
             left.append((one, why_left(one)))
+        elif act is Act.CHANGE and (one.like is None or one.like.id not in standing):
+            left.append((one, _("Kontakten som den skulle ändra finns inte längre.")))
         elif act is Act.CHANGE and one.like is not None:
             # A person named by two rows gets what both say: the second is laid upon what the first made.
             now = written.get(one.like.id, standing[one.like.id])

@@ -96,7 +96,12 @@ def row_mark(person: Person, today: date) -> Mark | None:
 
 def numbers(person: Person) -> list[tuple[str, str]]:
     """Return a person's numbers in the order to try them, each with what it is."""
-    found = ((_("Mobil"), person.mobile), (_("Telefon"), person.phone), (_("Rakel"), person.rakel))
+    own = person.private
+    found = (
+        (_("Privat mobil") if "mobile" in own else _("Mobil"), person.mobile),
+        (_("Privat telefon") if "phone" in own else _("Telefon"), person.phone),
+        (_("Rakel"), person.rakel),
+    )
     return [(what, number) for what, number in found if number]
 
 

@@ -4,7 +4,7 @@ from functools import partial
 
 from msgspec.structs import replace
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QVBoxLayout, QWidget
 
 from krisapp.domain.plan_rows import Person
 from krisapp.domain.words import _, ngettext
@@ -48,6 +48,7 @@ class PeoplePage(QWidget):
         self._left = QWidget(self)
         self.people = WrappedList(self.model, "", self._left)
         self.people.setMinimumHeight(current().px(150))
+        self.people.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.group, self.sort = Choice("", self._left), Choice("", self._left)
         self._group_label, self._sort_label = label("", self._left, "quiet"), label("", self._left, "quiet")
         self._nobody = Empty(self._left, "search")
@@ -57,6 +58,7 @@ class PeoplePage(QWidget):
         self.remove = Button("", self.remove_person, self.pane, icon="trash")
         self._lay_out()
         self.people.chosen.connect(self._show)
+        self.people.selectionModel().selectionChanged.connect(self._count)
         self.people.opened.connect(self._change_row)
         self.group.chose.connect(self._choose_rows)
         self.sort.chose.connect(self._choose_rows)
@@ -91,6 +93,12 @@ class PeoplePage(QWidget):
         row = self.people.current
         return row.person if isinstance(row, PersonRow) else None
 
+    @property
+    def selected(self) -> list[Person]:
+        """Return the chosen contacts, several where Shift or Ctrl has chosen them, in the order of the list."""
+        indexes = sorted(self.people.selectionModel().selectedRows(), key=lambda index: index.row())
+        return [row.person for index in indexes if (row := self.model.row(index)) is not None]
+
     def search(self, words: str) -> None:
         """Show only the contacts that say these words, from the next refresh on."""
         self._words = words
@@ -121,7 +129,7 @@ class PeoplePage(QWidget):
         self._nobody.say(_("Ingen kontakt passar in"), _("Sök på något annat, eller välj Alla. Ins lägger till."))
         for button, words, key in (
             (self.change, _("Ändra"), _("Enter eller F4")),
-            (self.check, _("Kontrollerad i dag"), _("F7")),
+            (self.check, _("Kontrollerad i dag"), _("F7. Välj flera med Skift eller Ctrl.")),
             (self.remove, _("Ta bort"), _("Delete. Går att ångra med Ctrl+Z.")),
         ):
             button.say(words)
@@ -146,14 +154,16 @@ class PeoplePage(QWidget):
             self._ask(self.person)
 
     def check_today(self) -> None:
-        """Note that the chosen contact was checked today; where it leaves the list, the next one is chosen."""
-        person, at = self.person, self.people.currentIndex().row()
-        today = self._live.now().date().isoformat()
-        if person is None or person.checked == today:
+        """Note that the chosen contacts were checked today; where they leave the list, the next one is chosen."""
+        today, at = self._live.now().date().isoformat(), self.people.currentIndex().row()
+        old = [person for person in self.selected if person.checked != today]
+        if not old:
             return
-        words = _("{name} är kontrollerad i dag.").format(name=person.name)
-        if self._changes.change(self, words, partial(_save, person=replace(person, checked=today))):
-            self._stay_near(at, person.id)
+        first = old[0]
+        words = ngettext("{name} är kontrollerad i dag.", "{count} kontakter är kontrollerade i dag.", len(old))
+        words = words.format(name=first.name, count=len(old))
+        if self._changes.change(self, words, partial(_check, people=old, today=today)):
+            self._stay_near(at, first.id)
 
     def remove_person(self) -> None:
         """Take the chosen contact out of the list and out of every role."""
@@ -194,7 +204,15 @@ class PeoplePage(QWidget):
         self.pane.show_row(row, today)
         for button in (self.change, self.remove):
             button.setEnabled(row is not None)
-        self.check.setEnabled(row is not None and row.person.checked != today.isoformat())
+        self._count()
+
+    def _count(self, *_selection: object) -> None:
+        """Let the button say how many it is about."""
+        today, selected = self._live.now().date().isoformat(), self.selected
+        old = sum(person.checked != today for person in selected)
+        self.check.setEnabled(bool(old))
+        many = ngettext("{count} kontrollerad i dag", "{count} kontrollerade i dag", old).format(count=old)
+        self.check.say(many if len(selected) > 1 else _("Kontrollerad i dag"))
 
     def _change_row(self, _row: object) -> None:
         self.change_person()
@@ -205,6 +223,11 @@ class PeoplePage(QWidget):
 
 def _save(editing: PlanEditing, person: Person) -> Edit:
     return editing.save_person(person)
+
+
+def _check(editing: PlanEditing, people: list[Person], today: str) -> Edit:
+    checked = [replace(person, checked=today) for person in people]
+    return editing.save_person(checked[0]) if len(checked) == 1 else editing.save_people(checked)
 
 
 def _delete(editing: PlanEditing, id: str) -> Edit:

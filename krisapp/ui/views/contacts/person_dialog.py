@@ -5,15 +5,16 @@ from collections.abc import Callable
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QWidget
 
+from krisapp.domain import contact_values
+from krisapp.domain.contact_values import TEXTS
 from krisapp.domain.plan_rows import Person
 from krisapp.domain.words import _
 from krisapp.ui.live import Live
 from krisapp.ui.theme.theme import current
 from krisapp.ui.theme.tokens import Space
-from krisapp.domain import contact_values
-from krisapp.domain.contact_values import TEXTS
 from krisapp.ui.widgets.dialog import Dialog
 from krisapp.ui.widgets.fields import Field, Tick, tab_order, text_field
+from krisapp.ui.widgets.flow import Flow
 from krisapp.ui.widgets.page import scrolled
 from krisapp.ui.widgets.plain import editor
 
@@ -27,11 +28,12 @@ _ORDER = (
     ("email", 3, 1, 1),
     ("protected", 4, 0, 1),
     ("address", 4, 1, 1),
-    ("minutes_away", 5, 0, 1),
-    ("languages", 5, 1, 1),
-    ("groups", 6, 0, 1),
-    ("checked", 6, 1, 1),
-    ("note", 7, 0, 2),
+    ("private", 5, 0, 2),
+    ("minutes_away", 6, 0, 1),
+    ("languages", 6, 1, 1),
+    ("groups", 7, 0, 1),
+    ("checked", 7, 1, 1),
+    ("note", 8, 0, 2),
 )
 """Each field with its row, column and width."""
 
@@ -52,10 +54,19 @@ class PersonDialog(Dialog):
         self.note.setFixedHeight(current().px(64))
         self.protected = Tick(_("Skyddad identitet"), self)
         self.protected.setChecked(self._before.protected)
+        own = QWidget(self)
+        words = {"mobile": _("Mobilnumret"), "phone": _("Telefonnumret"), "email": _("E-posten")}
+        self.private = {name: Tick(words[name], own) for name in contact_values.PRIVATE}
+        row = Flow(own)
+        row.setContentsMargins(0, 0, 0, 0)
+        for name, tick in self.private.items():
+            tick.setChecked(name in self._before.private)
+            row.addWidget(tick)
+        others = {"note": self.note, "protected": self.protected, "private": own}
         self.controls: dict[str, QWidget] = {
-            name: text_field("", self) for name, *_place in _ORDER if name not in ("note", "protected")
+            name: text_field("", self) for name, *_place in _ORDER if name not in others
         }
-        self.controls |= {"note": self.note, "protected": self.protected}
+        self.controls |= others
         self.fields = self._make_fields()
         self._fill()
         self._lay_out()
@@ -79,6 +90,7 @@ class PersonDialog(Dialog):
             "checked": (_("Senast kontrollerad"), _("Som 2026-11-24")),
             "note": (_("Anteckning"), ""),
             "protected": (_("Sekretess"), ""),
+            "private": (_("Privata uppgifter"), _("Följer inte med när kontakter exporteras.")),
         }
         return {name: Field(text, self.controls[name], self, help) for name, (text, help) in words.items()}
 
@@ -106,7 +118,9 @@ class PersonDialog(Dialog):
         for column in range(1 if one_column else 2):
             grid.setColumnStretch(column, 1)
         self.body.addWidget(scrolled(self._inside, self), 1)
-        tab_order([*(self.controls[name] for name, *_place in _ORDER), self.cancel, self.confirm])
+        ticks = list(self.private.values())
+        stops = [stop for name, *_place in _ORDER for stop in (ticks if name == "private" else [self.controls[name]])]
+        tab_order([*stops, self.cancel, self.confirm])
 
     def sizeHint(self) -> QSize:
         """Return room for every field, but never more than the screen has."""
@@ -136,6 +150,7 @@ class PersonDialog(Dialog):
             return
         taken = {person.id for person in self._live.workplace.plan.people}
         id = self._before.id or contact_values.free_id(typed["name"], taken)
-        person = contact_values.person_of(typed, id, protected=protected)
+        private = [name for name, tick in self.private.items() if tick.isChecked()]
+        person = contact_values.person_of(typed, id, protected=protected, private=private)
         if person == self._before or self._save(self, person):
             self.accept()

@@ -5,7 +5,9 @@ from PySide6.QtWidgets import QTabBar, QWidget
 from krisapp.domain.words import N_, _, ngettext
 from krisapp.ui.live import Live
 from krisapp.ui.theme.tokens import Tone
+from krisapp.ui.views.contacts.exporting import Exporting
 from krisapp.ui.views.contacts.freshness import Freshness, freshness
+from krisapp.ui.views.contacts.importing import Importing
 from krisapp.ui.views.contacts.people_page import PeoplePage
 from krisapp.ui.views.contacts.roles_page import RolesPage
 from krisapp.ui.views.plan.changing import PlanChanges
@@ -28,6 +30,10 @@ class ContactsView(View):
         self.changes = PlanChanges(live, self)
         self.search = Search("", self)
         self.add = Button("", self._add, self, icon="plus")
+        self.importing = Importing(live, self.changes, self)
+        self.exporting = Exporting(live, self.changes, self)
+        self.bring_in = Button("", self.importing.choose_file, self, icon="folder")
+        self.export = Button("", self._export, self, icon="save")
         self.tabs = QTabBar(self)
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
@@ -53,6 +59,9 @@ class ContactsView(View):
         top = Flow()
         for part in (self.tabs, self.search, self.add):
             top.addWidget(part)
+        for button in (self.bring_in, self.export):
+            self.tools.addWidget(button)
+        self.body.addWidget(self.importing)
         self.body.addLayout(top)
         self.body.addWidget(self._pages, 1)
         self.body.addWidget(self._frozen)
@@ -62,6 +71,8 @@ class ContactsView(View):
         self.command(N_("Lägg till kontakt"), "Ins", self._add)
         self.command(N_("Ändra kontakten"), "F4", self._change)
         self.command(N_("Kontrollerad i dag"), "F7", self.people.check_today)
+        self.command(N_("Läs in kontakter från en fil …"), "Ctrl+O", self.importing.choose_file)
+        self.command(N_("Exportera kontakter …"), "Ctrl+E", self._export)
         self.command(N_("Ta bort"), "Del", self._remove)
         self.command(N_("Kopiera numret"), "Ctrl+C", self._copy)
         self.command(N_("Efter person"), "Ctrl+1", self._show_people)
@@ -95,6 +106,11 @@ class ContactsView(View):
         tooltip(self.search, _("Ctrl+F. Esc tömmer, pil ned går till listan."))
         self.add.say(_("Ny kontakt"))
         tooltip(self.add, _("Ins"))
+        self.bring_in.say(_("Läs in …"))
+        tooltip(self.bring_in, _("Kontakter ur CSV, Excel eller vCard. Ctrl+O"))
+        self.export.say(_("Exportera …"))
+        tooltip(self.export, _("Som CSV, Excel eller vCard. Ctrl+E"))
+        self.importing.retranslate()
         self.tabs.setAccessibleName(_("Visa kontakterna"))
         self.tabs.setTabText(BY_PERSON, _("Efter person"))
         self.tabs.setTabText(BY_ROLE, _("Efter roll"))
@@ -162,6 +178,9 @@ class ContactsView(View):
             self.people.add_person()
         else:
             self.roles.add_holder()
+
+    def _export(self) -> None:
+        self.exporting.ask(self.people.selected, self.people.group.key)
 
     def _change(self) -> None:
         if self._by_person:
