@@ -14,9 +14,10 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from krisapp.cli import run
 from krisapp.desk import Desk
-from krisapp.domain import log, papers, picture, record_requests, secrecy
+from krisapp.domain import log, papers, record_requests, secrecy
 from krisapp.domain.check_code import print_on
 from krisapp.domain.facts import Fact, SourceType, Status
+from krisapp.domain.leading.picture import picture
 from krisapp.domain.log import Kind
 from krisapp.domain.papers import Form, SheetLine
 from krisapp.domain.situation import state_fact

@@ -4,8 +4,8 @@ from datetime import datetime
 
 from krisapp.compose.sheet_view import Lines, SheetView
 from krisapp.compose.wording import inner, sentence
-from krisapp.domain.assessing import AREAS, CONFIDENCE, HORIZONS, STEPS
 from krisapp.domain.language.clock import clock, day
+from krisapp.domain.leading.picture.assessing import AREAS, CONFIDENCE, HORIZONS, STEPS
 
 
 def impact_words(view: SheetView) -> Lines:

@@ -18,8 +18,8 @@ from krisapp.documents.record_copy import copy_pdf
 from krisapp.domain.chain import Reading
 from krisapp.domain.incident import Incident
 from krisapp.domain.language.clock import stamp
-from krisapp.domain.meetings import Meetings
-from krisapp.domain.picture import Pictures
+from krisapp.domain.leading.meeting.meetings import Meetings
+from krisapp.domain.leading.picture.picture import Pictures
 from krisapp.domain.record_copies import Copy, Part, Selection, take_out
 from krisapp.domain.redaction import Redaction
 from krisapp.domain.run import RunStarted

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from krisapp.domain.chain import Read
 from krisapp.domain.check_code import Codes
-from krisapp.domain.decision_words import STATE_NAMES
-from krisapp.domain.decisions import Decisions, decider_of
 from krisapp.domain.facts import STATUS_NAMES
 from krisapp.domain.incident import Incident
+from krisapp.domain.leading.decision.decision_words import STATE_NAMES
+from krisapp.domain.leading.decision.decisions import Decisions, decider_of
 from krisapp.domain.log import KIND_NAMES, Kind
 from krisapp.domain.papers import FORM_NAMES, Papers
 from krisapp.domain.record_copies import Copy

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from krisapp.documents.pdf import compile_pdf
-from krisapp.domain.alarm_chain import numbers
+from krisapp.domain.leading.alarm.alarm_chain import numbers
 from krisapp.domain.plan import Plan
 from krisapp.domain.plan_document import Part, Piece, chapters_of, pieces
 from krisapp.domain.plan_form_rows import DOCUMENTS

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from krisapp.domain.decision_words import moment, rows, standing, title
-from krisapp.domain.decisions import Decision, Decisions, decider_of
+from krisapp.domain.leading.decision.decision_words import moment, rows, standing, title
+from krisapp.domain.leading.decision.decisions import Decision, Decisions, decider_of
 
 if TYPE_CHECKING:
     from krisapp.domain.incident import Incident

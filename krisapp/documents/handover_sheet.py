@@ -1,7 +1,7 @@
 """The handover sheet on paper (överlämningsblad): the points of the sheet, and lines to sign on for both."""
 
-from krisapp.domain.handover_brief import Brief
 from krisapp.domain.incident import Incident
+from krisapp.domain.leading.staff.handover_brief import Brief
 from krisapp.domain.words import _
 
 

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from krisapp.channels.exercise_marks import FULL
 from krisapp.domain.incident import Incident
 from krisapp.domain.language.clock import clock, stamp
+from krisapp.domain.leading.meeting.meetings import Meeting
 from krisapp.domain.log import Line
-from krisapp.domain.meetings import Meeting
 from krisapp.domain.redaction import Redaction
 from krisapp.domain.words import N_, _
 

@@ -10,8 +10,8 @@ from datetime import datetime
 from krisapp.channels.exercise_marks import FULL
 from krisapp.domain.incident import Incident
 from krisapp.domain.language.clock import stamp
-from krisapp.domain.picture import GROUPS, Change, Part
-from krisapp.domain.picture_lines import BASIS_NAMES, Said
+from krisapp.domain.leading.picture.picture import GROUPS, Change, Part
+from krisapp.domain.leading.picture.picture_lines import BASIS_NAMES, Said
 from krisapp.domain.redaction import Redaction
 from krisapp.domain.words import N_, _
 

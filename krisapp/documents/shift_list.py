@@ -2,11 +2,11 @@
 
 from datetime import datetime
 
-from krisapp.domain.endurance import working
 from krisapp.domain.incident import Incident
-from krisapp.domain.shift_planning import reliefs
-from krisapp.domain.shifts import Shifts, told
-from krisapp.domain.staffing import Staffing, role_name
+from krisapp.domain.leading.staff.endurance import working
+from krisapp.domain.leading.staff.shift_planning import reliefs
+from krisapp.domain.leading.staff.shifts import Shifts, told
+from krisapp.domain.leading.staff.staffing import Staffing, role_name
 from krisapp.domain.words import N_, _
 
 

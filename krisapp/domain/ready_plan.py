@@ -2,8 +2,8 @@
 
 from datetime import date, timedelta
 
-from krisapp.domain.alarm_chain import numbers
 from krisapp.domain.delegation import TextKind, entitled
+from krisapp.domain.leading.alarm.alarm_chain import numbers
 from krisapp.domain.phrase_bank import Standing, standing
 from krisapp.domain.plan import Plan
 from krisapp.domain.plan_rows import Person

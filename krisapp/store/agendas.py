@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from krisapp.domain.agendas import Agenda
+from krisapp.domain.leading.meeting.agendas import Agenda
 from krisapp.store.fitting import fit
 from krisapp.store.resources import resource
 from krisapp.store.yaml_reading import read_yaml

@@ -6,7 +6,7 @@ from pathlib import Path
 from krisapp.domain.entries import read_head
 from krisapp.domain.events import from_body
 from krisapp.domain.incident import Started
-from krisapp.domain.levels import LevelSet
+from krisapp.domain.leading.levels import LevelSet
 from krisapp.store import driver
 from krisapp.store.journal import Journal
 from krisapp.store.trouble import Trouble

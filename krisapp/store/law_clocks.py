@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from krisapp.domain.legal_clocks import ClockRule
+from krisapp.domain.leading.law.legal_clocks import ClockRule
 from krisapp.store.fitting import fit
 from krisapp.store.resources import resource
 from krisapp.store.yaml_reading import read_yaml

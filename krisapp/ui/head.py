@@ -185,7 +185,7 @@ def _board_in_function(live: Live) -> bool:
     """Return whether the krisledningsnämnd is in function, without importing anything for the many that have none."""
     if "board.activated" not in KINDS:
         return False
-    from krisapp.domain.crisis_board import CrisisBoard
+    from krisapp.domain.leading.decision.crisis_board import CrisisBoard
 
     return live.incident.part(CrisisBoard).current is not None
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from krisapp.domain import legal_history  # noqa: F401 - from now on KINDS tells the overview that there are clocks
-from krisapp.domain.legal_clocks import running
+from krisapp.domain.leading.law import legal_history  # noqa: F401 - from now on KINDS tells the overview that there are clocks
+from krisapp.domain.leading.law.legal_clocks import running
 from krisapp.domain.words import _
 from krisapp.store.law_clocks import law_clocks
 from krisapp.ui.views.lead.legal_rows import clock_mark

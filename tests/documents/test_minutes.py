@@ -5,15 +5,15 @@ from datetime import timedelta
 from krisapp.documents.minutes import minutes_paper, minutes_text
 from krisapp.documents.pdf import compile_pdf
 from krisapp.documents.picture_text import picture_paper
-from krisapp.domain import holding, meeting_history
-from krisapp.domain.assigning import add_task
-from krisapp.domain.deciding import decide
-from krisapp.domain.decisions import Formulation
 from krisapp.domain.events import Stamp
-from krisapp.domain.meetings import Born, Meeting, Meetings
-from krisapp.domain.picture import picture
+from krisapp.domain.leading.decision.deciding import decide
+from krisapp.domain.leading.decision.decisions import Formulation
+from krisapp.domain.leading.meeting import holding, meeting_history
+from krisapp.domain.leading.meeting.meetings import Born, Meeting, Meetings
+from krisapp.domain.leading.picture.picture import picture
+from krisapp.domain.leading.task.assigning import add_task
+from krisapp.domain.leading.task.tasks import Origin, Source
 from krisapp.domain.secrecy import mark
-from krisapp.domain.tasks import Origin, Source
 from krisapp.store.agendas import agendas
 from tests.documents.reading import words
 from tests.domain.sitting import Sitting

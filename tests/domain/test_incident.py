@@ -9,7 +9,7 @@ from krisapp.domain.checklists import Mark
 from krisapp.domain.checks import Stage
 from krisapp.domain.history import fold
 from krisapp.domain.incident import Incident, start
-from krisapp.domain.levels import set_level
+from krisapp.domain.leading.levels import set_level
 from krisapp.domain.log import Kind
 from krisapp.domain.situation import set_fields
 from krisapp.domain.todo import Urgency, late, lists_open, next_for, todos

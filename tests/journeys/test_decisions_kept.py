@@ -2,13 +2,14 @@
 
 from datetime import date, timedelta
 
-from krisapp.domain import deciding, seating, standing_down
-from krisapp.domain.alarm_questions import Question, answer, answered
-from krisapp.domain.crisis_board import CrisisBoard, Grounds, decisions_of
-from krisapp.domain.decision_words import rows, standing
-from krisapp.domain.decisions import COUNCIL, Decisions, Formulation, State
 from krisapp.domain.incident import Incident
-from krisapp.domain.levels import history, set_level
+from krisapp.domain.leading import standing_down
+from krisapp.domain.leading.alarm.alarm_questions import Question, answer, answered
+from krisapp.domain.leading.decision import deciding, seating
+from krisapp.domain.leading.decision.crisis_board import CrisisBoard, Grounds, decisions_of
+from krisapp.domain.leading.decision.decision_words import rows, standing
+from krisapp.domain.leading.decision.decisions import COUNCIL, Decisions, Formulation, State
+from krisapp.domain.leading.levels import history, set_level
 from krisapp.ui.live import Live
 from krisapp.workplace import Workplace
 from tests.ui.views.conftest import OFFICER, StandingClock

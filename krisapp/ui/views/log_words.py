@@ -58,7 +58,7 @@ def acted_as(line: Line, incident: Incident) -> str:
     """Return in which role a line was written: the one it names, else what its writer was on duty as then."""
     if line.role or "duty.taken" not in KINDS:  # no journal of this run says who is on duty
         return line.role
-    from krisapp.domain.staffing import acting_as
+    from krisapp.domain.leading.staff.staffing import acting_as
 
     return acting_as(incident, line.stamp.person, line.stamp.at)
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from krisapp.domain.levels import history, set_level
+from krisapp.domain.leading.levels import history, set_level
 from krisapp.domain.plan import Plan
 from krisapp.domain.words import N_, Refused, _
 from krisapp.ui.widgets.fields import Choice, Field, text_field
@@ -70,7 +70,7 @@ class LevelDialog(FormDialog):
         if not self.who.key:
             self.who.setFocus()
         if self._down:
-            from krisapp.domain.standing_down import stand_down  # here: the start does not wait for the end
+            from krisapp.domain.leading.standing_down import stand_down  # here: the start does not wait for the end
 
             self._live.do(*stand_down(incident, self.who.key, reason, self._live.now()))
         else:
@@ -91,7 +91,7 @@ class LevelDialog(FormDialog):
             words.speak("strong" if id == self.level.key else "quiet")
         found: list[str] = []
         if self._down:
-            from krisapp.domain.standing_down import left  # here: as above
+            from krisapp.domain.leading.standing_down import left  # here: as above
 
             found = [_("Checklistan för avveckling öppnas."), *left(self._live.incident)]
         self.left.setText(" ".join(found))

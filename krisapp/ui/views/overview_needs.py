@@ -108,7 +108,7 @@ def _unapproved(incident: Incident, plan: Plan) -> list[Need]:
 def _conflicts(incident: Incident) -> list[Need]:
     if not incident.contested:
         return []
-    from krisapp.domain.assessing import ASSESSED  # here: most incidents have no conflict
+    from krisapp.domain.leading.picture.assessing import ASSESSED  # here: most incidents have no conflict
 
     return [
         Need(

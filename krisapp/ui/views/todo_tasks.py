@@ -32,7 +32,7 @@ class TasksLine(Button):
         self.setVisible(False)
         if "task.added" not in KINDS:  # no journal of this run has held a task
             return
-        from krisapp.domain.tasks import in_order, waiting
+        from krisapp.domain.leading.task.tasks import in_order, waiting
         from krisapp.ui.views.log_words import when
 
         live = self._live

@@ -2,8 +2,8 @@
 
 import pytest
 
-from krisapp.domain import deciding
-from krisapp.domain.decisions import Decision, Decisions, Formulation
+from krisapp.domain.leading.decision import deciding
+from krisapp.domain.leading.decision.decisions import Decision, Decisions, Formulation
 from krisapp.ui.views.lead.decisions_page import DecisionsPage
 from krisapp.ui.views.lead.view import LeadView
 from krisapp.ui.widgets.dialog import Dialog

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from krisapp.domain.alarm_questions import AlarmAnswered, AlarmQuestions, Question, answered, on_sheet
+from krisapp.domain.leading.alarm.alarm_questions import AlarmAnswered, AlarmQuestions, Question, answered, on_sheet
 from krisapp.ui.views.lead.alarm_questions_part import AlarmQuestionsPart
 from krisapp.ui.views.lead.view import LeadView
 from tests.ui.views.keyboard import press_key, typed, words

@@ -8,9 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from krisapp.documents.decision_sheet import report_paper
 from krisapp.documents.pdf import compile_pdf
-from krisapp.domain import seating
-from krisapp.domain.crisis_board import CrisisBoard, Grounds, review_due
-from krisapp.domain.decisions import COUNCIL, State
+from krisapp.domain.leading.decision import seating
+from krisapp.domain.leading.decision.crisis_board import CrisisBoard, Grounds, review_due
+from krisapp.domain.leading.decision.decisions import COUNCIL, State
 from krisapp.ui.head import Standing
 from krisapp.ui.views.lead import board_dialogs
 from krisapp.ui.views.lead.decision_dialog import DecisionDialog

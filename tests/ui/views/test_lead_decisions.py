@@ -12,11 +12,12 @@ from pytestqt.qtbot import QtBot
 
 from krisapp.documents.decision_sheet import decision_paper
 from krisapp.documents.pdf import compile_pdf
-from krisapp.domain import deciding, holding
-from krisapp.domain.decision_history import DecisionMade
-from krisapp.domain.decisions import Decisions, Formulation, Sort, Told
-from krisapp.domain.meetings import Meetings
-from krisapp.domain.tasks import Source, Tasks
+from krisapp.domain.leading.decision import deciding
+from krisapp.domain.leading.decision.decision_history import DecisionMade
+from krisapp.domain.leading.decision.decisions import Decisions, Formulation, Sort, Told
+from krisapp.domain.leading.meeting import holding
+from krisapp.domain.leading.meeting.meetings import Meetings
+from krisapp.domain.leading.task.tasks import Source, Tasks
 from krisapp.store.agendas import agendas
 from krisapp.ui.live import Live
 from krisapp.ui.views.lead.decision_acts import DecisionActs

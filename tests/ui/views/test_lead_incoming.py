@@ -5,10 +5,10 @@ from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from krisapp.domain import receiving
 from krisapp.domain.facts import Status
-from krisapp.domain.incoming import Means, Outcome, Report, Reports, Stage, silent_units, units
-from krisapp.domain.tasks import Tasks
+from krisapp.domain.leading.task import receiving
+from krisapp.domain.leading.task.incoming import Means, Outcome, Report, Reports, Stage, silent_units, units
+from krisapp.domain.leading.task.tasks import Tasks
 from krisapp.ui.live import Live
 from krisapp.ui.views.lead.incoming_page import IncomingPage
 from krisapp.ui.views.lead.incoming_rows import place_of

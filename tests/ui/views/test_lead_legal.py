@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from krisapp.domain.legal_clocks import Clock, Outcome, clocks, running
+from krisapp.domain.leading.law.legal_clocks import Clock, Outcome, clocks, running
 from krisapp.store.law_clocks import law_clocks
 from krisapp.ui.head import Head
 from krisapp.ui.legal_watch import LegalWatch

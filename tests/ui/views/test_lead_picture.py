@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from krisapp.domain.facts import Fact, SourceType, Status
-from krisapp.domain.picture import Pictures
+from krisapp.domain.leading.picture.picture import Pictures
 from krisapp.domain.situation import set_fields, state_fact
 from krisapp.ui.live import Live
 from krisapp.ui.settings import Kept

@@ -8,9 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from krisapp.documents.pdf import compile_pdf
 from krisapp.documents.shift_list import shift_list
-from krisapp.domain import manning, shift_planning
-from krisapp.domain.handovers import Handovers
-from krisapp.domain.staffing import Staffing
+from krisapp.domain.leading.staff import manning, shift_planning
+from krisapp.domain.leading.staff.handovers import Handovers
+from krisapp.domain.leading.staff.staffing import Staffing
 from krisapp.ui.views.lead.shift_change_dialog import ShiftChangeDialog
 from krisapp.ui.views.lead.staffing_page import StaffingPage
 from krisapp.ui.views.lead.view import LeadView

@@ -11,11 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from krisapp.documents.handover_sheet import handover_paper
 from krisapp.documents.pdf import compile_pdf
-from krisapp.domain import manning
 from krisapp.domain.events import Stamp
-from krisapp.domain.handovers import Handovers
-from krisapp.domain.shifts import Shifts
-from krisapp.domain.staffing import Staffing, Taken
+from krisapp.domain.leading.staff import manning
+from krisapp.domain.leading.staff.handovers import Handovers
+from krisapp.domain.leading.staff.shifts import Shifts
+from krisapp.domain.leading.staff.staffing import Staffing, Taken
 from krisapp.ui.views.lead.handover_dialog import ConfirmDialog, OfferDialog, ReadDialog, sheet_for
 from krisapp.ui.views.lead.shift_chart import in_words, lines
 from krisapp.ui.views.lead.staffing_dialogs import AwayDialog, DutyDialog, ShiftDialog

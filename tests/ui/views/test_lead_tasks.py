@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from krisapp.domain import assigning
-from krisapp.domain.task_history import TaskGiven
-from krisapp.domain.tasks import Origin, Priority, Source, State, Task, Tasks
+from krisapp.domain.leading.task import assigning
+from krisapp.domain.leading.task.task_history import TaskGiven
+from krisapp.domain.leading.task.tasks import Origin, Priority, Source, State, Task, Tasks
 from krisapp.ui.counts import counts
 from krisapp.ui.live import Live
 from krisapp.ui.theme.tokens import Tone

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout
 
 from krisapp.domain.checklists import open_list
-from krisapp.domain.standing_down import ANCHOR, left
+from krisapp.domain.leading.standing_down import ANCHOR, left
 from krisapp.domain.words import _, ngettext
 from krisapp.ui.attempt import attempt
 from krisapp.ui.theme.tokens import Space, Tone

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
-from krisapp.domain.alarm_questions import (
+from krisapp.domain.leading.alarm.alarm_questions import (
     SHEET_FIELDS,
     WORDS,
     AlarmQuestions,

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
-from krisapp.domain.crisis_board import CrisisBoard, Takeover, Term, review_due
 from krisapp.domain.incident import Incident
+from krisapp.domain.leading.decision.crisis_board import CrisisBoard, Takeover, Term, review_due
 from krisapp.domain.words import N_, _
 from krisapp.ui.live import Live
 from krisapp.ui.theme.theme import current

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from krisapp.domain.alarm_chain import numbers
-from krisapp.domain.alarm_script import LADDER, script
-from krisapp.domain.calling import ANSWER_WITHIN, Outcome
-from krisapp.domain.calling_order import FILLED, Situation, Standing, State, Turn
+from krisapp.domain.leading.alarm.alarm_chain import numbers
+from krisapp.domain.leading.alarm.alarm_script import LADDER, script
+from krisapp.domain.leading.alarm.calling import ANSWER_WITHIN, Outcome
+from krisapp.domain.leading.alarm.calling_order import FILLED, Situation, Standing, State, Turn
 from krisapp.domain.words import N_, Refused, _
 from krisapp.ui.log_line import read_time
 from krisapp.ui.theme.theme import current

@@ -5,11 +5,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from krisapp.domain import calling, manning
-from krisapp.domain.calling import Outcome
-from krisapp.domain.calling_order import Situation, State
-from krisapp.domain.endurance import rest_before, too_short
 from krisapp.domain.events import Event
+from krisapp.domain.leading.alarm import calling
+from krisapp.domain.leading.alarm.calling import Outcome
+from krisapp.domain.leading.alarm.calling_order import Situation, State
+from krisapp.domain.leading.staff import manning
+from krisapp.domain.leading.staff.endurance import rest_before, too_short
 from krisapp.domain.words import N_, _
 from krisapp.ui.attempt import attempt
 from krisapp.ui.theme.tokens import Space
@@ -28,7 +29,7 @@ from krisapp.ui.widgets.plain import label
 from krisapp.ui.widgets.rows import RowsModel
 
 if TYPE_CHECKING:
-    from krisapp.domain.calling import Call
+    from krisapp.domain.leading.alarm.calling import Call
     from krisapp.ui.live import Live
     from krisapp.ui.views.lead.calling_paper import ListPrinting
 

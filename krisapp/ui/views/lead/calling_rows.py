@@ -3,11 +3,11 @@
 from datetime import datetime
 from typing import NamedTuple
 
-from krisapp.domain.alarm_chain import numbers
-from krisapp.domain.calling import Calls
-from krisapp.domain.calling_order import FILLED, Situation, Standing, State
 from krisapp.domain.delegation import short
 from krisapp.domain.incident import Incident
+from krisapp.domain.leading.alarm.alarm_chain import numbers
+from krisapp.domain.leading.alarm.calling import Calls
+from krisapp.domain.leading.alarm.calling_order import FILLED, Situation, Standing, State
 from krisapp.domain.plan import Plan
 from krisapp.domain.words import N_, _, ngettext
 from krisapp.ui.theme.tokens import Tone

@@ -1,9 +1,9 @@
 """Who decides (beslutsfattare): people of the plan with the role they decide in, for a choice of one."""
 
-from krisapp.domain.decisions import BOARD_ROLE
 from krisapp.domain.delegation import short
+from krisapp.domain.leading.alarm.posts import CHAIR, CHIEF, OFFICER, STAFF, in_calling_order
+from krisapp.domain.leading.decision.decisions import BOARD_ROLE
 from krisapp.domain.plan import Plan
-from krisapp.domain.posts import CHAIR, CHIEF, OFFICER, STAFF, in_calling_order
 from krisapp.domain.words import _
 from krisapp.ui.widgets.fields import Choice
 

@@ -8,13 +8,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from krisapp.channels.exercise_marks import FULL
-from krisapp.domain import deciding
-from krisapp.domain.assigning import add_task
-from krisapp.domain.decision_words import sheet, title
-from krisapp.domain.decisions import Decision, Decisions, Formulation, Sort
-from krisapp.domain.holding import born
-from krisapp.domain.meetings import Born, ongoing
-from krisapp.domain.tasks import Origin, Source
+from krisapp.domain.leading.decision import deciding
+from krisapp.domain.leading.decision.decision_words import sheet, title
+from krisapp.domain.leading.decision.decisions import Decision, Decisions, Formulation, Sort
+from krisapp.domain.leading.meeting.holding import born
+from krisapp.domain.leading.meeting.meetings import Born, ongoing
+from krisapp.domain.leading.task.assigning import add_task
+from krisapp.domain.leading.task.tasks import Origin, Source
 from krisapp.domain.words import _
 from krisapp.ui.attempt import attempt
 from krisapp.ui.views.lead import decision_pane as pane
@@ -22,7 +22,7 @@ from krisapp.ui.views.lead.decision_dialog import DecisionDialog, RevokeDialog
 from krisapp.ui.views.messages.told import told
 
 if TYPE_CHECKING:
-    from krisapp.domain.decision_history import DecisionMade
+    from krisapp.domain.leading.decision.decision_history import DecisionMade
     from krisapp.ui.live import Live
 
 

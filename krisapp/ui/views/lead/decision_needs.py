@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from krisapp.domain.crisis_board import CrisisBoard, review_due
-from krisapp.domain.decisions import Decision, Decisions
 from krisapp.domain.incident import Incident
+from krisapp.domain.leading.decision.crisis_board import CrisisBoard, review_due
+from krisapp.domain.leading.decision.decisions import Decision, Decisions
 from krisapp.domain.words import _, ngettext
 from krisapp.ui.theme.tokens import Tone
 from krisapp.ui.views.log_words import when

@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from krisapp.domain.decision_words import rows, standing, title
-from krisapp.domain.decisions import Decision, Decisions, Sort, State, owes_word
+from krisapp.domain.leading.decision.decision_words import rows, standing, title
+from krisapp.domain.leading.decision.decisions import Decision, Decisions, Sort, State, owes_word
 from krisapp.domain.words import _
 from krisapp.ui.live import Live
 from krisapp.ui.theme.tokens import Space, Tone

@@ -5,8 +5,8 @@ from datetime import date
 
 from PySide6.QtWidgets import QWidget
 
-from krisapp.domain import deciding
-from krisapp.domain.decisions import Decisions
+from krisapp.domain.leading.decision import deciding
+from krisapp.domain.leading.decision.decisions import Decisions
 from krisapp.domain.words import N_, Refused, _, ngettext
 from krisapp.ui.attempt import attempt
 from krisapp.ui.live import Live

@@ -3,9 +3,17 @@
 from datetime import datetime
 from typing import NamedTuple
 
-from krisapp.domain.decision_words import STATE_NAMES
-from krisapp.domain.decisions import SORT_NAMES, Decision, Decisions, Sort, State, decider_of, owes_word
 from krisapp.domain.incident import Incident
+from krisapp.domain.leading.decision.decision_words import STATE_NAMES
+from krisapp.domain.leading.decision.decisions import (
+    SORT_NAMES,
+    Decision,
+    Decisions,
+    Sort,
+    State,
+    decider_of,
+    owes_word,
+)
 from krisapp.domain.words import N_, _
 from krisapp.ui.theme.tokens import Tone
 from krisapp.ui.views.log_words import when

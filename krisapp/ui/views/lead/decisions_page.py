@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from krisapp.domain import deciding
-from krisapp.domain.decisions import Formulation
+from krisapp.domain.leading.decision import deciding
+from krisapp.domain.leading.decision.decisions import Formulation
 from krisapp.domain.words import N_, _
 from krisapp.ui.theme.tokens import Space
 from krisapp.ui.views.lead.board_card import BoardCard

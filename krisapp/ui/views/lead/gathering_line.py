@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from krisapp.domain import calling
-from krisapp.domain.alarm_script import places_to_gather
+from krisapp.domain.leading.alarm import calling
+from krisapp.domain.leading.alarm.alarm_script import places_to_gather
 from krisapp.domain.words import _
 from krisapp.ui.attempt import attempt
 from krisapp.ui.theme.theme import current

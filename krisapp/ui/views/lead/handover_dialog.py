@@ -7,11 +7,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from krisapp.documents.handover_sheet import handover_paper
-from krisapp.domain import handovers
-from krisapp.domain.handover_brief import Brief, as_text, brief, with_note
-from krisapp.domain.handovers import Handover, Means
-from krisapp.domain.posts import in_calling_order, role_of
-from krisapp.domain.staffing import Spell, Staffing, role_name
+from krisapp.domain.leading.alarm.posts import in_calling_order, role_of
+from krisapp.domain.leading.staff import handovers
+from krisapp.domain.leading.staff.handover_brief import Brief, as_text, brief, with_note
+from krisapp.domain.leading.staff.handovers import Handover, Means
+from krisapp.domain.leading.staff.staffing import Spell, Staffing, role_name
 from krisapp.domain.words import N_, Refused, _
 from krisapp.store.law_clocks import law_clocks
 from krisapp.ui.theme.tokens import Space

@@ -5,10 +5,10 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from krisapp.domain.agendas import Point
-from krisapp.domain.meetings import Meeting, Meetings
-from krisapp.domain.picture import GROUPS, picture
-from krisapp.domain.picture_lines import Said
+from krisapp.domain.leading.meeting.agendas import Point
+from krisapp.domain.leading.meeting.meetings import Meeting, Meetings
+from krisapp.domain.leading.picture.picture import GROUPS, picture
+from krisapp.domain.leading.picture.picture_lines import Said
 from krisapp.domain.words import _, ngettext
 from krisapp.ui.live import Live
 from krisapp.ui.theme.tokens import Tone

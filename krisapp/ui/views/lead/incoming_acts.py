@@ -5,11 +5,11 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from krisapp.domain import assigning, receiving
 from krisapp.domain.events import Event
 from krisapp.domain.facts import Fact, SourceType, Status
-from krisapp.domain.incoming import Outcome, Report, Stage
-from krisapp.domain.tasks import Origin, Source
+from krisapp.domain.leading.task import assigning, receiving
+from krisapp.domain.leading.task.incoming import Outcome, Report, Stage
+from krisapp.domain.leading.task.tasks import Origin, Source
 from krisapp.domain.words import N_, Refused, _
 from krisapp.ui.live import Live
 from krisapp.ui.views.lead.acting import Acting
@@ -208,7 +208,9 @@ class ReportActs:
         if report.stage is not Stage.DECISION:
             self._move(report, Stage.DECISION)
             return
-        from krisapp.domain.decisions import Decisions  # here: only where a report waits for a decision
+        from krisapp.domain.leading.decision.decisions import (
+            Decisions,  # here: only where a report waits for a decision
+        )
 
         incident = self._live.incident
         decisions = incident.part(Decisions)

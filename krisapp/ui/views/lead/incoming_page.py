@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtWidgets import QCompleter, QVBoxLayout, QWidget
 
-from krisapp.domain import receiving
 from krisapp.domain.events import Event
-from krisapp.domain.incoming import MEANS_NAMES, Means, Report, Reports, Stage, in_order, units
+from krisapp.domain.leading.task import receiving
+from krisapp.domain.leading.task.incoming import MEANS_NAMES, Means, Report, Reports, Stage, in_order, units
 from krisapp.domain.words import N_, _
 from krisapp.ui.log_line import read_time
 from krisapp.ui.theme.tokens import Space

@@ -3,8 +3,8 @@
 from datetime import datetime, timedelta
 
 from krisapp.domain.incident import Incident
-from krisapp.domain.incoming import MEANS_NAMES, STAGE_NAMES, Outcome, Report, Stage, Unit, unit_key
-from krisapp.domain.incoming_history import LedTo
+from krisapp.domain.leading.task.incoming import MEANS_NAMES, STAGE_NAMES, Outcome, Report, Stage, Unit, unit_key
+from krisapp.domain.leading.task.incoming_history import LedTo
 from krisapp.domain.words import _
 from krisapp.ui.theme.tokens import Tone
 from krisapp.ui.views.log_words import when
@@ -54,11 +54,11 @@ def outcome_words(link: LedTo, incident: Incident) -> str:
     if link.outcome is Outcome.RUMOUR:
         return _("rykte {id}").format(id=link.target)
     if link.outcome is Outcome.TASK:
-        from krisapp.domain.tasks import Tasks  # here: only where a report led to a task
+        from krisapp.domain.leading.task.tasks import Tasks  # here: only where a report led to a task
 
         return _("uppdrag {number}").format(number=incident.part(Tasks).task(link.target).number)
     if link.outcome is Outcome.DECISION:
-        from krisapp.domain.decisions import Decisions  # here: as above
+        from krisapp.domain.leading.decision.decisions import Decisions  # here: as above
 
         return _("beslut {number}").format(number=incident.part(Decisions).label(link.target))
     return _("fråga") if link.outcome is Outcome.QUESTION else _("bara loggad")

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from PySide6.QtWidgets import QWidget
 
-from krisapp.domain.legal_clocks import ClockRule
+from krisapp.domain.leading.law.legal_clocks import ClockRule
 from krisapp.domain.words import N_, Refused, _
 from krisapp.ui.log_line import read_time
 from krisapp.ui.views.log_words import when

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
-from krisapp.domain import legal_keeping
 from krisapp.domain.events import Event
-from krisapp.domain.legal_clocks import Asked, Clock, ClockRule, Outcome, asked, clocks, running
+from krisapp.domain.leading.law import legal_keeping
+from krisapp.domain.leading.law.legal_clocks import Asked, Clock, ClockRule, Outcome, asked, clocks, running
 from krisapp.domain.words import N_, _
 from krisapp.store.law_clocks import law_clocks
 from krisapp.ui.theme.tokens import Space

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from krisapp.domain.incident import Incident
-from krisapp.domain.legal_clocks import Asked, Clock, Outcome, Urgency
+from krisapp.domain.leading.law.legal_clocks import Asked, Clock, Outcome, Urgency
 from krisapp.domain.plan import Plan
 from krisapp.domain.words import _
 from krisapp.ui.theme.tokens import Tone

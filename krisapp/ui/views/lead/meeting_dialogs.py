@@ -5,7 +5,7 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QWidget
 
-from krisapp.domain.agendas import Agenda
+from krisapp.domain.leading.meeting.agendas import Agenda
 from krisapp.domain.plan import Plan
 from krisapp.domain.words import _
 from krisapp.ui.theme.theme import current

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from krisapp.domain.incident import Incident
-from krisapp.domain.meetings import overdue
+from krisapp.domain.leading.meeting.meetings import overdue
 from krisapp.domain.words import _
 from krisapp.store.agendas import agendas
 from krisapp.ui.theme.tokens import Tone

@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from krisapp.domain import holding
-from krisapp.domain.meetings import Meeting, Meetings, next_meeting, ongoing
+from krisapp.domain.leading.meeting import holding
+from krisapp.domain.leading.meeting.meetings import Meeting, Meetings, next_meeting, ongoing
 from krisapp.domain.words import N_, _
 from krisapp.ui.live import Live
 from krisapp.ui.theme.tokens import Space, Tone

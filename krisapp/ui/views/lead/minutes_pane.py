@@ -5,7 +5,7 @@ from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from krisapp.documents.minutes import minutes_paper, minutes_text, title_of
-from krisapp.domain.meetings import Meeting, Meetings
+from krisapp.domain.leading.meeting.meetings import Meeting, Meetings
 from krisapp.domain.words import _
 from krisapp.ui.live import Live
 from krisapp.ui.theme.tokens import Space

@@ -38,7 +38,7 @@ def led(incident: Incident, plan: Plan, now: datetime) -> list[Need]:
 
 def _law(incident: Incident, plan: Plan, now: datetime) -> list[Need]:
     """Return a row for each clock of law that runs, and for each question that may start one (row CH5)."""
-    from krisapp.domain.legal_clocks import asked, running
+    from krisapp.domain.leading.law.legal_clocks import asked, running
     from krisapp.store.law_clocks import law_clocks
     from krisapp.ui.views.lead.legal_rows import asked_row, clock_row
 
@@ -50,7 +50,7 @@ def _law(incident: Incident, plan: Plan, now: datetime) -> list[Need]:
 
 def _tasks(incident: Incident, now: datetime) -> list[Need]:
     """Return one row for the tasks whose time has passed."""
-    from krisapp.domain.tasks import overdue
+    from krisapp.domain.leading.task.tasks import overdue
     from krisapp.ui.views.lead.task_rows import owner_words, task_mark
 
     late = overdue(incident, now)
@@ -63,7 +63,7 @@ def _tasks(incident: Incident, now: datetime) -> list[Need]:
 
 def _silent(incident: Incident, now: datetime) -> list[Need]:
     """Return one row for the units that have not reported in their time, once reports are kept here (rule P54)."""
-    from krisapp.domain.incoming import Reports, silent_units
+    from krisapp.domain.leading.task.incoming import Reports, silent_units
 
     reports = incident.part(Reports)
     silent = silent_units(incident, now) if reports.by_id or reports.units else []

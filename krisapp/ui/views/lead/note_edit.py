@@ -9,8 +9,8 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QHideEvent, QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from krisapp.domain import holding
-from krisapp.domain.meetings import Meetings
+from krisapp.domain.leading.meeting import holding
+from krisapp.domain.leading.meeting.meetings import Meetings
 from krisapp.domain.register import Register
 from krisapp.domain.words import _
 from krisapp.ui.attempt import attempt

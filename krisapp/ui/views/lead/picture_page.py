@@ -10,9 +10,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout
 
 from krisapp.documents.picture_text import heading_of, picture_paper, picture_text
-from krisapp.domain.assessing import FIELDS
-from krisapp.domain.picture import Change, Part, Pictures, changes, fix, picture
-from krisapp.domain.picture_lines import BASIS_NAMES
+from krisapp.domain.leading.picture.assessing import FIELDS
+from krisapp.domain.leading.picture.picture import Change, Part, Pictures, changes, fix, picture
+from krisapp.domain.leading.picture.picture_lines import BASIS_NAMES
 from krisapp.domain.redaction import Redaction
 from krisapp.domain.words import N_, _
 from krisapp.ui.attempt import attempt

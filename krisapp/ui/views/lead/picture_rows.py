@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from krisapp.documents.picture_text import said
-from krisapp.domain.picture import GROUPS, Change, Part
-from krisapp.domain.picture_lines import Said
+from krisapp.domain.leading.picture.picture import GROUPS, Change, Part
+from krisapp.domain.leading.picture.picture_lines import Said
 from krisapp.domain.redaction import Redaction
 from krisapp.domain.words import N_, _, ngettext
 from krisapp.ui.theme.tokens import Tone

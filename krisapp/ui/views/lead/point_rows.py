@@ -3,8 +3,8 @@
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
-from krisapp.domain.agendas import Point
-from krisapp.domain.meetings import Meeting
+from krisapp.domain.leading.meeting.agendas import Point
+from krisapp.domain.leading.meeting.meetings import Meeting
 from krisapp.domain.words import N_, _
 from krisapp.ui.theme.tokens import Tone
 from krisapp.ui.widgets.marks import Mark, Shape

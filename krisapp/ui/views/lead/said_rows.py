@@ -1,6 +1,6 @@
 """How a line of the situation picture is told in a list (lägesbildens rader): words, origin and basis."""
 
-from krisapp.domain.picture_lines import BASIS_NAMES, Basis, Said
+from krisapp.domain.leading.picture.picture_lines import BASIS_NAMES, Basis, Said
 from krisapp.domain.words import N_, _
 from krisapp.ui.theme.tokens import Tone
 from krisapp.ui.widgets.marks import Mark, Shape

@@ -4,11 +4,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from krisapp.domain import handovers
-from krisapp.domain.handover_brief import as_text
-from krisapp.domain.handovers import Means
-from krisapp.domain.shift_planning import Relief, changing_now
-from krisapp.domain.staffing import role_name
+from krisapp.domain.leading.staff import handovers
+from krisapp.domain.leading.staff.handover_brief import as_text
+from krisapp.domain.leading.staff.handovers import Means
+from krisapp.domain.leading.staff.shift_planning import Relief, changing_now
+from krisapp.domain.leading.staff.staffing import role_name
 from krisapp.domain.words import N_, Refused, _
 from krisapp.ui.views.lead.handover_dialog import BriefDialog, sheet_for
 from krisapp.ui.views.log_words import when

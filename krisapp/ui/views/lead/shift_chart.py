@@ -8,9 +8,9 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from krisapp.domain.incident import Incident
-from krisapp.domain.shift_planning import reliefs
-from krisapp.domain.shifts import Shifts
-from krisapp.domain.staffing import Staffing, role_name
+from krisapp.domain.leading.staff.shift_planning import reliefs
+from krisapp.domain.leading.staff.shifts import Shifts
+from krisapp.domain.leading.staff.staffing import Staffing, role_name
 from krisapp.domain.words import _
 from krisapp.ui.theme.theme import current
 from krisapp.ui.theme.tokens import Size, Space

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from krisapp.domain import handovers, manning, shift_planning
-from krisapp.domain.handovers import Handover
-from krisapp.domain.shifts import Shift
-from krisapp.domain.staffing import Absent, Spell, Staffing, roles_of
+from krisapp.domain.leading.staff import handovers, manning, shift_planning
+from krisapp.domain.leading.staff.handovers import Handover
+from krisapp.domain.leading.staff.shifts import Shift
+from krisapp.domain.leading.staff.staffing import Absent, Spell, Staffing, roles_of
 from krisapp.domain.words import _
 from krisapp.ui.attempt import attempt
 from krisapp.ui.views.messages.told import told

@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from krisapp.domain import manning, shift_planning
 from krisapp.domain.delegation import short
-from krisapp.domain.posts import in_calling_order
-from krisapp.domain.shifts import OVERLAP, Shift
-from krisapp.domain.staffing import AWAY_NAMES, Away, Staffing
+from krisapp.domain.leading.alarm.posts import in_calling_order
+from krisapp.domain.leading.staff import manning, shift_planning
+from krisapp.domain.leading.staff.shifts import OVERLAP, Shift
+from krisapp.domain.leading.staff.staffing import AWAY_NAMES, Away, Staffing
 from krisapp.domain.words import N_, Refused, _
 from krisapp.ui.log_line import read_time
 from krisapp.ui.theme.tokens import Space
@@ -19,7 +19,7 @@ from krisapp.ui.widgets.fields import Choice, Field, Tick, text_field
 from krisapp.ui.widgets.plain import label
 
 if TYPE_CHECKING:
-    from krisapp.domain.shift_planning import Relief
+    from krisapp.domain.leading.staff.shift_planning import Relief
     from krisapp.ui.live import Live
 
 

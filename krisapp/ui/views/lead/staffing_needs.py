@@ -2,10 +2,10 @@
 
 from datetime import datetime
 
-from krisapp.domain.endurance import strained
-from krisapp.domain.handovers import Handovers
 from krisapp.domain.incident import Incident
-from krisapp.domain.staffing import Staffing, role_name
+from krisapp.domain.leading.staff.endurance import strained
+from krisapp.domain.leading.staff.handovers import Handovers
+from krisapp.domain.leading.staff.staffing import Staffing, role_name
 from krisapp.domain.words import _, ngettext
 from krisapp.ui.theme.tokens import Tone
 from krisapp.ui.views.lead.staffing_rows import strain_mark

@@ -4,10 +4,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from krisapp.domain import handovers, shift_planning
-from krisapp.domain.handovers import Handover
-from krisapp.domain.shifts import Shift
-from krisapp.domain.staffing import Absent, Spell
+from krisapp.domain.leading.staff import handovers, shift_planning
+from krisapp.domain.leading.staff.handovers import Handover
+from krisapp.domain.leading.staff.shifts import Shift
+from krisapp.domain.leading.staff.staffing import Absent, Spell
 from krisapp.domain.words import N_, _
 from krisapp.ui.theme.tokens import Space, Tone
 from krisapp.ui.views.lead.shift_chart import ShiftChart, lines

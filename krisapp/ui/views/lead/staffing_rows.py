@@ -3,14 +3,14 @@
 from datetime import datetime
 from typing import NamedTuple
 
-from krisapp.domain.endurance import Strain, Stretch, strained, working
-from krisapp.domain.handovers import Handover, Handovers
 from krisapp.domain.incident import Incident
-from krisapp.domain.manning import unmanned
-from krisapp.domain.posts import in_calling_order
-from krisapp.domain.shift_planning import Relief, reliefs
-from krisapp.domain.shifts import Shift, Shifts
-from krisapp.domain.staffing import AWAY_NAMES, Absent, Spell, Staffing, role_name
+from krisapp.domain.leading.alarm.posts import in_calling_order
+from krisapp.domain.leading.staff.endurance import Strain, Stretch, strained, working
+from krisapp.domain.leading.staff.handovers import Handover, Handovers
+from krisapp.domain.leading.staff.manning import unmanned
+from krisapp.domain.leading.staff.shift_planning import Relief, reliefs
+from krisapp.domain.leading.staff.shifts import Shift, Shifts
+from krisapp.domain.leading.staff.staffing import AWAY_NAMES, Absent, Spell, Staffing, role_name
 from krisapp.domain.words import N_, _, ngettext
 from krisapp.ui.theme.tokens import Tone
 from krisapp.ui.views.log_words import when

@@ -3,8 +3,8 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from krisapp.domain.crisis_board import CrisisBoard, review_due
-from krisapp.domain.levels import history
+from krisapp.domain.leading.decision.crisis_board import CrisisBoard, review_due
+from krisapp.domain.leading.levels import history
 from krisapp.domain.words import _
 from krisapp.ui.head import level_mark
 from krisapp.ui.live import Live

@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from krisapp.domain import assigning
 from krisapp.domain.events import Event
-from krisapp.domain.tasks import Source, State, Task, Tasks
+from krisapp.domain.leading.task import assigning
+from krisapp.domain.leading.task.tasks import Source, State, Task, Tasks
 from krisapp.domain.words import N_, Refused, _
 from krisapp.ui.live import Live
 from krisapp.ui.theme.tokens import Tone

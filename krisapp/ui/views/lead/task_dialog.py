@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
+from krisapp.domain.leading.task.tasks import Priority
 from krisapp.domain.plan import Plan
-from krisapp.domain.tasks import Priority
 from krisapp.domain.words import Refused, _
 from krisapp.ui.views.lead.moments import read_moment
 from krisapp.ui.views.lead.task_rows import PRIORITY_NAMES, owners

@@ -4,9 +4,9 @@ from datetime import datetime
 
 from krisapp.domain.events import Stamp
 from krisapp.domain.incident import Incident
+from krisapp.domain.leading.task.task_words import Typed
+from krisapp.domain.leading.task.tasks import CLOSED, Priority, Source, State, Task, Tasks, Urgency, called
 from krisapp.domain.plan import Plan
-from krisapp.domain.task_words import Typed
-from krisapp.domain.tasks import CLOSED, Priority, Source, State, Task, Tasks, Urgency, called
 from krisapp.domain.words import N_, _, ngettext
 from krisapp.ui.theme.tokens import Tone
 from krisapp.ui.views.log_words import when
@@ -55,16 +55,16 @@ def origin_words(task: Task, incident: Incident) -> str:
     """Return what a task comes from, "möte 2", or nothing."""
     origin = task.origin
     if origin.source is Source.MEETING:
-        from krisapp.domain.meetings import Meetings  # here: only where a meeting gave the task
+        from krisapp.domain.leading.meeting.meetings import Meetings  # here: only where a meeting gave the task
 
         meeting = incident.part(Meetings).by_id.get(origin.id)
         return _("från möte {number}").format(number=meeting.number if meeting else "?")
     if origin.source is Source.DECISION:
-        from krisapp.domain.decisions import Decisions  # here: as above
+        from krisapp.domain.leading.decision.decisions import Decisions  # here: as above
 
         return _("från beslut {number}").format(number=incident.part(Decisions).label(origin.id))
     if origin.source is Source.REPORT:
-        from krisapp.domain.incoming import Reports  # here: as above
+        from krisapp.domain.leading.task.incoming import Reports  # here: as above
 
         report = incident.part(Reports).by_id.get(origin.id)
         return _("från rapport {number}").format(number=report.number if report else "?")

@@ -4,10 +4,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from krisapp.domain import assigning
 from krisapp.domain.events import Event
-from krisapp.domain.task_words import understand
-from krisapp.domain.tasks import Source, State, Task, Tasks, Urgency, in_order
+from krisapp.domain.leading.task import assigning
+from krisapp.domain.leading.task.task_words import understand
+from krisapp.domain.leading.task.tasks import Source, State, Task, Tasks, Urgency, in_order
 from krisapp.domain.words import N_, Refused, _
 from krisapp.ui.theme.tokens import Space
 from krisapp.ui.views.lead.acting import UNDO, Acting, ActingList

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from krisapp.domain import receiving
-from krisapp.domain.incoming import RHYTHM, Unit, unit_key, units
+from krisapp.domain.leading.task import receiving
+from krisapp.domain.leading.task.incoming import RHYTHM, Unit, unit_key, units
 from krisapp.domain.words import N_, Refused, _
 from krisapp.ui.live import Live
 from krisapp.ui.views.lead.acting import UNDO, Acting, ActingList

@@ -47,7 +47,7 @@ def _meetings() -> type[TabPage]:
 def _meeting_due(live: "Live") -> int:
     if "meeting.opened" not in KINDS:  # as above
         return 0
-    from krisapp.domain.meetings import overdue
+    from krisapp.domain.leading.meeting.meetings import overdue
 
     return int(overdue(live.incident, live.now()) is not None)
 
@@ -73,7 +73,7 @@ def _tasks() -> type[TabPage]:
 def _open_tasks(live: "Live") -> int:
     if "task.added" not in KINDS:  # no journal of this run has held a task
         return 0
-    from krisapp.domain import tasks
+    from krisapp.domain.leading.task import tasks
 
     return len(tasks.waiting(live.incident))
 
@@ -87,7 +87,7 @@ def _incoming() -> type[TabPage]:
 def _waiting_reports(live: "Live") -> int:
     if "incoming.received" not in KINDS:  # as above
         return 0
-    from krisapp.domain import incoming
+    from krisapp.domain.leading.task import incoming
 
     return len(incoming.waiting(live.incident))
 
@@ -101,7 +101,7 @@ def _law() -> type[TabPage]:
 def _running_clocks(live: "Live") -> int:
     if "legal.started" not in KINDS:  # as above
         return 0
-    from krisapp.domain import legal_clocks
+    from krisapp.domain.leading.law import legal_clocks
     from krisapp.store.law_clocks import law_clocks
 
     rules = law_clocks()
@@ -111,7 +111,7 @@ def _running_clocks(live: "Live") -> int:
 def _waiting_decisions(live: "Live") -> int:
     if "decision.made" not in KINDS:  # no journal of this run has held one
         return 0
-    from krisapp.domain.decisions import Decisions
+    from krisapp.domain.leading.decision.decisions import Decisions
 
     return live.incident.part(Decisions).waiting(live.now())
 

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from krisapp.domain.assessing import AREAS, CONFIDENCE, CONSEQUENCES, HORIZONS, STEPS
 from krisapp.domain.fields import Field
+from krisapp.domain.leading.picture.assessing import AREAS, CONFIDENCE, CONSEQUENCES, HORIZONS, STEPS
 from krisapp.domain.words import _
 from krisapp.ui.views.situation.choices import Choices, OneChoice
 from krisapp.ui.views.situation.control import Control, Lines, Places, Prose, Sentence, YesNo

@@ -1,0 +1,8 @@
+"""Leading an incident (stabsarbete), handbook chapters 3 and 11: what a crisis team does besides writing.
+
+One package a subject, as the tabs of Stab; level and standing down stand beside them.
+
+A subject has three kinds of modules: what a thing is and how it stands, what happens to it (`…_history`, the events),
+and what a person may do with it and why not (a verb: `calling`, `holding`, `deciding`). Read when needed: but for the
+level nothing here is loaded at the start, and nothing here writes a text to the public.
+"""
