@@ -15,7 +15,7 @@ from krisapp.domain.faults import Fault
 from krisapp.domain.history import fold, started
 from krisapp.domain.incident import Incident
 from krisapp.domain.plan import decode_plan
-from krisapp.domain.record_copies import Selection
+from krisapp.domain.records.record_copies import Selection
 from krisapp.domain.words import N_
 from krisapp.store.bad_input import BadInput
 from krisapp.store.journal import Journal
@@ -61,7 +61,7 @@ def export_copy(source: Path, selection: Selection, target: Path) -> tuple[str, 
     as `export`.
     """
     from krisapp.documents.record_copy import copy_pdf, copy_text  # here: most commands need no engine for documents
-    from krisapp.domain.record_copies import take_out
+    from krisapp.domain.records.record_copies import take_out
 
     with Journal.read(source) as journal:
         held = _started(journal)

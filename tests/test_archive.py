@@ -14,12 +14,13 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from krisapp.cli import run
 from krisapp.desk import Desk
-from krisapp.domain import log, papers, record_requests, secrecy
-from krisapp.domain.check_code import print_on
+from krisapp.domain import log
 from krisapp.domain.facts import Fact, SourceType, Status
 from krisapp.domain.leading.picture import picture
 from krisapp.domain.log import Kind
-from krisapp.domain.papers import Form, SheetLine
+from krisapp.domain.records import papers, record_requests, secrecy
+from krisapp.domain.records.check_code import print_on
+from krisapp.domain.records.papers import Form, SheetLine
 from krisapp.domain.situation import state_fact
 from krisapp.store.tips import tips
 from krisapp.workplace import Workplace

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from krisapp.documents.binder import binder
 from krisapp.documents.blank_forms import BLANK, forms_in_advance
-from krisapp.domain.papers import FORM_NAMES, LETTERS, Number
 from krisapp.domain.plan import Plan
+from krisapp.domain.records.papers import FORM_NAMES, LETTERS, Number
 from krisapp.domain.words import _
 from krisapp.folders import PORTABLE
 from krisapp.store.console import Console

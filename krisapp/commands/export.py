@@ -10,7 +10,7 @@ from krisapp.commands.answers import NO, YES, say
 from krisapp.domain.words import N_, Refused, _
 
 if TYPE_CHECKING:
-    from krisapp.domain.record_copies import Selection
+    from krisapp.domain.records.record_copies import Selection
 
 
 def add_export(export: argparse.ArgumentParser) -> None:
@@ -57,7 +57,7 @@ def _moment(text: str) -> datetime:
 
 
 def _selection(chosen: argparse.Namespace) -> "Selection":
-    from krisapp.domain.record_copies import Part, Selection  # here: as above
+    from krisapp.domain.records.record_copies import Part, Selection  # here: as above
 
     names = chosen.parts.split(",")
     known = {part.value: part for part in Part}

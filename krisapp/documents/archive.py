@@ -20,8 +20,8 @@ from krisapp.domain.incident import Incident
 from krisapp.domain.language.clock import stamp
 from krisapp.domain.leading.meeting.meetings import Meetings
 from krisapp.domain.leading.picture.picture import Pictures
-from krisapp.domain.record_copies import Copy, Part, Selection, take_out
-from krisapp.domain.redaction import Redaction
+from krisapp.domain.records.record_copies import Copy, Part, Selection, take_out
+from krisapp.domain.records.redaction import Redaction
 from krisapp.domain.run import RunStarted
 from krisapp.domain.words import N_, _, ngettext
 

@@ -5,21 +5,21 @@ from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from krisapp.domain.chain import Read
-from krisapp.domain.check_code import Codes
 from krisapp.domain.facts import STATUS_NAMES
 from krisapp.domain.incident import Incident
 from krisapp.domain.leading.decision.decision_words import STATE_NAMES
 from krisapp.domain.leading.decision.decisions import Decisions, decider_of
 from krisapp.domain.log import KIND_NAMES, Kind
-from krisapp.domain.papers import FORM_NAMES, Papers
-from krisapp.domain.record_copies import Copy
-from krisapp.domain.record_requests import OUTCOME_NAMES, Requests
+from krisapp.domain.records.check_code import Codes
+from krisapp.domain.records.papers import FORM_NAMES, Papers
+from krisapp.domain.records.record_copies import Copy
+from krisapp.domain.records.record_requests import OUTCOME_NAMES, Requests
 from krisapp.domain.situation import FactStated
 from krisapp.domain.tally import total
 from krisapp.domain.words import N_, _
 
 if TYPE_CHECKING:
-    from krisapp.domain.redaction import Redaction
+    from krisapp.domain.records.redaction import Redaction
 
 Rows = Iterator[Sequence[object]]
 Said = Callable[[str], str]

@@ -7,8 +7,8 @@ from typing import Any
 from krisapp.documents.pdf import compile_pdf
 from krisapp.domain.faults import in_words
 from krisapp.domain.incident import Incident
-from krisapp.domain.papers import FORM_NAMES, Form, Number
 from krisapp.domain.plan import Plan
+from krisapp.domain.records.papers import FORM_NAMES, Form, Number
 from krisapp.domain.words import N_, _
 
 SHEET = N_(

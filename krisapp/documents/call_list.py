@@ -10,7 +10,7 @@ from krisapp.domain.leading.alarm.alarm_script import LADDER, script
 from krisapp.domain.leading.alarm.call_sheet import rows_at
 from krisapp.domain.leading.alarm.calling_order import Turn
 from krisapp.domain.leading.alarm.posts import Post, role_of
-from krisapp.domain.papers import Number
+from krisapp.domain.records.papers import Number
 from krisapp.domain.words import N_, _
 
 KEY = N_("Svar: N nådd, V på väg, S svarar inte, K kan inte komma. Ring ersättaren efter fem minuter utan svar.")

@@ -11,7 +11,7 @@ from krisapp.domain.incident import Incident
 from krisapp.domain.language.clock import clock, stamp
 from krisapp.domain.leading.meeting.meetings import Meeting
 from krisapp.domain.log import Line
-from krisapp.domain.redaction import Redaction
+from krisapp.domain.records.redaction import Redaction
 from krisapp.domain.words import N_, _
 
 

@@ -12,7 +12,7 @@ from krisapp.domain.incident import Incident
 from krisapp.domain.language.clock import stamp
 from krisapp.domain.leading.picture.picture import GROUPS, Change, Part
 from krisapp.domain.leading.picture.picture_lines import BASIS_NAMES, Said
-from krisapp.domain.redaction import Redaction
+from krisapp.domain.records.redaction import Redaction
 from krisapp.domain.words import N_, _
 
 SECRECY = N_("Intern version. Innehåller uppgifter som omfattas av sekretess. Lämnas inte ut utan prövning.")

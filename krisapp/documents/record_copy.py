@@ -7,7 +7,7 @@ from typing import Any
 from krisapp.documents.pdf import compile_pdf
 from krisapp.domain.incident import Incident
 from krisapp.domain.language.clock import stamp
-from krisapp.domain.record_copies import PART_NAMES, CopiedLine, Copy, Part
+from krisapp.domain.records.record_copies import PART_NAMES, CopiedLine, Copy, Part
 from krisapp.domain.words import _
 
 Block = dict[str, Any]

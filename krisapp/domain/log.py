@@ -160,7 +160,9 @@ def write(
     """Write a line (skriv loggpost). Raises `Refused` for an empty or endless line, or by rule P31."""
     text = text.strip()
     if ground:
-        from krisapp.domain.secrecy import check_ground  # here: few lines are secret, and none when the program starts
+        from krisapp.domain.records.secrecy import (
+            check_ground,  # here: few lines are secret, and none when the program starts
+        )
 
         ground = check_ground(incident.plan, ground)
     if not text:

@@ -123,7 +123,9 @@ def state_fact(incident: "Incident", fact: Fact, by: str, second: str = "") -> F
     """
     rules.check(fact)
     if fact.secret:
-        from krisapp.domain.secrecy import check_ground  # here: few facts are secret, and none when the program starts
+        from krisapp.domain.records.secrecy import (
+            check_ground,  # here: few facts are secret, and none when the program starts
+        )
 
         check_ground(incident.plan, fact.legal_ground)
     register = incident.facts.get(fact.id)

@@ -5,11 +5,11 @@ from pathlib import Path
 import msgspec
 
 from krisapp.domain.chain import Reading
-from krisapp.domain.check_code import Codes, Printed, code_of, read_code
 from krisapp.domain.events import Stamp
 from krisapp.domain.faults import Fault, What, in_words
 from krisapp.domain.history import fold
 from krisapp.domain.incident import Incident
+from krisapp.domain.records.check_code import Codes, Printed, code_of, read_code
 from krisapp.domain.words import N_, _, ngettext
 from krisapp.store.journal import Journal
 

@@ -3,7 +3,7 @@
 import pytest
 
 from krisapp.documents.blank_forms import BLANK, ROWS, blank_forms
-from krisapp.domain.papers import FORM_NAMES, LETTERS, Form, Number
+from krisapp.domain.records.papers import FORM_NAMES, LETTERS, Form, Number
 from krisapp.store.sample import sample_plan
 from tests.documents.reading import pages
 from tests.domain.sitting import Sitting

@@ -13,7 +13,7 @@ from krisapp.domain.leading.meeting.meetings import Born, Meeting, Meetings
 from krisapp.domain.leading.picture.picture import picture
 from krisapp.domain.leading.task.assigning import add_task
 from krisapp.domain.leading.task.tasks import Origin, Source
-from krisapp.domain.secrecy import mark
+from krisapp.domain.records.secrecy import mark
 from krisapp.store.agendas import agendas
 from tests.documents.reading import words
 from tests.domain.sitting import Sitting

@@ -5,9 +5,10 @@ import time
 import pytest
 
 from krisapp.documents.record_copy import copy_pdf, copy_text
-from krisapp.domain import log, secrecy
+from krisapp.domain import log
 from krisapp.domain.log import Kind
-from krisapp.domain.record_copies import Part, Selection, take_out
+from krisapp.domain.records import secrecy
+from krisapp.domain.records.record_copies import Part, Selection, take_out
 from tests.documents.reading import everything, letters, words
 from tests.domain.sitting import Sitting
 

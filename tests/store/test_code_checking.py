@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from krisapp.cli import run
-from krisapp.domain.check_code import code_of, print_on
+from krisapp.domain.records.check_code import code_of, print_on
 from krisapp.store.code_checking import check_code
 from krisapp.store.journal import Journal
 from krisapp.store.tips import tips

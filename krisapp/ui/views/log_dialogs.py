@@ -3,9 +3,10 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from krisapp.domain import log, secrecy
+from krisapp.domain import log
 from krisapp.domain.facts import STATUS_NAMES, Status
 from krisapp.domain.log import KIND_NAMES, WRITTEN_BY_HAND, Kind, Line
+from krisapp.domain.records import secrecy
 from krisapp.domain.words import N_, Refused, _
 from krisapp.ui.attempt import attempt
 from krisapp.ui.live import Live

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from krisapp.domain import log
-from krisapp.domain.check_code import print_on
 from krisapp.domain.log import Kind
+from krisapp.domain.records.check_code import print_on
 from krisapp.store.tips import tips
 from krisapp.ui.live import Live
 from krisapp.ui.views.after.closing_page import ClosingPage

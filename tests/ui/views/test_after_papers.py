@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from krisapp.domain import papers
 from krisapp.domain.log import Kind
-from krisapp.domain.papers import Form, Papers
+from krisapp.domain.records import papers
+from krisapp.domain.records.papers import Form, Papers
 from krisapp.ui.live import Live
 from krisapp.ui.views.after.papers_page import PapersPage
 from krisapp.ui.views.after.view import AfterView

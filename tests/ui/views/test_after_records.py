@@ -10,11 +10,12 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from krisapp.domain import log, secrecy
+from krisapp.domain import log
 from krisapp.domain.log import Kind, Line
-from krisapp.domain.record_copies import Copies
-from krisapp.domain.record_requests import Outcome, Requests
-from krisapp.domain.registration import number_of
+from krisapp.domain.records import secrecy
+from krisapp.domain.records.record_copies import Copies
+from krisapp.domain.records.record_requests import Outcome, Requests
+from krisapp.domain.records.registration import number_of
 from krisapp.ui.live import Live
 from krisapp.ui.views.after.copy_dialog import CopyDialog
 from krisapp.ui.views.after.record_rows import record_rows
@@ -142,7 +143,7 @@ def test_a_masked_copy_is_saved_without_the_secret_and_journalled_with_its_check
 def test_a_request_is_registered_and_answered_with_the_masked_copy(
     requests: RequestsPage, line: Line, live: Live, clock: StandingClock, tmp_path: Path
 ) -> None:
-    from krisapp.domain.record_copies import CopyMade, Part
+    from krisapp.domain.records.record_copies import CopyMade, Part
 
     del tmp_path, line
     live.do(CopyMade("kopia.pdf", "ab" * 32, (Part.LOG,), True, {"OSL 23 kap.": 1}))

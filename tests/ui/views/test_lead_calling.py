@@ -7,12 +7,12 @@ from pytestqt.qtbot import QtBot
 
 from krisapp.documents.call_list import call_list
 from krisapp.documents.pdf import compile_pdf
-from krisapp.domain import papers
 from krisapp.domain.leading import levels
 from krisapp.domain.leading.alarm import calling
 from krisapp.domain.leading.alarm.calling import Calls, Outcome
 from krisapp.domain.leading.staff.staffing import Staffing
-from krisapp.domain.papers import Papers
+from krisapp.domain.records import papers
+from krisapp.domain.records.papers import Papers
 from krisapp.ui.views.lead.calling_entry import CallEntryDialog
 from krisapp.ui.views.lead.calling_page import CallingPage
 from krisapp.ui.views.lead.view import LeadView

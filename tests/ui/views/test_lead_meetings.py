@@ -10,11 +10,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from krisapp.domain.check_code import Codes
 from krisapp.domain.leading.decision.decisions import Decisions
 from krisapp.domain.leading.meeting import holding
 from krisapp.domain.leading.meeting.meetings import Born, Meeting, Meetings, next_meeting, ongoing
 from krisapp.domain.leading.task.tasks import Source, Tasks
+from krisapp.domain.records.check_code import Codes
 from krisapp.store.agendas import agendas
 from krisapp.ui.live import Live
 from krisapp.ui.settings import Kept

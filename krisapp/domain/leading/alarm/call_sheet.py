@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from krisapp.domain import papers
 from krisapp.domain.events import Event
 from krisapp.domain.leading.alarm.alarm_chain import chain
 from krisapp.domain.leading.alarm.calling import Outcome, TakenBack, end
-from krisapp.domain.papers import Form, Number, Papers
+from krisapp.domain.records import papers
+from krisapp.domain.records.papers import Form, Number, Papers
 from krisapp.domain.words import N_, Refused
 
 if TYPE_CHECKING:

@@ -50,7 +50,7 @@ def from_paper(incident: "Incident", happened: DecisionMade, typed: str) -> "tup
 
     `typed` is the number as people write it. Raises `Refused` for what is no number, and for one that is used.
     """
-    from krisapp.domain.papers import Entered, check_unused, read_number  # here: most decisions are on no paper
+    from krisapp.domain.records.papers import Entered, check_unused, read_number  # here: most decisions are on no paper
 
     number = read_number(typed)
     check_unused(incident, number)
@@ -173,7 +173,7 @@ def know_meeting(incident: "Incident", board: str, on: date | None) -> MeetingKn
 def _ground(incident: "Incident", ground: str) -> str:
     if not ground.strip():
         return ""
-    from krisapp.domain.secrecy import check_ground  # here: most decisions are open
+    from krisapp.domain.records.secrecy import check_ground  # here: most decisions are open
 
     return check_ground(incident.plan, ground)
 

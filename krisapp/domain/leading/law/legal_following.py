@@ -55,7 +55,7 @@ def _council(incident: "Incident", rule: ClockRule) -> Iterator[Clock]:
 
 def _requests(incident: "Incident", rule: ClockRule) -> Iterator[Clock]:
     """Yield a clock for each request for a record (TF 2 kap.), due when the day ends."""
-    from krisapp.domain.record_requests import OUTCOME_NAMES, Requests  # here: as above
+    from krisapp.domain.records.record_requests import OUTCOME_NAMES, Requests  # here: as above
 
     for one in incident.part(Requests).by_id.values():
         name = _("Begäran {number} om handling").format(number=one.number)

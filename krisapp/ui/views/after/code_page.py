@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from krisapp.commands.answers import CANNOT_ASK, YES
-from krisapp.domain.check_code import read_code
+from krisapp.domain.records.check_code import read_code
 from krisapp.domain.words import _
 from krisapp.ui.attempt import attempt, tell_refused
 from krisapp.ui.theme.theme import current

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from krisapp.domain.record_copies import PART_NAMES, Part, Selection
+from krisapp.domain.records.record_copies import PART_NAMES, Part, Selection
 from krisapp.domain.words import N_, Refused, _
 from krisapp.ui.log_line import read_time
 from krisapp.ui.theme.theme import current

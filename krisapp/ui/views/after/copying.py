@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from krisapp.commands.answers import CANNOT_ASK
-from krisapp.domain.record_copies import CopyMade, Selection
+from krisapp.domain.records.record_copies import CopyMade, Selection
 from krisapp.exporting import read_told
 from krisapp.ui.views.after.command_run import CommandRun
 

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from krisapp.domain import secrecy
+from krisapp.domain.records import secrecy
 from krisapp.domain.words import _
 from krisapp.ui.widgets.dialog import Dialog
 from krisapp.ui.widgets.fields import Field, text_field

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from krisapp.documents.blank_forms import BLANK, blank_forms
-from krisapp.domain import papers
 from krisapp.domain.incident import Incident
-from krisapp.domain.papers import FORM_NAMES, Form, HandedOut, Paper, Papers
+from krisapp.domain.records import papers
+from krisapp.domain.records.papers import FORM_NAMES, Form, HandedOut, Paper, Papers
 from krisapp.domain.words import N_, Refused, _
 from krisapp.store.paper_series import paper_series
 from krisapp.ui.attempt import attempt

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from krisapp.domain import secrecy
-from krisapp.domain.registration import number_of, register
+from krisapp.domain.records import secrecy
+from krisapp.domain.records.registration import number_of, register
 from krisapp.domain.words import N_, Refused, _
 from krisapp.ui.attempt import attempt
 from krisapp.ui.theme.theme import current

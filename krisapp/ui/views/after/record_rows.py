@@ -5,11 +5,11 @@ from datetime import datetime
 from itertools import islice
 from typing import NamedTuple
 
-from krisapp.domain import secrecy
 from krisapp.domain.incident import Incident
 from krisapp.domain.log import KIND_NAMES
 from krisapp.domain.messages import STAGE_NAMES
-from krisapp.domain.secrecy import SecrecyMark
+from krisapp.domain.records import secrecy
+from krisapp.domain.records.secrecy import SecrecyMark
 from krisapp.domain.words import N_, _
 from krisapp.ui.theme.tokens import Tone
 from krisapp.ui.views.log_words import when

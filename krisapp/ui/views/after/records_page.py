@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from krisapp.domain.record_copies import CopyMade
+from krisapp.domain.records.record_copies import CopyMade
 from krisapp.domain.words import N_, _
 from krisapp.ui.attempt import attempt, tell_refused
 from krisapp.ui.theme.tokens import Space

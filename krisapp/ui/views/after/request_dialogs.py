@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from krisapp.domain import record_requests, secrecy
-from krisapp.domain.record_copies import Copies
-from krisapp.domain.record_requests import APPEAL, LIMITED, OUTCOME_NAMES, Outcome, Request
+from krisapp.domain.records import record_requests, secrecy
+from krisapp.domain.records.record_copies import Copies
+from krisapp.domain.records.record_requests import APPEAL, LIMITED, OUTCOME_NAMES, Outcome, Request
 from krisapp.domain.words import N_, Refused, _
 from krisapp.ui.log_line import read_time
 from krisapp.ui.theme.theme import current

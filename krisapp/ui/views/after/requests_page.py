@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from krisapp.domain import record_requests
 from krisapp.domain.incident import Incident
-from krisapp.domain.record_copies import Copies
-from krisapp.domain.record_requests import OUTCOME_NAMES, Request, Requests, Urgency
+from krisapp.domain.records import record_requests
+from krisapp.domain.records.record_copies import Copies
+from krisapp.domain.records.record_requests import OUTCOME_NAMES, Request, Requests, Urgency
 from krisapp.domain.words import N_, _
 from krisapp.ui.theme.tokens import Space, Tone
 from krisapp.ui.views.after.request_dialogs import AnswerDialog, AskedDialog

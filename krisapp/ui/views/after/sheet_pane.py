@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from krisapp.domain import papers
 from krisapp.domain.log import KIND_NAMES, LONGEST_LINE, WRITTEN_BY_HAND, Kind
-from krisapp.domain.papers import FORM_NAMES, KINDS, Form, Number, SheetLine
+from krisapp.domain.records import papers
+from krisapp.domain.records.papers import FORM_NAMES, KINDS, Form, Number, SheetLine
 from krisapp.domain.words import N_, Refused, _, ngettext
 from krisapp.ui.attempt import attempt
 from krisapp.ui.theme.theme import current

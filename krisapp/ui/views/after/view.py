@@ -40,13 +40,13 @@ def _code() -> type[TabPage]:
 
 
 def _papers_out(live: "Live") -> int:
-    from krisapp.domain.papers import waiting
+    from krisapp.domain.records.papers import waiting
 
     return len(waiting(live.incident))
 
 
 def _requests_waiting(live: "Live") -> int:
-    from krisapp.domain.record_requests import waiting
+    from krisapp.domain.records.record_requests import waiting
 
     return len(waiting(live.incident))
 

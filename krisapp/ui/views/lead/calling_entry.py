@@ -4,11 +4,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from krisapp.domain import papers
 from krisapp.domain.leading.alarm.call_sheet import Noted, SheetRow, enter_calls, rows_of, take_back_calls
 from krisapp.domain.leading.alarm.calling import OUTCOME_NAMES, Ended, Outcome
 from krisapp.domain.leading.alarm.posts import role_of
-from krisapp.domain.papers import Form
+from krisapp.domain.records import papers
+from krisapp.domain.records.papers import Form
 from krisapp.domain.words import N_, Refused, _
 from krisapp.ui.attempt import attempt
 from krisapp.ui.theme.theme import current

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from krisapp.documents.call_list import call_list
 from krisapp.documents.pdf import compile_pdf
-from krisapp.domain import papers
-from krisapp.domain.papers import Form
+from krisapp.domain.records import papers
+from krisapp.domain.records.papers import Form
 from krisapp.domain.words import _
 from krisapp.store.paper_series import paper_series
 from krisapp.ui.views.after.saving import Saving, ask_path

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from krisapp.domain.leading.decision.decisions import SORT_NAMES, Formulation, Sort
-from krisapp.domain.secrecy import grounds
+from krisapp.domain.records.secrecy import grounds
 from krisapp.domain.words import N_, Refused, _
 from krisapp.ui.live import Live
 from krisapp.ui.log_line import read_time

@@ -5,13 +5,13 @@ from datetime import datetime
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from krisapp.domain.check_code import print_on
 from krisapp.domain.leading.meeting import holding
 from krisapp.domain.leading.meeting.agendas import Agenda
 from krisapp.domain.leading.meeting.meeting_history import PointDropped
 from krisapp.domain.leading.meeting.meetings import Born, Meeting, next_meeting
 from krisapp.domain.leading.task.assigning import add_task
 from krisapp.domain.leading.task.tasks import Origin, Source
+from krisapp.domain.records.check_code import print_on
 from krisapp.domain.words import _
 from krisapp.store.agendas import agendas
 from krisapp.store.tips import tips

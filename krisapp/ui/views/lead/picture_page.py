@@ -13,7 +13,7 @@ from krisapp.documents.picture_text import heading_of, picture_paper, picture_te
 from krisapp.domain.leading.picture.assessing import FIELDS
 from krisapp.domain.leading.picture.picture import Change, Part, Pictures, changes, fix, picture
 from krisapp.domain.leading.picture.picture_lines import BASIS_NAMES
-from krisapp.domain.redaction import Redaction
+from krisapp.domain.records.redaction import Redaction
 from krisapp.domain.words import N_, _
 from krisapp.ui.attempt import attempt
 from krisapp.ui.live import Live

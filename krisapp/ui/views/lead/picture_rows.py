@@ -6,7 +6,7 @@ from typing import NamedTuple
 from krisapp.documents.picture_text import said
 from krisapp.domain.leading.picture.picture import GROUPS, Change, Part
 from krisapp.domain.leading.picture.picture_lines import Said
-from krisapp.domain.redaction import Redaction
+from krisapp.domain.records.redaction import Redaction
 from krisapp.domain.words import N_, _, ngettext
 from krisapp.ui.theme.tokens import Tone
 from krisapp.ui.views.lead.said_rows import mark_of, origin_of

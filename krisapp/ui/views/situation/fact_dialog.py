@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 import msgspec
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from krisapp.domain import secrecy, situation
+from krisapp.domain import situation
 from krisapp.domain.facts import SOURCE_NAMES, STATUS_NAMES, TOPIC_NAMES, Fact, SourceType, Status, Topic
+from krisapp.domain.records import secrecy
 from krisapp.domain.words import N_, _
 from krisapp.ui.widgets.clock import at
 from krisapp.ui.widgets.dialog import Dialog

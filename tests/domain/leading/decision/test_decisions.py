@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from krisapp.domain import papers
 from krisapp.domain.checks import Stage
 from krisapp.domain.events import Event, Stamp, from_body, to_body
 from krisapp.domain.incident import Incident
@@ -19,6 +18,7 @@ from krisapp.domain.leading.decision.decision_history import DecisionMade, Staff
 from krisapp.domain.leading.decision.decisions import COUNCIL, Decisions, Formulation, Sort, State, Told, next_number
 from krisapp.domain.leading.levels import history, set_level
 from krisapp.domain.log import Kind
+from krisapp.domain.records import papers
 from krisapp.domain.words import Refused
 from tests.domain.sitting import NOON, PLAN, Sitting
 

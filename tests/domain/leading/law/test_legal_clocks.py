@@ -17,8 +17,8 @@ from krisapp.domain.leading.law.legal_clocks import Begins, Clock, ClockRule, Ou
 from krisapp.domain.leading.law.legal_history import ClockSettled, ClockStarted
 from krisapp.domain.log import Kind
 from krisapp.domain.plan_rows import Checklist
-from krisapp.domain.record_requests import Outcome as Answered
-from krisapp.domain.record_requests import answer, receive
+from krisapp.domain.records.record_requests import Outcome as Answered
+from krisapp.domain.records.record_requests import answer, receive
 from krisapp.domain.words import Refused
 from krisapp.store.law_clocks import law_clocks
 from krisapp.store.sample import sample_plan

@@ -15,7 +15,7 @@ from krisapp.domain.leading.picture.picture_lines import Basis, Said
 from krisapp.domain.leading.task import receiving
 from krisapp.domain.log import Kind
 from krisapp.domain.questions import Asker
-from krisapp.domain.redaction import Redaction
+from krisapp.domain.records.redaction import Redaction
 from krisapp.domain.situation import set_fields, state_fact
 from krisapp.domain.words import Refused
 from krisapp.store.agendas import agendas

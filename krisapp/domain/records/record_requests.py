@@ -13,9 +13,9 @@ import msgspec
 
 from krisapp.domain.events import Event, Stamp, event
 from krisapp.domain.log import Kind
-from krisapp.domain.record_copies import Copies
+from krisapp.domain.records.record_copies import Copies
+from krisapp.domain.records.secrecy import check_ground
 from krisapp.domain.register import Register
-from krisapp.domain.secrecy import check_ground
 from krisapp.domain.words import N_, Later, Refused, _
 
 if TYPE_CHECKING:

@@ -14,8 +14,8 @@ from krisapp.domain.events import Event, Stamp, event
 from krisapp.domain.facts import STATUS_NAMES
 from krisapp.domain.log import KIND_NAMES, Kind, Line
 from krisapp.domain.messages import STAGE_NAMES
-from krisapp.domain.redaction import Redaction
-from krisapp.domain.registration import number_of
+from krisapp.domain.records.redaction import Redaction
+from krisapp.domain.records.registration import number_of
 from krisapp.domain.words import N_, _
 
 if TYPE_CHECKING:

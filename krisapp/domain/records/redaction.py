@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from krisapp.domain.facts import Fact
-from krisapp.domain.secrecy import Marks, standing, text_of
+from krisapp.domain.records.secrecy import Marks, standing, text_of
 from krisapp.domain.words import N_, _
 
 if TYPE_CHECKING:

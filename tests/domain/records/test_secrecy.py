@@ -5,10 +5,11 @@ from datetime import timedelta
 import msgspec
 import pytest
 
-from krisapp.domain import log, secrecy
+from krisapp.domain import log
 from krisapp.domain.facts import Fact, Status
 from krisapp.domain.log import Kind, Line
 from krisapp.domain.plan_rows import Law
+from krisapp.domain.records import secrecy
 from krisapp.domain.situation import state_fact
 from krisapp.domain.words import Refused
 from tests.domain.sitting import PLAN, Sitting

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from krisapp.domain.check_code import ALPHABET, Codes, code_of, print_on, read_code
+from krisapp.domain.records.check_code import ALPHABET, Codes, code_of, print_on, read_code
 from krisapp.domain.words import Refused
 from tests.domain.sitting import Sitting
 

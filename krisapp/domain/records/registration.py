@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from krisapp.domain.events import Event, Stamp, event
 from krisapp.domain.log import Kind
+from krisapp.domain.records.secrecy import name_of, text_of
 from krisapp.domain.register import Register
-from krisapp.domain.secrecy import name_of, text_of
 from krisapp.domain.words import N_, Later, Refused
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from krisapp.domain import papers
 from krisapp.domain.log import Kind
-from krisapp.domain.papers import Form, HandedOut, Number, Papers, SheetLine
+from krisapp.domain.records import papers
+from krisapp.domain.records.papers import Form, HandedOut, Number, Papers, SheetLine
 from krisapp.domain.words import Refused
 from tests.domain.sitting import NOON, Sitting
 

@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from krisapp.domain import log, secrecy
+from krisapp.domain import log
 from krisapp.domain.facts import Fact, Status
 from krisapp.domain.log import Kind
-from krisapp.domain.record_copies import Copy, Part, Selection, take_out
+from krisapp.domain.records import secrecy
+from krisapp.domain.records.record_copies import Copy, Part, Selection, take_out
 from krisapp.domain.situation import set_fields, state_fact
 from tests.domain.sitting import Sitting
 

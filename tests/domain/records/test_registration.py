@@ -2,8 +2,9 @@
 
 import pytest
 
-from krisapp.domain import log, registration
+from krisapp.domain import log
 from krisapp.domain.log import Kind
+from krisapp.domain.records import registration
 from krisapp.domain.words import Refused
 from tests.domain.sitting import Sitting
 

@@ -5,9 +5,9 @@ from datetime import timedelta
 import msgspec
 import pytest
 
-from krisapp.domain import record_requests
-from krisapp.domain.record_copies import CopyMade, Part
-from krisapp.domain.record_requests import APPEAL, Asked, Outcome, Request, Requests, Urgency
+from krisapp.domain.records import record_requests
+from krisapp.domain.records.record_copies import CopyMade, Part
+from krisapp.domain.records.record_requests import APPEAL, Asked, Outcome, Request, Requests, Urgency
 from krisapp.domain.words import Refused
 from tests.domain.sitting import NOON, Sitting
 
