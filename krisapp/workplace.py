@@ -75,7 +75,7 @@ class Workplace:
 
         Where no adoption is kept, it is the plan as it stands.
         """
-        from krisapp.domain.plan_in_force import in_force  # only a start needs it
+        from krisapp.domain.planning.plan_in_force import in_force  # only a start needs it
 
         adopted = self.adopted_plan()
         return in_force(adopted, self.plan) if adopted else self.plan

@@ -7,10 +7,10 @@ from msgspec.structs import replace
 
 from krisapp.cli import run
 from krisapp.commands.answers import CANNOT_ASK, NO, YES
-from krisapp.domain.plan_changing import with_row
-from krisapp.domain.plan_form_rows import LEVEL, ROLE
-from krisapp.domain.plan_forms import row_of
 from krisapp.domain.plan_rows import Template
+from krisapp.domain.planning.plan_changing import with_row
+from krisapp.domain.planning.plan_form_rows import LEVEL, ROLE
+from krisapp.domain.planning.plan_forms import row_of
 from krisapp.store.plan_package import export_plan, open_package
 from krisapp.store.plan_store import PlanStore
 from krisapp.store.sample import sample_plan

@@ -12,7 +12,7 @@ from krisapp.folders import data_folder
 
 if TYPE_CHECKING:
     from krisapp.domain.plan import Plan
-    from krisapp.domain.plan_difference import Difference
+    from krisapp.domain.planning.plan_difference import Difference
     from krisapp.store.plan_package import Package
     from krisapp.store.plan_store import PlanStore
     from krisapp.store.plan_versions import Version
@@ -83,7 +83,7 @@ def _export(chosen: argparse.Namespace) -> int:
 
 
 def _import(chosen: argparse.Namespace) -> int:
-    from krisapp.domain.plan_difference import differences
+    from krisapp.domain.planning.plan_difference import differences
     from krisapp.store.plan_editing import PlanEditing
 
     package = _read(chosen.source)
@@ -101,7 +101,7 @@ def _import(chosen: argparse.Namespace) -> int:
 
 
 def _compare(chosen: argparse.Namespace) -> int:
-    from krisapp.domain.plan_difference import differences
+    from krisapp.domain.planning.plan_difference import differences
 
     found = differences(plan_here(), _read(chosen.source).plan)
     _tell(found)

@@ -7,8 +7,8 @@ from typing import Any
 from krisapp.documents.pdf import compile_pdf
 from krisapp.domain.leading.alarm.alarm_chain import numbers
 from krisapp.domain.plan import Plan
-from krisapp.domain.plan_document import Part, Piece, chapters_of, pieces
-from krisapp.domain.plan_form_rows import DOCUMENTS
+from krisapp.domain.planning.plan_document import Part, Piece, chapters_of, pieces
+from krisapp.domain.planning.plan_form_rows import DOCUMENTS
 from krisapp.domain.words import N_, _
 
 Block = dict[str, Any]

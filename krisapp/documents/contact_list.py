@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from krisapp.documents.csv_table import csv_table
-from krisapp.domain.contact_columns import FAULT
-from krisapp.domain.contact_import import ContactSource, JudgedRow
-from krisapp.domain.contact_open import contact_rows, outgoing
+from krisapp.domain.contacts.contact_columns import FAULT
+from krisapp.domain.contacts.contact_import import ContactSource, JudgedRow
+from krisapp.domain.contacts.contact_open import contact_rows, outgoing
 from krisapp.domain.plan_rows import Person
 from krisapp.domain.words import N_, Refused, _
 

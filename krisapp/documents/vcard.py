@@ -1,6 +1,6 @@
 """Contacts as vCard 3.0 (visitkort), which every telephone and address book reads.
 
-What may leave is not decided here: give it what `outgoing` of `krisapp.domain.contact_open` returns.
+What may leave is not decided here: give it what `outgoing` of `krisapp.domain.contacts.contact_open` returns.
 """
 
 from collections.abc import Iterable

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from krisapp.domain.contact_columns import FIELDS
-from krisapp.domain.contact_import import SourceRow
+from krisapp.domain.contacts.contact_columns import FIELDS
+from krisapp.domain.contacts.contact_import import SourceRow
 from krisapp.domain.words import N_, _
 
 _FIELDS = (

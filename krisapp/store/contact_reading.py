@@ -7,9 +7,9 @@ by row, so that the rest can be used (SE5).
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from krisapp.domain.contact_columns import match_columns
-from krisapp.domain.contact_import import ContactSource, SourceRow
-from krisapp.domain.contact_row import PHONE_OR_MAIL
+from krisapp.domain.contacts.contact_columns import match_columns
+from krisapp.domain.contacts.contact_import import ContactSource, SourceRow
+from krisapp.domain.contacts.contact_row import PHONE_OR_MAIL
 from krisapp.domain.words import N_, Refused, _
 from krisapp.store.bad_input import BadInput
 

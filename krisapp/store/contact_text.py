@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
-from krisapp.domain.contact_import import SourceRow
+from krisapp.domain.contacts.contact_import import SourceRow
 from krisapp.domain.words import N_
 from krisapp.store.bad_input import BadInput
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from xml.etree.ElementTree import ParseError
 
-from krisapp.domain.contact_import import SourceRow
+from krisapp.domain.contacts.contact_import import SourceRow
 from krisapp.domain.words import N_, _, ngettext
 from krisapp.store.bad_input import BadInput
 

@@ -1,7 +1,7 @@
 """What the program's own plan has and that of a workplace has not, judged by the history of the plan's edits."""
 
-from krisapp.domain.newer_rows import Newer, differing, newer
 from krisapp.domain.plan import Plan
+from krisapp.domain.planning.newer_rows import Newer, differing, newer
 from krisapp.store.plan_store import PlanStore
 
 PROGRAM = "program"

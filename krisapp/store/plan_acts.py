@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from krisapp.domain.acts import Act, ActKind
+from krisapp.domain.planning.acts import Act, ActKind
 from krisapp.store.driver import Connection
 
 

@@ -10,17 +10,17 @@ from typing import Any, TypeVar
 
 from msgspec.structs import replace
 
-from krisapp.domain.checklist_changing import with_list, without_list
 from krisapp.domain.delegation_rows import Delegation, PreApproval
-from krisapp.domain.newer_rows import Newer, take_over
 from krisapp.domain.phrase_rows import Phrase, Translation
 from krisapp.domain.plan import Plan
-from krisapp.domain.plan_adoption import Adoption, adopt
-from krisapp.domain.plan_changing import held_by, moved, with_needs, with_row
-from krisapp.domain.plan_difference import Difference, take
-from krisapp.domain.plan_forms import Form
-from krisapp.domain.plan_references import without
 from krisapp.domain.plan_rows import Audience, Checklist, Item, Person, Template
+from krisapp.domain.planning.checklist_changing import with_list, without_list
+from krisapp.domain.planning.newer_rows import Newer, take_over
+from krisapp.domain.planning.plan_adoption import Adoption, adopt
+from krisapp.domain.planning.plan_changing import held_by, moved, with_needs, with_row
+from krisapp.domain.planning.plan_difference import Difference, take
+from krisapp.domain.planning.plan_forms import Form
+from krisapp.domain.planning.plan_references import without
 from krisapp.domain.words import N_, Refused
 from krisapp.store.newer_program import PROGRAM
 from krisapp.store.plan_store import Edit, PlanStore

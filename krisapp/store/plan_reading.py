@@ -9,7 +9,7 @@ import msgspec
 from krisapp.domain import plan_rows as rows
 from krisapp.domain.phrase_rows import Translation
 from krisapp.domain.plan import Plan
-from krisapp.domain.plan_soundness import faults
+from krisapp.domain.planning.plan_soundness import faults
 from krisapp.domain.words import N_
 from krisapp.store.bad_input import BadInput
 from krisapp.store.fitting import fit

@@ -11,9 +11,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from krisapp.domain.acts import Act
 from krisapp.domain.plan import Plan, digest, encode_plan
-from krisapp.domain.plan_soundness import faults
+from krisapp.domain.planning.acts import Act
+from krisapp.domain.planning.plan_soundness import faults
 from krisapp.domain.words import N_, Refused
 from krisapp.store import driver, plan_acts, plan_search, plan_tables, plan_versions, template_drafts
 from krisapp.store.plan_search import Hit

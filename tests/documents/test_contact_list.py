@@ -13,9 +13,9 @@ from openpyxl import load_workbook
 
 from krisapp.documents.contact_list import FORMS, contact_list, rejected_rows
 from krisapp.documents.spreadsheet import spreadsheet
-from krisapp.domain.contact_columns import match_columns
-from krisapp.domain.contact_import import ContactSource, SourceRow, Verdict, judge, settle
-from krisapp.domain.contact_open import held_back, open_plan
+from krisapp.domain.contacts.contact_columns import match_columns
+from krisapp.domain.contacts.contact_import import ContactSource, SourceRow, Verdict, judge, settle
+from krisapp.domain.contacts.contact_open import held_back, open_plan
 from krisapp.domain.plan_rows import Person
 from krisapp.domain.words import Refused
 from krisapp.store.contact_reading import read_contacts

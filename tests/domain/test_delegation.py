@@ -10,10 +10,10 @@ from krisapp.domain.approval import approve, send_back, set_political
 from krisapp.domain.checks import Finding, Severity, Stage
 from krisapp.domain.delegation import TextKind, authority, entitled
 from krisapp.domain.delegation_rows import Delegation, PreApproval
-from krisapp.domain.delegation_soundness import faults_in_delegation
 from krisapp.domain.events import from_body
 from krisapp.domain.messages import Rendering, State, draft, state
 from krisapp.domain.plan_rows import Holder, Role
+from krisapp.domain.planning.delegation_soundness import faults_in_delegation
 from krisapp.domain.pre_approval import approve_in_advance, in_advance
 from krisapp.domain.release import release
 from krisapp.domain.words import Refused

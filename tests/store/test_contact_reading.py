@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from krisapp.domain.contact_import import ContactSource
+from krisapp.domain.contacts.contact_import import ContactSource
 from krisapp.store.bad_input import BadInput
 from krisapp.store.contact_cards import HEADINGS
 from krisapp.store.contact_cards import read as read_cards

@@ -9,9 +9,9 @@ from msgspec.structs import replace
 
 from krisapp.compose.writing import source_for
 from krisapp.domain.checks import Stage
-from krisapp.domain.newer_rows import Newer, Part
 from krisapp.domain.plan import Plan
 from krisapp.domain.plan_rows import Template
+from krisapp.domain.planning.newer_rows import Newer, Part
 from krisapp.store.newer_program import newer_in_program
 from krisapp.store.plan_editing import PlanEditing
 from krisapp.store.plan_store import PlanStore

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from krisapp.domain.plan import digest, encode_plan
-from krisapp.domain.plan_adoption import Adoption
-from krisapp.domain.plan_form_rows import LEVEL, SETTINGS
-from krisapp.domain.plan_forms import row_of
+from krisapp.domain.planning.plan_adoption import Adoption
+from krisapp.domain.planning.plan_form_rows import LEVEL, SETTINGS
+from krisapp.domain.planning.plan_forms import row_of
 from krisapp.domain.words import Refused
 from krisapp.store import driver
 from krisapp.store.plan_editing import PlanEditing

@@ -45,7 +45,7 @@ def plan_words(live: Live) -> tuple[str, bool]:
     if adopted is None:
         told = _("Händelsen startar på planen {version} som den är nu. Ingen antagen version finns sparad här.")
         return told.format(version=plan.version), False
-    from krisapp.domain.plan_in_force import unadopted  # only for one who starts
+    from krisapp.domain.planning.plan_in_force import unadopted  # only for one who starts
 
     count = len(unadopted(adopted, plan))
     started = _("Händelsen startar på {version}, antagen {date}, med dagens kontakter och kanaler.")

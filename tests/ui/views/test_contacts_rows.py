@@ -4,12 +4,12 @@ from datetime import date
 
 import pytest
 
+from krisapp.domain.contacts.contact_values import faults, free_id, person_of, typed_of
 from krisapp.domain.plan import Plan
 from krisapp.domain.plan_rows import Holder, Person, Role, Settings
 from krisapp.ui.theme.tokens import Tone
 from krisapp.ui.views.contacts.freshness import checked_mark, stale_mark
 from krisapp.ui.views.contacts.listing import STALE, person_rows, role_mark, role_rows
-from krisapp.domain.contact_values import faults, free_id, person_of, typed_of
 
 TODAY = date(2027, 6, 11)
 

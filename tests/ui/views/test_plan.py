@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from krisapp.domain.plan_rows import Item
-from krisapp.domain.plan_soundness import AUDIENCES
+from krisapp.domain.planning.plan_soundness import AUDIENCES
 from krisapp.ui.live import Live
 from krisapp.ui.settings import Kept
 from krisapp.ui.views import VIEWS

@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from krisapp.domain.plan_form_rows import CHANNEL
-from krisapp.domain.plan_forms import row_of
+from krisapp.domain.planning.plan_form_rows import CHANNEL
+from krisapp.domain.planning.plan_forms import row_of
 from krisapp.store.plan_editing import PlanEditing
 from krisapp.store.plan_package import export_plan, open_package
 from krisapp.ui.live import Live

@@ -9,9 +9,9 @@ from PySide6.QtGui import QDropEvent
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from krisapp.domain.checklist_changing import opened_by
 from krisapp.domain.plan import Plan
 from krisapp.domain.plan_rows import Checklist
+from krisapp.domain.planning.checklist_changing import opened_by
 from krisapp.ui.live import Live
 from krisapp.ui.settings import Kept
 from krisapp.ui.views import VIEWS

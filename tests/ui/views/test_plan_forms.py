@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from krisapp.domain.plan_form_rows import FORMS, SETTINGS
-from krisapp.domain.plan_forms import blank_row, row_of, rows_of
+from krisapp.domain.planning.plan_form_rows import FORMS, SETTINGS
+from krisapp.domain.planning.plan_forms import blank_row, row_of, rows_of
 from krisapp.ui.live import Live
 from krisapp.ui.settings import Kept
 from krisapp.ui.views import VIEWS

@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from krisapp.domain.plan import Plan
 from krisapp.domain.plan_rows import Cell, Item
-from krisapp.domain.plan_wording import need_words
+from krisapp.domain.planning.plan_wording import need_words
 from krisapp.domain.words import Refused
 from krisapp.store.sample import sample_plan
 from krisapp.ui.views.plan.item_dialog import read_offset

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from krisapp.domain.plan import Plan
-from krisapp.domain.plan_form_rows import CHANNEL, INCIDENT_TYPE
-from krisapp.domain.plan_forms import blank_row, row_of
+from krisapp.domain.planning.plan_form_rows import CHANNEL, INCIDENT_TYPE
+from krisapp.domain.planning.plan_forms import blank_row, row_of
 from krisapp.store.plan_editing import PlanEditing
 from krisapp.ui.live import Live
 from krisapp.ui.settings import Kept

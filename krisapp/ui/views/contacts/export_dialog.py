@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QWidget
 
 from krisapp.documents.contact_list import FORMS
-from krisapp.domain.contact_open import HeldBack, held_back
+from krisapp.domain.contacts.contact_open import HeldBack, held_back
 from krisapp.domain.plan_rows import Person
 from krisapp.domain.words import N_, Refused, _, ngettext
 from krisapp.ui.theme.theme import current

@@ -5,8 +5,8 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from krisapp.domain.contact_columns import FAULT, FIELDS, LEFT, match_columns, with_choice
-from krisapp.domain.contact_import import ContactSource
+from krisapp.domain.contacts.contact_columns import FAULT, FIELDS, LEFT, match_columns, with_choice
+from krisapp.domain.contacts.contact_import import ContactSource
 from krisapp.domain.words import _
 from krisapp.ui.theme.theme import current
 from krisapp.ui.theme.tokens import Space

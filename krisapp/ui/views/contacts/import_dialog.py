@@ -8,8 +8,8 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from krisapp.domain.contact_columns import what_is_missing
-from krisapp.domain.contact_import import Act, ContactSource, JudgedRow, judge
+from krisapp.domain.contacts.contact_columns import what_is_missing
+from krisapp.domain.contacts.contact_import import Act, ContactSource, JudgedRow, judge
 from krisapp.domain.words import _, ngettext
 from krisapp.ui.background import Job
 from krisapp.ui.live import Live

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from krisapp.domain.contact_import import Act, ContactSource, JudgedRow, Verdict
+from krisapp.domain.contacts.contact_import import Act, ContactSource, JudgedRow, Verdict
 from krisapp.domain.words import N_, _, ngettext
 from krisapp.ui.theme.tokens import Space
 from krisapp.ui.views.contacts.import_rows import (

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from krisapp.domain.contact_columns import FIELDS
-from krisapp.domain.contact_import import VERDICT_NAMES, Act, JudgedRow, Verdict, merged, why_left
-from krisapp.domain.contact_values import PRIVATE, typed_of
+from krisapp.domain.contacts.contact_columns import FIELDS
+from krisapp.domain.contacts.contact_import import VERDICT_NAMES, Act, JudgedRow, Verdict, merged, why_left
+from krisapp.domain.contacts.contact_values import PRIVATE, typed_of
 from krisapp.domain.plan_rows import Person
 from krisapp.domain.words import N_, _
 from krisapp.ui.theme.tokens import Tone

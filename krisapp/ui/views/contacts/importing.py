@@ -10,7 +10,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from krisapp.domain.contact_import import Act, ContactSource, JudgedRow, Outcome, settle
+from krisapp.domain.contacts.contact_import import Act, ContactSource, JudgedRow, Outcome, settle
 from krisapp.domain.words import _, ngettext
 from krisapp.store.plan_store import Edit
 from krisapp.ui.attempt import attempt

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QWidget
 
-from krisapp.domain import contact_values
-from krisapp.domain.contact_values import TEXTS
+from krisapp.domain.contacts import contact_values
+from krisapp.domain.contacts.contact_values import TEXTS
 from krisapp.domain.plan_rows import Person
 from krisapp.domain.words import _
 from krisapp.ui.live import Live

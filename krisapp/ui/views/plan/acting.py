@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from krisapp.domain.plan_form_rows import FORMS, KRISKOMMUNIKATION, KRISLEDNING
-from krisapp.domain.plan_forms import Form
+from krisapp.domain.planning.plan_form_rows import FORMS, KRISKOMMUNIKATION, KRISLEDNING
+from krisapp.domain.planning.plan_forms import Form
 from krisapp.domain.words import N_, _
 from krisapp.store.plan_editing import PlanEditing
 from krisapp.store.plan_store import Edit

@@ -8,8 +8,8 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from krisapp.domain.plan import Plan
-from krisapp.domain.plan_adoption import Adoption
-from krisapp.domain.plan_difference import Difference
+from krisapp.domain.planning.plan_adoption import Adoption
+from krisapp.domain.planning.plan_difference import Difference
 from krisapp.domain.words import _, ngettext
 from krisapp.store.plan_showing import difference_words
 from krisapp.ui.theme.theme import current

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from PySide6.QtWidgets import QWidget
 
 from krisapp.domain.plan import Plan
-from krisapp.domain.plan_difference import Difference, differences
+from krisapp.domain.planning.plan_difference import Difference, differences
 from krisapp.domain.words import _
 from krisapp.store.plan_editing import PlanEditing
 from krisapp.store.plan_store import Edit

@@ -9,9 +9,9 @@ from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from krisapp.domain.plan import Plan
-from krisapp.domain.plan_blanks import INLINE, TABLES
-from krisapp.domain.plan_document import LONGEST, unknown_blanks
 from krisapp.domain.plan_rows import Chapter
+from krisapp.domain.planning.plan_blanks import INLINE, TABLES
+from krisapp.domain.planning.plan_document import LONGEST, unknown_blanks
 from krisapp.domain.words import N_, _
 from krisapp.ui.theme.theme import current
 from krisapp.ui.views.plan.chapter_pages import chapter_blocks

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from krisapp.domain.plan import Plan
-from krisapp.domain.plan_document import Part, Piece, number_of, pieces
-from krisapp.domain.plan_form_rows import DOCUMENTS
 from krisapp.domain.plan_rows import Chapter
+from krisapp.domain.planning.plan_document import Part, Piece, number_of, pieces
+from krisapp.domain.planning.plan_form_rows import DOCUMENTS
 from krisapp.domain.words import _
 from krisapp.ui.views.plan.reading import Block, Voice
 

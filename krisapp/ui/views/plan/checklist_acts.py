@@ -6,9 +6,9 @@ from functools import partial
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from krisapp.domain.checklist_changing import copy_of, free_id, opened_by
 from krisapp.domain.plan import Plan
 from krisapp.domain.plan_rows import Checklist
+from krisapp.domain.planning.checklist_changing import copy_of, free_id, opened_by
 from krisapp.domain.words import _
 from krisapp.store.plan_editing import PlanEditing
 from krisapp.store.plan_store import Edit

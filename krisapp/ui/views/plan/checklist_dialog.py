@@ -7,9 +7,9 @@ from msgspec.structs import replace
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QCompleter, QVBoxLayout, QWidget
 
-from krisapp.domain.checklist_changing import ANCHOR_NAMES
 from krisapp.domain.plan import Plan
 from krisapp.domain.plan_rows import Checklist
+from krisapp.domain.planning.checklist_changing import ANCHOR_NAMES
 from krisapp.domain.words import _
 from krisapp.ui.theme.theme import current
 from krisapp.ui.theme.tokens import Space

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from krisapp.domain.lines_beside import beside
-from krisapp.domain.plan_difference import CHANGE_NAMES, Change, Difference
+from krisapp.domain.planning.plan_difference import CHANGE_NAMES, Change, Difference
 from krisapp.domain.words import N_, _
 from krisapp.store.plan_showing import TABLE_NAMES, difference_words
 from krisapp.ui.theme.tokens import Space, Tone

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from krisapp.domain.plan import Plan
-from krisapp.domain.plan_form_rows import SETTINGS
-from krisapp.domain.plan_wording import in_words
+from krisapp.domain.planning.plan_form_rows import SETTINGS
+from krisapp.domain.planning.plan_wording import in_words
+from krisapp.domain.planning.year_wheel import when_words
 from krisapp.domain.words import _
-from krisapp.domain.year_wheel import when_words
 from krisapp.ui.views.plan.organisation_pages import field
 from krisapp.ui.views.plan.reading import Block, Voice
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from krisapp.domain.plan import Plan
 from krisapp.domain.plan_rows import Checklist, Item
-from krisapp.domain.plan_soundness import LINKS
+from krisapp.domain.planning.plan_soundness import LINKS
 from krisapp.domain.words import N_, Refused, _
 from krisapp.ui.theme.theme import current
 from krisapp.ui.theme.tokens import Space

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from krisapp.domain.plan import Plan
 from krisapp.domain.plan_rows import Cell, Channel
-from krisapp.domain.plan_soundness import AUDIENCES
-from krisapp.domain.plan_wording import NEED_WORDS, need_words
+from krisapp.domain.planning.plan_soundness import AUDIENCES
+from krisapp.domain.planning.plan_wording import NEED_WORDS, need_words
 from krisapp.domain.words import N_, _
 from krisapp.ui.theme.theme import current
 from krisapp.ui.theme.tokens import Size, Space, Weight

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from krisapp.domain.plan import Plan
 from krisapp.domain.plan_rows import Channel
-from krisapp.domain.plan_wording import NEED_WORDS
+from krisapp.domain.planning.plan_wording import NEED_WORDS
 from krisapp.domain.words import _
 from krisapp.ui.theme.theme import current
 from krisapp.ui.theme.tokens import Space

@@ -6,8 +6,8 @@ from functools import cache, partial
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from krisapp.domain.newer_rows import Newer, Part
 from krisapp.domain.plan import Plan
+from krisapp.domain.planning.newer_rows import Newer, Part
 from krisapp.domain.words import N_, _, ngettext
 from krisapp.store.newer_program import newer_in_program
 from krisapp.store.plan_editing import PlanEditing

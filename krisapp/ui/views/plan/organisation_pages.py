@@ -7,9 +7,9 @@ from krisapp.domain.delegation import KIND_NAMES, TextKind
 from krisapp.domain.delegation_rows import Delegation, PreApproval
 from krisapp.domain.messages import STAGE_NAMES
 from krisapp.domain.plan import Plan
-from krisapp.domain.plan_references import references
 from krisapp.domain.plan_rows import Checklist, Item
-from krisapp.domain.plan_wording import in_words
+from krisapp.domain.planning.plan_references import references
+from krisapp.domain.planning.plan_wording import in_words
 from krisapp.domain.words import N_, _
 from krisapp.ui.views.plan.reading import Block, Voice
 

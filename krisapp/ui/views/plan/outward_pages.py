@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from krisapp.domain.phrase_bank import STANDING_NAMES, standing, translations
 from krisapp.domain.plan import Plan
 from krisapp.domain.plan_rows import Cell
-from krisapp.domain.plan_wording import NEED_WORDS, need_words
+from krisapp.domain.planning.plan_wording import NEED_WORDS, need_words
 from krisapp.domain.reaching.living import NEED_NAMES, ways_of
 from krisapp.domain.reaching.working import together
 from krisapp.domain.words import _

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from krisapp.domain.plan_difference import CHANGE_NAMES, Difference
+from krisapp.domain.planning.plan_difference import CHANGE_NAMES, Difference
 from krisapp.domain.words import _
 from krisapp.ui.theme.theme import current
 from krisapp.ui.theme.tokens import Tone

@@ -8,10 +8,10 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from krisapp.domain.plan_form_rows import FORMS
-from krisapp.domain.plan_forms import Form, blank_row, label_of, row_of
-from krisapp.domain.plan_references import Goes, references
 from krisapp.domain.plan_rows import Chapter
+from krisapp.domain.planning.plan_form_rows import FORMS
+from krisapp.domain.planning.plan_forms import Form, blank_row, label_of, row_of
+from krisapp.domain.planning.plan_references import Goes, references
 from krisapp.domain.words import _
 from krisapp.store.plan_editing import PlanEditing
 from krisapp.store.plan_search import KINDS

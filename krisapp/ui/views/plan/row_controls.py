@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from krisapp.domain.plan import Plan
-from krisapp.domain.plan_forms import FormField, Kind
-from krisapp.domain.plan_wording import choices, way_of, way_words
+from krisapp.domain.planning.plan_forms import FormField, Kind
+from krisapp.domain.planning.plan_wording import choices, way_of, way_words
 from krisapp.domain.words import N_, Refused, _
 from krisapp.ui.theme.theme import current
 from krisapp.ui.views.plan.picked_list import PickedList

@@ -7,7 +7,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from krisapp.domain.plan import Plan
-from krisapp.domain.plan_forms import Form, label_of, unfilled, values_of
+from krisapp.domain.planning.plan_forms import Form, label_of, unfilled, values_of
 from krisapp.domain.words import Refused, _
 from krisapp.ui.theme.theme import current
 from krisapp.ui.theme.tokens import Space

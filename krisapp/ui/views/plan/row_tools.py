@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from krisapp.domain.plan_forms import Form
+from krisapp.domain.planning.plan_forms import Form
 from krisapp.domain.words import _
 from krisapp.ui.theme.tokens import Space
 from krisapp.ui.widgets.buttons import Button

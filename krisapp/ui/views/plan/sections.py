@@ -5,10 +5,10 @@ from functools import partial
 from typing import NamedTuple
 
 from krisapp.domain.plan import Plan
-from krisapp.domain.plan_document import chapters_of
-from krisapp.domain.plan_form_rows import KRISKOMMUNIKATION, KRISLEDNING
+from krisapp.domain.planning.plan_document import chapters_of
+from krisapp.domain.planning.plan_form_rows import KRISKOMMUNIKATION, KRISLEDNING
+from krisapp.domain.planning.year_wheel import when_words
 from krisapp.domain.words import N_, _, ngettext
-from krisapp.domain.year_wheel import when_words
 from krisapp.store.plan_search import KINDS, Hit
 from krisapp.ui.theme.tokens import Tone
 from krisapp.ui.views.plan import chapter_pages, ground_pages, organisation_pages, outward_pages

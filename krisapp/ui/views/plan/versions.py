@@ -7,9 +7,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from krisapp.domain.plan import Plan
-from krisapp.domain.plan_adoption import Adoption
-from krisapp.domain.plan_difference import differences
-from krisapp.domain.plan_in_force import unadopted
+from krisapp.domain.planning.plan_adoption import Adoption
+from krisapp.domain.planning.plan_difference import differences
+from krisapp.domain.planning.plan_in_force import unadopted
 from krisapp.domain.words import _, ngettext
 from krisapp.store.plan_editing import PlanEditing
 from krisapp.store.plan_store import Edit

@@ -10,8 +10,8 @@ signed off by themselves (rows ME11 and ME13).
 from msgspec.structs import replace
 
 from krisapp.domain.plan import Plan
-from krisapp.domain.plan_difference import Difference, differences
-from krisapp.domain.plan_soundness import faults
+from krisapp.domain.planning.plan_difference import Difference, differences
+from krisapp.domain.planning.plan_soundness import faults
 
 DECIDED = ("chapters", "audiences", "matrix", "roles", "levels", "types", "checklists")
 """The collections that hold from their adoption."""

@@ -4,9 +4,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from krisapp.domain.plan_blanks import INLINE, TABLES
-from krisapp.domain.plan_document import Part, Piece, chapters_of, number_of, pieces, unknown_blanks
-from krisapp.domain.plan_form_rows import KRISKOMMUNIKATION, KRISLEDNING
+from krisapp.domain.planning.plan_blanks import INLINE, TABLES
+from krisapp.domain.planning.plan_document import Part, Piece, chapters_of, number_of, pieces, unknown_blanks
+from krisapp.domain.planning.plan_form_rows import KRISKOMMUNIKATION, KRISLEDNING
 from krisapp.store.sample import sample_plan
 
 PLAN = sample_plan()

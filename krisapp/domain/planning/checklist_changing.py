@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from krisapp.domain.plan import Plan
 from krisapp.domain.plan_rows import Checklist
-from krisapp.domain.plan_soundness import ANCHORS
+from krisapp.domain.planning.plan_soundness import ANCHORS
 from krisapp.domain.words import N_, Refused
 
 ANCHOR_NAMES = {

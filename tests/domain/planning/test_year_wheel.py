@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from krisapp.domain.acts import Act, ActKind
 from krisapp.domain.plan import Plan
 from krisapp.domain.plan_rows import Role, Settings, YearItem
-from krisapp.domain.year_wheel import (
+from krisapp.domain.planning.acts import Act, ActKind
+from krisapp.domain.planning.year_wheel import (
     State,
     When,
     faults_in_wheel,

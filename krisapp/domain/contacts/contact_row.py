@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
-from krisapp.domain.contact_columns import FIELDS, LEFT
-from krisapp.domain.contact_values import PRIVATE, TEXTS, faults, person_of
+from krisapp.domain.contacts.contact_columns import FIELDS, LEFT
+from krisapp.domain.contacts.contact_values import PRIVATE, TEXTS, faults, person_of
 from krisapp.domain.language.telephones import SERVICE, digits_of, spaced
 from krisapp.domain.plan_rows import Person
 from krisapp.domain.words import N_, _

@@ -7,13 +7,13 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from krisapp.domain.delegation_soundness import faults_in_delegation
 from krisapp.domain.phrase_bank import faults_in_phrases
 from krisapp.domain.plan import Plan
 from krisapp.domain.plan_rows import Audience, Checklist, Item
+from krisapp.domain.planning.delegation_soundness import faults_in_delegation
+from krisapp.domain.planning.year_wheel import faults_in_wheel
 from krisapp.domain.reaching.living import NEEDED
 from krisapp.domain.words import N_, _
-from krisapp.domain.year_wheel import faults_in_wheel
 
 AUDIENCES = ("I1", "I2", "E1", "E2", "E3", "E4", "E5", "E6")
 """The policy's eight audiences in the policy's order (rules P27 and P61)."""

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from msgspec.structs import replace
 
 from krisapp.domain.plan import Plan
-from krisapp.domain.plan_forms import Form, label_of, name_of, row_of, rows_of
+from krisapp.domain.planning.plan_forms import Form, label_of, name_of, row_of, rows_of
 from krisapp.domain.words import N_, Refused
 
 

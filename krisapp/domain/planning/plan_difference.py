@@ -13,10 +13,10 @@ from msgspec.structs import replace
 
 from krisapp.domain.phrase_rows import Translation
 from krisapp.domain.plan import Plan
-from krisapp.domain.plan_form_rows import FORMS, SETTINGS
-from krisapp.domain.plan_forms import label_of
 from krisapp.domain.plan_rows import Cell, Checklist, Holder, Item
-from krisapp.domain.plan_wording import field_label, in_words
+from krisapp.domain.planning.plan_form_rows import FORMS, SETTINGS
+from krisapp.domain.planning.plan_forms import label_of
+from krisapp.domain.planning.plan_wording import field_label, in_words
 from krisapp.domain.words import N_, _
 
 

@@ -7,7 +7,7 @@ from krisapp.domain.leading.alarm.alarm_chain import numbers
 from krisapp.domain.phrase_bank import Standing, standing
 from krisapp.domain.plan import Plan
 from krisapp.domain.plan_rows import Person
-from krisapp.domain.ready_question import Mend, Question, Verdict, day_of, some
+from krisapp.domain.planning.ready_question import Mend, Question, Verdict, day_of, some
 from krisapp.domain.words import _, ngettext
 
 CONTACTS, LAWS = timedelta(days=92), timedelta(days=365)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from krisapp.domain.holidays import easter, first_monday, holidays, is_holiday
+from krisapp.domain.planning.holidays import easter, first_monday, holidays, is_holiday
 
 EASTERS = {
     2024: (3, 31),

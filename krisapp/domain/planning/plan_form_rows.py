@@ -3,9 +3,9 @@
 from typing import Any
 
 from krisapp.domain import plan_rows as rows
-from krisapp.domain.plan_forms import HOLDERS, Form, FormField, Kind, Naming, word_of
+from krisapp.domain.planning.plan_forms import HOLDERS, Form, FormField, Kind, Naming, word_of
+from krisapp.domain.planning.year_form import YEAR_ITEM
 from krisapp.domain.words import N_
-from krisapp.domain.year_form import YEAR_ITEM
 
 PLACE_KINDS = (
     ("town", N_("tätort")),

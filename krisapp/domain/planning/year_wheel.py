@@ -6,10 +6,10 @@ from datetime import date, datetime, time, timedelta, tzinfo
 from enum import StrEnum
 from typing import NamedTuple
 
-from krisapp.domain.acts import Act, ActKind
-from krisapp.domain.holidays import first_monday
 from krisapp.domain.plan import Plan
 from krisapp.domain.plan_rows import YearItem
+from krisapp.domain.planning.acts import Act, ActKind
+from krisapp.domain.planning.holidays import first_monday
 from krisapp.domain.words import N_, _
 
 MONTHS = (

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from krisapp.domain.contact_columns import FIELDS, LEFT, match_columns, what_is_missing, with_choice
-from krisapp.domain.contact_import import (
+from krisapp.domain.contacts.contact_columns import FIELDS, LEFT, match_columns, what_is_missing, with_choice
+from krisapp.domain.contacts.contact_import import (
     Act,
     ContactSource,
     JudgedRow,

@@ -5,10 +5,10 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from krisapp.domain.plan import Plan
-from krisapp.domain.plan_changing import held_by, moved, with_needs, with_row
-from krisapp.domain.plan_difference import Change, Difference, differences, take
-from krisapp.domain.plan_form_rows import AUDIENCE, CHANNEL, FORMS, LAW, NOTICE_BOARD, PLACE, ROLE, SETTINGS
-from krisapp.domain.plan_forms import blank_row, row_of
+from krisapp.domain.planning.plan_changing import held_by, moved, with_needs, with_row
+from krisapp.domain.planning.plan_difference import Change, Difference, differences, take
+from krisapp.domain.planning.plan_form_rows import AUDIENCE, CHANNEL, FORMS, LAW, NOTICE_BOARD, PLACE, ROLE, SETTINGS
+from krisapp.domain.planning.plan_forms import blank_row, row_of
 from krisapp.store.sample import sample_plan
 
 PLAN = sample_plan()

@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from krisapp.domain.acts import Act, ActKind
 from krisapp.domain.delegation_rows import Delegation
 from krisapp.domain.phrase_rows import Language, Phrase, Translation
 from krisapp.domain.plan import Plan
 from krisapp.domain.plan_rows import Complement, Holder, Law, NoticeBoard, Person, Place, Role, Settings
-from krisapp.domain.readiness import Known, questions
-from krisapp.domain.ready_plan import contacts_stale
-from krisapp.domain.ready_question import Mend, Question, Verdict
+from krisapp.domain.planning.acts import Act, ActKind
+from krisapp.domain.planning.readiness import Known, questions
+from krisapp.domain.planning.ready_plan import contacts_stale
+from krisapp.domain.planning.ready_question import Mend, Question, Verdict
 
 TODAY = date(2027, 6, 11)
 

@@ -12,8 +12,8 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from krisapp.domain.plan import Plan
-from krisapp.domain.plan_blanks import INLINE, TABLES
 from krisapp.domain.plan_rows import Chapter
+from krisapp.domain.planning.plan_blanks import INLINE, TABLES
 from krisapp.domain.words import _
 
 LONGEST = 100_000

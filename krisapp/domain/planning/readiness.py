@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from krisapp.domain import ready_plan
-from krisapp.domain.acts import Act, ActKind, latest
 from krisapp.domain.plan import Plan
-from krisapp.domain.ready_question import Mend, Question, Verdict
+from krisapp.domain.planning import ready_plan
+from krisapp.domain.planning.acts import Act, ActKind, latest
+from krisapp.domain.planning.ready_question import Mend, Question, Verdict
 from krisapp.domain.words import N_, _, ngettext
 
 FORMS, BAG, EXERCISE, OFFLINE = (timedelta(days=days) for days in (183, 31, 366, 92))

@@ -6,9 +6,9 @@ from typing import Any
 from krisapp.domain.delegation import KIND_NAMES
 from krisapp.domain.messages import STAGE_NAMES
 from krisapp.domain.plan import Plan
-from krisapp.domain.plan_form_rows import FORMS
-from krisapp.domain.plan_forms import FormField, Kind, label_of
 from krisapp.domain.plan_rows import Cell
+from krisapp.domain.planning.plan_form_rows import FORMS
+from krisapp.domain.planning.plan_forms import FormField, Kind, label_of
 from krisapp.domain.reaching.living import NEED_NAMES
 from krisapp.domain.words import N_, Refused, _
 

@@ -2,11 +2,20 @@
 
 import pytest
 
-from krisapp.domain.plan_changing import moved, with_row
-from krisapp.domain.plan_form_rows import AUDIENCE, CHANNEL, COMPLEMENT, INCIDENT_TYPE, LAW, NOTICE_BOARD, PLACE, ROLE
-from krisapp.domain.plan_forms import Form, blank_row, row_of
-from krisapp.domain.plan_references import Goes, references, without
-from krisapp.domain.plan_soundness import faults
+from krisapp.domain.planning.plan_changing import moved, with_row
+from krisapp.domain.planning.plan_form_rows import (
+    AUDIENCE,
+    CHANNEL,
+    COMPLEMENT,
+    INCIDENT_TYPE,
+    LAW,
+    NOTICE_BOARD,
+    PLACE,
+    ROLE,
+)
+from krisapp.domain.planning.plan_forms import Form, blank_row, row_of
+from krisapp.domain.planning.plan_references import Goes, references, without
+from krisapp.domain.planning.plan_soundness import faults
 from krisapp.domain.words import Refused
 from krisapp.store.sample import sample_plan
 

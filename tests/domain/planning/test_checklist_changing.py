@@ -5,10 +5,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from krisapp.domain.checklist_changing import ANCHOR_NAMES, copy_of, free_id, opened_by, with_list, without_list
 from krisapp.domain.plan import Plan
 from krisapp.domain.plan_rows import Checklist, Item
-from krisapp.domain.plan_soundness import ANCHORS, faults
+from krisapp.domain.planning.checklist_changing import (
+    ANCHOR_NAMES,
+    copy_of,
+    free_id,
+    opened_by,
+    with_list,
+    without_list,
+)
+from krisapp.domain.planning.plan_soundness import ANCHORS, faults
 from krisapp.domain.words import Refused
 from krisapp.store.sample import sample_plan
 

@@ -5,12 +5,12 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from krisapp.domain.plan import encode_plan
-from krisapp.domain.plan_changing import with_row
-from krisapp.domain.plan_form_rows import CHANNEL, INCIDENT_TYPE, LEVEL, ROLE
-from krisapp.domain.plan_forms import Form, blank_row, row_of
-from krisapp.domain.plan_in_force import DECIDED, in_force, unadopted
-from krisapp.domain.plan_references import without
-from krisapp.domain.plan_soundness import faults
+from krisapp.domain.planning.plan_changing import with_row
+from krisapp.domain.planning.plan_form_rows import CHANNEL, INCIDENT_TYPE, LEVEL, ROLE
+from krisapp.domain.planning.plan_forms import Form, blank_row, row_of
+from krisapp.domain.planning.plan_in_force import DECIDED, in_force, unadopted
+from krisapp.domain.planning.plan_references import without
+from krisapp.domain.planning.plan_soundness import faults
 from krisapp.domain.words import Refused
 from krisapp.store.sample import sample_plan
 

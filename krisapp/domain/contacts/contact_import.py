@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from krisapp.domain.contact_row import Sentence, Values, read_row
-from krisapp.domain.contact_values import free_id
+from krisapp.domain.contacts.contact_row import Sentence, Values, read_row
+from krisapp.domain.contacts.contact_values import free_id
 from krisapp.domain.language.telephones import digits_of
 from krisapp.domain.plan_rows import Person
 from krisapp.domain.words import N_, _

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from krisapp.domain.contact_columns import FIELDS
-from krisapp.domain.contact_values import PRIVATE
+from krisapp.domain.contacts.contact_columns import FIELDS
+from krisapp.domain.contacts.contact_values import PRIVATE
 from krisapp.domain.plan import Plan
 from krisapp.domain.plan_rows import Person
 from krisapp.domain.words import _

@@ -6,9 +6,9 @@ from typing import Any
 from msgspec.structs import replace
 
 from krisapp.domain.plan import Plan
-from krisapp.domain.plan_form_rows import SETTINGS
-from krisapp.domain.plan_forms import HOLDERS, Form, new_id, rows_of
 from krisapp.domain.plan_rows import Cell, Holder
+from krisapp.domain.planning.plan_form_rows import SETTINGS
+from krisapp.domain.planning.plan_forms import HOLDERS, Form, new_id, rows_of
 from krisapp.domain.words import N_, Refused
 
 
