@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
+from krisapp.domain.answering.tally import total
 from krisapp.domain.chain import Read
 from krisapp.domain.facts import STATUS_NAMES
 from krisapp.domain.incident import Incident
@@ -15,7 +16,6 @@ from krisapp.domain.records.papers import FORM_NAMES, Papers
 from krisapp.domain.records.record_copies import Copy
 from krisapp.domain.records.record_requests import OUTCOME_NAMES, Requests
 from krisapp.domain.situation import FactStated
-from krisapp.domain.tally import total
 from krisapp.domain.words import N_, _
 
 if TYPE_CHECKING:

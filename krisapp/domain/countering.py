@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from krisapp.domain import facts as rules
+from krisapp.domain.answering.question_history import Asked
+from krisapp.domain.answering.questions import Asker
+from krisapp.domain.answering.rumours import Assigned, Closed, Counter, Countered, Heard, Verdict, Verified, question_of
 from krisapp.domain.checking.answering import RESIDENTS, answer_context, refuse_stops
 from krisapp.domain.checking.confirmation import first_words_of_rumour, rumour_words_in
 from krisapp.domain.facts import SourceType, Status, Topic
 from krisapp.domain.messages import digests
-from krisapp.domain.question_history import Asked
-from krisapp.domain.questions import Asker
-from krisapp.domain.rumours import Assigned, Closed, Counter, Countered, Heard, Verdict, Verified, question_of
 from krisapp.domain.words import N_, Refused, _
 
 if TYPE_CHECKING:

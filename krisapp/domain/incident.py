@@ -16,14 +16,14 @@ from krisapp.domain.sheet import Sheet
 from krisapp.domain.words import N_, Later, Refused, _
 
 if TYPE_CHECKING:
+    from krisapp.domain.answering.enquiries import Enquiry
+    from krisapp.domain.answering.questions import Question
+    from krisapp.domain.answering.rumours import Rumour
     from krisapp.domain.break_glass import ApprovedAfterwards
     from krisapp.domain.dispatch import Dispatch
-    from krisapp.domain.enquiries import Enquiry
     from krisapp.domain.phrase_taking import PhrasesTaken
-    from krisapp.domain.questions import Question
     from krisapp.domain.reaching.working import Working
     from krisapp.domain.replacing import Replacing
-    from krisapp.domain.rumours import Rumour
     from krisapp.domain.warning import WarningStep
 
 _TYPES: dict[str, Any] = {field.name: field.type for field in msgspec.structs.fields(Sheet)}
@@ -122,7 +122,7 @@ class Incident:
     def _answered(self, sheet: Sheet) -> Sheet:
         if not self.questions:
             return sheet
-        from krisapp.domain.questions import Asker, told  # here: as above
+        from krisapp.domain.answering.questions import Asker, told  # here: as above
 
         residents, staff = (told(self, sheet, asker) for asker in (Asker.RESIDENTS, Asker.STAFF))
         return msgspec.structs.replace(sheet, answers=residents, staff_answers=staff)

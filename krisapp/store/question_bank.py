@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from krisapp.domain.question_bank import BankQuestion
+from krisapp.domain.answering.question_bank import BankQuestion
 from krisapp.store.fitting import fit
 from krisapp.store.resources import resource
 from krisapp.store.yaml_reading import read_yaml

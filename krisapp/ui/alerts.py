@@ -2,7 +2,8 @@
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from krisapp.domain import enquiries, todo
+from krisapp.domain import todo
+from krisapp.domain.answering import enquiries
 from krisapp.domain.todo import Urgency
 from krisapp.domain.words import _, ngettext
 from krisapp.ui.live import Live

@@ -1,6 +1,7 @@
 """What waits in each screen (antal): the numbers beside the names in the navigation."""
 
-from krisapp.domain import enquiries, messages, questions, todo
+from krisapp.domain import messages, todo
+from krisapp.domain.answering import enquiries, questions
 from krisapp.domain.words import _, ngettext
 from krisapp.ui.live import Live
 from krisapp.ui.theme.tokens import Tone

@@ -3,11 +3,11 @@
 import pytest
 
 from krisapp.domain import countering
+from krisapp.domain.answering.rumours import Repeated, Verdict, in_order
 from krisapp.domain.checking.answering import RESIDENTS, answer_context
 from krisapp.domain.checking.confirmation import unconfirmed_facts
 from krisapp.domain.checks import Severity
 from krisapp.domain.facts import SourceType, Status
-from krisapp.domain.rumours import Repeated, Verdict, in_order
 from krisapp.domain.words import Refused
 from tests.domain.sitting import Sitting
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from krisapp.domain import press
+from krisapp.domain.answering import press
 from krisapp.exporting import export
 from krisapp.ui.live import Live
 from krisapp.workplace import Workplace

@@ -10,14 +10,15 @@ import pytest
 
 from krisapp.compose.agreement import contradictions
 from krisapp.desk import Desk
-from krisapp.domain import countering, press
+from krisapp.domain import countering
+from krisapp.domain.answering import press
+from krisapp.domain.answering.rumours import Verdict
 from krisapp.domain.checks import Stage
 from krisapp.domain.facts import SourceType
 from krisapp.domain.messages import State
 from krisapp.domain.promises import standing
 from krisapp.domain.release import order, release
 from krisapp.domain.replacing import How, confirm_replaced, remaining
-from krisapp.domain.rumours import Verdict
 from krisapp.domain.sheet import Correction
 from krisapp.domain.situation import set_fields, state_fact
 from krisapp.store.facts_file import read_facts

@@ -3,7 +3,8 @@
 from datetime import datetime
 from typing import NamedTuple
 
-from krisapp.domain import break_glass, enquiries, messages, todo
+from krisapp.domain import break_glass, messages, todo
+from krisapp.domain.answering import enquiries
 from krisapp.domain.events import KINDS
 from krisapp.domain.facts import Fact, Status
 from krisapp.domain.incident import Incident

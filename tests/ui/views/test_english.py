@@ -9,11 +9,12 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from krisapp.domain import asking, countering, dispatch, goals, press, replacing, situation, words
+from krisapp.domain import countering, dispatch, goals, replacing, situation, words
+from krisapp.domain.answering import asking, press
+from krisapp.domain.answering.questions import Asker
 from krisapp.domain.checks import Stage
 from krisapp.domain.consistency.contradiction import Contradiction
 from krisapp.domain.consistency.values import Kind
-from krisapp.domain.questions import Asker
 from krisapp.domain.reaching import working
 from krisapp.store.translations import catalogue
 from krisapp.ui.live import Live

@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from krisapp.domain import asking
-from krisapp.domain.questions import Asker
+from krisapp.domain.answering import asking
+from krisapp.domain.answering.questions import Asker
 from krisapp.domain.sheet import Affected
 from krisapp.domain.situation import set_fields
 from krisapp.ui.views.messages.approving import Approving

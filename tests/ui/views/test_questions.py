@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from krisapp.domain.questions import Asker
+from krisapp.domain.answering.questions import Asker
 from krisapp.domain.situation import set_fields
 from krisapp.texts import Texts
 from krisapp.ui.views.questions.tally_chart import hours_words

@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from krisapp.domain import press
-from krisapp.domain.rumours import Verdict
+from krisapp.domain.answering import press
+from krisapp.domain.answering.rumours import Verdict
 from krisapp.texts import Texts
 from krisapp.ui.counts import counts
 from krisapp.ui.views.overview_needs import needs

@@ -2,9 +2,9 @@
 
 from datetime import timedelta
 
-from krisapp.domain import asking
-from krisapp.domain.question_history import Asked
-from krisapp.domain.questions import Asker
+from krisapp.domain.answering import asking
+from krisapp.domain.answering.question_history import Asked
+from krisapp.domain.answering.questions import Asker
 from krisapp.domain.words import speak
 from krisapp.store.translations import catalogue
 from krisapp.ui.live import Live

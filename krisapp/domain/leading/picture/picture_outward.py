@@ -6,13 +6,14 @@ Lines of the situation picture (domain handbook 3.9), and what is shown beside t
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from krisapp.domain import break_glass, enquiries, messages, promises, questions
+from krisapp.domain import break_glass, messages, promises
+from krisapp.domain.answering import enquiries, questions
+from krisapp.domain.answering.rumours import VERDICT_NAMES, Verdict
+from krisapp.domain.answering.rumours import in_order as rumours_in_order
 from krisapp.domain.fields import label_of
 from krisapp.domain.language.clock import moment
 from krisapp.domain.leading.picture.picture_lines import Basis, Lines, Said, field
 from krisapp.domain.messages import State
-from krisapp.domain.rumours import VERDICT_NAMES, Verdict
-from krisapp.domain.rumours import in_order as rumours_in_order
 from krisapp.domain.words import _, ngettext
 
 if TYPE_CHECKING:

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from krisapp.domain import messages, promises, todo
+from krisapp.domain.answering.enquiries import in_order
+from krisapp.domain.answering.questions import Standing
+from krisapp.domain.answering.rumours import VERDICT_NAMES, Verdict
 from krisapp.domain.checklists import Mark
-from krisapp.domain.enquiries import in_order
 from krisapp.domain.facts import STATUS_NAMES, Status
 from krisapp.domain.leading.alarm.posts import role_of
 from krisapp.domain.leading.law.legal_clocks import ClockRule
@@ -29,8 +31,6 @@ from krisapp.domain.leading.staff.shifts import Shifts
 from krisapp.domain.leading.staff.staffing import Staffing, role_name
 from krisapp.domain.log import KIND_NAMES, Kind
 from krisapp.domain.messages import State
-from krisapp.domain.questions import Standing
-from krisapp.domain.rumours import VERDICT_NAMES, Verdict
 from krisapp.domain.todo import Todo
 from krisapp.domain.words import _
 

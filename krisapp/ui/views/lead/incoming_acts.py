@@ -157,9 +157,9 @@ class ReportActs:
         self._acting.do(_("Rapport {number} står bland ryktena.").format(number=report.number), make)
 
     def _question(self, report: Report) -> None:
-        from krisapp.domain.asking import ask  # here: as above
-        from krisapp.domain.question_history import Repeated
-        from krisapp.domain.questions import Asker
+        from krisapp.domain.answering.asking import ask  # here: as above
+        from krisapp.domain.answering.question_history import Repeated
+        from krisapp.domain.answering.questions import Asker
 
         received, live, incident = report.received, self._live, self._live.incident
         assert received is not None

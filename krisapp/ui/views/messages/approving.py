@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from krisapp.compose.template_fault import TemplateFault
 from krisapp.compose.writing import Text
+from krisapp.domain.answering.questions import Question
 from krisapp.domain.approval import kind_of
 from krisapp.domain.checks import Severity
 from krisapp.domain.delegation import KIND_NAMES, TextKind, authority, entitled, short, who_may
 from krisapp.domain.messages import Rendering
 from krisapp.domain.plan import Plan
 from krisapp.domain.plan_rows import Person
-from krisapp.domain.questions import Question
 from krisapp.domain.words import N_, Refused, _, ngettext
 from krisapp.ui.theme.theme import current
 from krisapp.ui.theme.tokens import Size, Weight

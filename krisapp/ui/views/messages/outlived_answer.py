@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from krisapp.domain import asking
+from krisapp.domain.answering import asking
+from krisapp.domain.answering.questions import Question
 from krisapp.domain.checking.answers import AGREEMENT
 from krisapp.domain.checks import Finding
-from krisapp.domain.questions import Question
 from krisapp.domain.words import _
 from krisapp.ui.attempt import attempt
 from krisapp.ui.theme.tokens import Space

@@ -6,10 +6,10 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
-from krisapp.domain import asking
-from krisapp.domain.question_bank import BankQuestion
-from krisapp.domain.question_history import Asked, Uncounted
-from krisapp.domain.questions import Asker
+from krisapp.domain.answering import asking
+from krisapp.domain.answering.question_bank import BankQuestion
+from krisapp.domain.answering.question_history import Asked, Uncounted
+from krisapp.domain.answering.questions import Asker
 from krisapp.domain.words import N_, _
 from krisapp.store.question_bank import question_bank
 from krisapp.ui.attempt import attempt

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from krisapp.domain.tally import Tally, by_place
+from krisapp.domain.answering.tally import Tally, by_place
 from krisapp.domain.words import N_, _
 from krisapp.ui.widgets.marks import Mark
 from krisapp.ui.widgets.rows import Column

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from krisapp.domain import press
+from krisapp.domain.answering import press
 from krisapp.domain.situation import set_fields
 from krisapp.domain.words import N_, Refused, _
 from krisapp.ui.attempt import attempt

@@ -2,10 +2,10 @@
 
 from PySide6.QtWidgets import QWidget
 
-from krisapp.domain import press
+from krisapp.domain.answering import press
+from krisapp.domain.answering.enquiries import POLITICIAN, Answered, Enquiry
 from krisapp.domain.checking.answering import MEDIA, answer_findings
 from krisapp.domain.checks import Finding
-from krisapp.domain.enquiries import POLITICIAN, Answered, Enquiry
 from krisapp.domain.words import _
 from krisapp.ui.live import Live
 from krisapp.ui.theme.tokens import Tone

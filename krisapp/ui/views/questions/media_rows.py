@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from krisapp.domain.enquiries import Enquiry, Urgency, in_order
+from krisapp.domain.answering.enquiries import Enquiry, Urgency, in_order
 from krisapp.domain.incident import Incident
 from krisapp.domain.words import _
 from krisapp.ui.theme.tokens import Tone

@@ -2,12 +2,12 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from krisapp.domain import asking
+from krisapp.domain.answering import asking
+from krisapp.domain.answering.questions import Asker, Question
+from krisapp.domain.answering.tally import by_hour
 from krisapp.domain.checking.answering import RESIDENTS, STAFF, answer_findings
 from krisapp.domain.checks import Finding
 from krisapp.domain.events import Event
-from krisapp.domain.questions import Asker, Question
-from krisapp.domain.tally import by_hour
 from krisapp.domain.words import N_, Refused, _, ngettext
 from krisapp.ui.live import Live
 from krisapp.ui.theme.tokens import Space, Tone

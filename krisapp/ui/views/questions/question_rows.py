@@ -4,9 +4,9 @@ from collections.abc import Callable
 from datetime import datetime
 
 from krisapp.channels.exercise_marks import FULL
+from krisapp.domain.answering.questions import Asker, Question, Standing, outdated, outlived_in
 from krisapp.domain.incident import Incident
 from krisapp.domain.language.clock import clock, date, moment
-from krisapp.domain.questions import Asker, Question, Standing, outdated, outlived_in
 from krisapp.domain.words import N_, _, ngettext
 from krisapp.ui.theme.tokens import Tone
 from krisapp.ui.views.log_words import when

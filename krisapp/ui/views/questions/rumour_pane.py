@@ -3,10 +3,10 @@
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from krisapp.domain import countering
+from krisapp.domain.answering.rumours import VERDICT_NAMES, Rumour, Verdict, question_of
 from krisapp.domain.checking.answering import RESIDENTS, answer_findings
 from krisapp.domain.checks import Finding, Severity
 from krisapp.domain.facts import HEARSAY, SOURCE_NAMES, TOPIC_NAMES, SourceType, Topic
-from krisapp.domain.rumours import VERDICT_NAMES, Rumour, Verdict, question_of
 from krisapp.domain.words import _
 from krisapp.ui.live import Live
 from krisapp.ui.theme.tokens import Space, Tone

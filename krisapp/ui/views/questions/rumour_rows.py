@@ -1,7 +1,7 @@
 """How rumours are told in their list (rykten)."""
 
+from krisapp.domain.answering.rumours import VERDICT_NAMES, Rumour, Verdict, in_order
 from krisapp.domain.incident import Incident
-from krisapp.domain.rumours import VERDICT_NAMES, Rumour, Verdict, in_order
 from krisapp.domain.words import _, ngettext
 from krisapp.ui.theme.tokens import Tone
 from krisapp.ui.views.questions.listed import Listed, places_words

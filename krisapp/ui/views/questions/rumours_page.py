@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from krisapp.domain import countering
-from krisapp.domain.rumours import Repeated, Uncounted
+from krisapp.domain.answering.rumours import Repeated, Uncounted
 from krisapp.domain.words import _
 from krisapp.ui.attempt import attempt
 from krisapp.ui.live import Live

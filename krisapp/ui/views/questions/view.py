@@ -4,9 +4,9 @@ from typing import ClassVar
 
 from PySide6.QtWidgets import QWidget
 
-from krisapp.domain import questions
-from krisapp.domain.rumours import Verdict
-from krisapp.domain.tally import total
+from krisapp.domain.answering import questions
+from krisapp.domain.answering.rumours import Verdict
+from krisapp.domain.answering.tally import total
 from krisapp.domain.words import N_, _, ngettext
 from krisapp.ui.live import Live
 from krisapp.ui.views.questions.answers_page import AnswersPage

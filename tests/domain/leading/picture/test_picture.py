@@ -5,7 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from krisapp.documents.picture_text import change_told, picture_text
-from krisapp.domain import asking, log, press
+from krisapp.domain import log
+from krisapp.domain.answering import asking, press
+from krisapp.domain.answering.questions import Asker
 from krisapp.domain.facts import Fact, SourceType, Status
 from krisapp.domain.leading.decision import deciding, seating
 from krisapp.domain.leading.decision.crisis_board import Grounds
@@ -14,7 +16,6 @@ from krisapp.domain.leading.picture.picture import GROUPS, IN_PICTURE, Part, Pic
 from krisapp.domain.leading.picture.picture_lines import Basis, Said
 from krisapp.domain.leading.task import receiving
 from krisapp.domain.log import Kind
-from krisapp.domain.questions import Asker
 from krisapp.domain.records.redaction import Redaction
 from krisapp.domain.situation import set_fields, state_fact
 from krisapp.domain.words import Refused

@@ -4,8 +4,11 @@ from datetime import timedelta
 
 import pytest
 
+from krisapp.domain.answering.enquiries import Received
+from krisapp.domain.answering.question_history import Asked
+from krisapp.domain.answering.questions import Asker
+from krisapp.domain.answering.rumours import Heard
 from krisapp.domain.checks import Stage
-from krisapp.domain.enquiries import Received
 from krisapp.domain.facts import Fact, SourceType, Status
 from krisapp.domain.leading.decision import deciding
 from krisapp.domain.leading.decision.decisions import Formulation
@@ -15,9 +18,6 @@ from krisapp.domain.leading.staff.shifts import Planned
 from krisapp.domain.leading.task import assigning
 from krisapp.domain.log import Kind, write
 from krisapp.domain.messages import draft
-from krisapp.domain.question_history import Asked
-from krisapp.domain.questions import Asker
-from krisapp.domain.rumours import Heard
 from krisapp.domain.situation import set_fields, state_fact
 from tests.domain.sitting import NOON, Sitting
 

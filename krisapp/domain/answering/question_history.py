@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from krisapp.domain.answering.questions import Asker, Question, Version
+from krisapp.domain.answering.tally import Ask
 from krisapp.domain.events import Event, Stamp, event
 from krisapp.domain.log import Kind
-from krisapp.domain.questions import Asker, Question, Version
-from krisapp.domain.tally import Ask
 from krisapp.domain.words import N_
 
 if TYPE_CHECKING:

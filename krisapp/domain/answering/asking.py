@@ -3,11 +3,11 @@
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from krisapp.domain.answering.question_history import Adopted, Answered, Asked, Promised, Repeated, Withdrawn
+from krisapp.domain.answering.questions import Asker, Question, outdated, outlived_in
 from krisapp.domain.checking.answering import RESIDENTS, STAFF, refuse_stops
 from krisapp.domain.events import Event
 from krisapp.domain.messages import digests
-from krisapp.domain.question_history import Adopted, Answered, Asked, Promised, Repeated, Withdrawn
-from krisapp.domain.questions import Asker, Question, outdated, outlived_in
 from krisapp.domain.words import N_, Refused
 
 if TYPE_CHECKING:

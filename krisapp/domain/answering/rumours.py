@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from krisapp.domain.answering.tally import Ask, Tally, total
 from krisapp.domain.events import Event, Stamp, event
 from krisapp.domain.facts import Fact, SourceType, Status
 from krisapp.domain.log import Kind
 from krisapp.domain.register import Register
-from krisapp.domain.tally import Ask, Tally, total
 from krisapp.domain.words import N_, Later, _
 
 if TYPE_CHECKING:

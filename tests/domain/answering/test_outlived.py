@@ -4,12 +4,12 @@ from datetime import timedelta
 
 import pytest
 
-from krisapp.domain import asking
+from krisapp.domain.answering import asking
+from krisapp.domain.answering.outlived import outlived
+from krisapp.domain.answering.questions import Asker, outlived_in
 from krisapp.domain.checking.answers import outlived_answers
 from krisapp.domain.checks import Severity
 from krisapp.domain.facts import Fact, SourceType, Status
-from krisapp.domain.outlived import outlived
-from krisapp.domain.questions import Asker, outlived_in
 from krisapp.domain.sheet import Affected, Sheet
 from krisapp.domain.situation import set_fields
 from tests.domain.checking.situations import context_of, sheet_with

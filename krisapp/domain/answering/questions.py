@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from krisapp.domain.answering.tally import Tally, total
 from krisapp.domain.events import Stamp
 from krisapp.domain.messages import changed_since
 from krisapp.domain.register import Register
 from krisapp.domain.sheet import Answered as Told
 from krisapp.domain.sheet import Sheet
-from krisapp.domain.tally import Tally, total
 
 if TYPE_CHECKING:
+    from krisapp.domain.answering.question_history import Asked
     from krisapp.domain.incident import Incident
-    from krisapp.domain.question_history import Asked
 
 STAFF_WAIT = timedelta(hours=24)
 """How long an employee's question may wait for an answer or for a time when one comes (rule P63)."""
@@ -117,8 +117,8 @@ def outdated(incident: "Incident", question: Question) -> tuple[str, ...]:
 
 def outlived_in(incident: "Incident", question: Question, sheet: Sheet) -> tuple[tuple[str, str], ...]:
     """Return what the standing answer says that a sheet no longer does, each with what it says instead (6.7)."""
+    from krisapp.domain.answering.outlived import outlived
     from krisapp.domain.consistency.ground import place_names  # here: no journal without answers needs it
-    from krisapp.domain.outlived import outlived
 
     standing = question.answer.value
     if standing is None:

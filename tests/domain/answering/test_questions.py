@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from krisapp.domain import asking, questions
-from krisapp.domain.question_history import Answered, Repeated, Uncounted
-from krisapp.domain.questions import Asker, Standing, outdated
+from krisapp.domain.answering import asking, questions
+from krisapp.domain.answering.question_history import Answered, Repeated, Uncounted
+from krisapp.domain.answering.questions import Asker, Standing, outdated
+from krisapp.domain.answering.tally import Ask, by_hour, by_place, total
 from krisapp.domain.sheet import digest_of
 from krisapp.domain.situation import set_fields
-from krisapp.domain.tally import Ask, by_hour, by_place, total
 from krisapp.domain.words import Refused
 from tests.domain.sitting import NOON, Sitting
 

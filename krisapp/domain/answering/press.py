@@ -3,8 +3,8 @@
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from krisapp.domain.answering.enquiries import POLITICIAN, Answered, Received, Tagged, Withdrawn
 from krisapp.domain.checking.answering import MEDIA, refuse_stops
-from krisapp.domain.enquiries import POLITICIAN, Answered, Received, Tagged, Withdrawn
 from krisapp.domain.plan_rows import Person, Role
 from krisapp.domain.words import N_, Refused
 

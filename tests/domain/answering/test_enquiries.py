@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from krisapp.domain import press
-from krisapp.domain.enquiries import Urgency, in_order, waiting
+from krisapp.domain.answering import press
+from krisapp.domain.answering.enquiries import Urgency, in_order, waiting
 from krisapp.domain.log import Kind
 from krisapp.domain.words import Refused
 from tests.domain.sitting import Sitting
