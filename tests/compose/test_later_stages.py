@@ -4,7 +4,7 @@ import pytest
 
 from krisapp.domain.checks import Severity, Stage
 from krisapp.domain.matrix import cells
-from krisapp.domain.sheet import Correction, Sheet
+from krisapp.domain.sheet import Answered, Correction, Sheet
 from krisapp.store.sample import sample_plan
 from tests.compose.written import changed, first_text, sheet
 
@@ -95,3 +95,12 @@ def test_an_update_by_text_message_names_the_place_and_puts_the_news_before_what
 def test_p57_a_later_text_names_the_one_it_replaces(stage: Stage) -> None:
     assert "Ersätter besked" not in first_text(sheet("001"), "E1", "C01").text
     assert "Ersätter besked 2." in first_text(withdrawn(), "E1", "C01", stage, number=3).text
+
+
+@pytest.mark.parametrize(("audience", "channel"), [("E5", "C09"), ("E1", "C11"), ("E1", "C01")])
+def test_a_final_text_tells_no_answer_that_was_given_while_it_lasted(audience: str, channel: str) -> None:
+    asked = Answered("Hur många saknar vatten?", "Omkring 2 100 kunder saknar vatten.")
+    known = changed(sheet("001"), answers=(asked,), staff_answers=(asked,))
+
+    assert asked.answer in first_text(known, audience, channel, Stage.UPDATE).text
+    assert asked.answer not in first_text(known, audience, channel, Stage.FINAL).text

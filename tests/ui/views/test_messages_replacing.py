@@ -6,9 +6,11 @@ from pytestqt.qtbot import QtBot
 
 from krisapp.domain import dispatch
 from krisapp.domain.checks import Stage
+from krisapp.domain.facts import Fact, SourceType, Status
 from krisapp.domain.goals import Goal
 from krisapp.domain.messages import State
 from krisapp.domain.replacing import remaining
+from krisapp.domain.situation import next_id, state_fact
 from krisapp.ui.views.messages.renewing import Renewing
 from krisapp.ui.views.messages.replacing_dialog import ReplacingDialog
 from krisapp.ui.views.messages.view import MessagesView
@@ -106,3 +108,33 @@ def test_the_list_leads_on_to_the_texts_that_are_missing(view: MessagesView) -> 
     assert dialog.renewal[0] is Stage.FINAL
     assert set(dialog.renewal[1]) == set(TEXTS) - {"I1-C07.sv"}
     assert cell(view, "E1-C05.sv").number == 1
+
+
+def test_the_final_text_asks_for_facts_that_have_ended_and_makes_them_outdated(view: MessagesView) -> None:
+    told(view)
+    live = view.live
+    for text in ("Omkring 300 personer saknar vatten.", "Provet visade bakterier."):
+        fact = Fact(next_id(live.incident), Status.CONFIRMED, text, "VA-jouren", SourceType.OWN_SERVICE)
+        live.do(state_fact(live.incident, fact, live.person))
+    (first, *rest) = live.incident.sheet.public_facts()
+    update = Renewing(live, ["E1-C05.sv"], view, Stage.UPDATE)
+    assert update.ended.isHidden()
+    update.deleteLater()
+
+    dialog = Renewing(live, ["E1-C05.sv"], view, Stage.FINAL)
+    assert not dialog.ended.isHidden()
+    dialog.ended.ticks[first.id].setChecked(True)
+    dialog.press()
+
+    assert live.incident.sheet.public_facts() == tuple(rest)
+    assert first.id in {fact.id for fact in live.incident.sheet.public_facts(Status.OUTDATED)}
+
+
+def test_p43_of_those_chosen_only_those_that_said_what_was_wrong_are_corrected(view: MessagesView) -> None:
+    told(view)
+    dialog = Renewing(view.live, list(TEXTS), view, Stage.CORRECTION)
+    dialog.lines["wrong"].setText("Vi skrev kl. 03.17.")
+    dialog.lines["right"].setText("Det var kl. 03.18.")
+    assert dialog.ids == ()
+    assert not dialog.confirm.isEnabled()
+    dialog.deleteLater()

@@ -11,6 +11,7 @@ from krisapp.domain.carriers import carriers
 from krisapp.domain.checks import Stage
 from krisapp.domain.messages import STAGE_NAMES
 from krisapp.domain.words import N_, Refused, _, ngettext
+from krisapp.ui.views.messages.ended_facts import EndedFacts
 from krisapp.ui.widgets.dialog import Dialog
 from krisapp.ui.widgets.fields import Choice, Field, Tick, text_field
 from krisapp.ui.widgets.plain import label
@@ -70,6 +71,8 @@ class Renewing(Dialog):
         self._fields = {name: Field("", line, self) for name, line in self.lines.items()}
         for field in self._fields.values():
             self.body.addWidget(field)
+        self.ended = EndedFacts(live, self)
+        self.body.addWidget(self.ended)
         self.others = Tick("", self)
         self.body.addWidget(self.others)
         self._spared = label("", self, "quiet", wrap=True)
@@ -107,6 +110,9 @@ class Renewing(Dialog):
             raise Refused(N_("Svara på frågan: {question} Texten byggs av svaret."), question=_(question))
         if stage in NEEDED:
             self._put(stage, said)
+        ended = self.ended.ended() if stage.over else ()
+        if ended:
+            self._live.do(*ended)
         self._live.texts.renew(self.ids, stage)
         self.made = len(self.ids)
 
@@ -149,6 +155,7 @@ class Renewing(Dialog):
                 self.lines[name].setAccessibleName(_(question))
                 if not self.lines[name].isModified():
                     self.lines[name].setText(getattr(before, name))
+        self.ended.setVisible(stage.over and self.ended.any)
         everywhere = stage in (Stage.CORRECTION, Stage.RETRACTION, Stage.ALL_CLEAR, Stage.FINAL)
         self.others.setChecked(everywhere)
         self._say_others()
