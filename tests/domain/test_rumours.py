@@ -60,6 +60,24 @@ def test_a_verdict_changes_the_fact_by_the_rules_for_facts(verdict: Verdict, sta
     assert not sitting.incident.contested
 
 
+def test_a_true_rumour_becomes_a_fact_in_our_own_words_and_keeps_how_it_was_heard() -> None:
+    sitting = Sitting()
+    id = heard(sitting)
+    sitting.do(
+        countering.verify(
+            sitting.incident,
+            id,
+            Verdict.TRUE,
+            source="rektorn",
+            source_type=SourceType.OWN_SERVICE,
+            by=sitting.person,
+            words=" Bettna skola är stängd  till fredag. ",
+        )
+    )
+    assert sitting.incident.sheet.facts[0].text == "Bettna skola är stängd till fredag."
+    assert sitting.incident.rumours[id].heard.text == RUMOUR
+
+
 def test_a_false_rumour_does_not_become_true_again() -> None:
     sitting = Sitting()
     id = heard(sitting)

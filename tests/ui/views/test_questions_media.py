@@ -1,14 +1,18 @@
 """Media and rumours: noted, warned about, checked and answered by the keyboard alone."""
 
+from datetime import timedelta
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from krisapp.domain.answering import press
+from krisapp.domain.answering.enquiries import Received
 from krisapp.domain.answering.rumours import Verdict
 from krisapp.texts import Texts
 from krisapp.ui.counts import counts
 from krisapp.ui.views.overview_needs import needs
+from krisapp.ui.views.questions.media_rows import media_rows
 from krisapp.ui.views.questions.view import QuestionsView
 from tests.ui.views.conftest import CHIEF, StandingClock
 from tests.ui.views.keyboard import CTRL, entered, press_key, typed, words
@@ -155,3 +159,33 @@ def test_f9_a_question_that_says_the_rumour_again_is_refused_beside_it(questions
     press_key(qtbot, Qt.Key.Key_Return, CTRL)
     assert "Frågan upprepar ryktet" in words(pane)
     assert pane.answer.text == "Skolan är öppen."
+
+
+def test_the_words_of_a_true_rumour_are_read_once_more_before_they_go_into_the_texts(
+    questions: QuestionsView, qtbot: QtBot
+) -> None:
+    press_key(qtbot, Qt.Key.Key_2, CTRL)
+    entered(qtbot, "Vattnet kommer i kväll")
+    pane = questions.rumours.pane
+    pane.verdict.choose(Verdict.TRUE.value)
+    pane.source.setFocus()
+    entered(qtbot, "VA-jouren")
+    (rumour,) = questions.live.incident.rumours.values()
+    assert rumour.verdict is Verdict.UNVERIFIED
+    assert pane.words.hasFocus()
+    assert "i kväll" in words(pane)
+
+    pane.words.setText("Vattnet kommer tillbaka kl. 21.00.")
+    assert "en annan dag" not in words(pane)
+    press_key(qtbot, Qt.Key.Key_Return)
+    assert rumour.verdict is Verdict.TRUE
+    assert questions.live.incident.sheet.facts[-1].text == "Vattnet kommer tillbaka kl. 21.00."
+
+
+def test_p47_an_enquiry_says_what_is_left_to_its_deadline(questions: QuestionsView, qtbot: QtBot) -> None:
+    live = questions.live
+    due = live.now() + timedelta(minutes=17)
+    live.do(Received("Radion", "Hur länge?", live.now(), deadline=due), Received("Tidningen", "När?", live.now()))
+
+    marks = {row.title: row.mark.word for row in media_rows(live.incident, live.now())}
+    assert marks == {"Hur länge?": "om 17 min", "När?": "väntat 0 min"}

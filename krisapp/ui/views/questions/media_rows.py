@@ -8,7 +8,7 @@ from krisapp.domain.words import _
 from krisapp.ui.theme.tokens import Tone
 from krisapp.ui.views.log_words import when
 from krisapp.ui.views.questions.listed import Listed
-from krisapp.ui.widgets.clock import span
+from krisapp.ui.widgets.clock import countdown, span
 from krisapp.ui.widgets.marks import Mark, Shape
 
 _SIGNS = {
@@ -29,10 +29,15 @@ def media_rows(incident: Incident, now: datetime) -> list[Listed]:
 
 
 def enquiry_mark(enquiry: Enquiry, now: datetime) -> Mark:
-    """Return how an enquiry stands: how long it has waited, or that it is answered."""
+    """Return how an enquiry stands: how long is left to its deadline or it has waited, or that it is answered."""
     urgency = enquiry.urgency(now)
     words = {Urgency.ANSWERED: _("besvarad"), Urgency.WITHDRAWN: _("avskriven")}
-    word = words.get(urgency) or _("väntat {span}").format(span=span(enquiry.waited(now)))
+    if urgency in words:
+        word = words[urgency]
+    elif enquiry.asked.deadline is not None:
+        word = countdown(now, enquiry.asked.deadline).word
+    else:
+        word = _("väntat {span}").format(span=span(enquiry.waited(now)))
     return Mark(word, *_SIGNS[urgency])
 
 

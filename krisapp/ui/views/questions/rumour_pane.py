@@ -4,7 +4,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from krisapp.domain import countering
 from krisapp.domain.answering.rumours import VERDICT_NAMES, Rumour, Verdict, question_of
-from krisapp.domain.checking.answering import RESIDENTS, answer_findings
+from krisapp.domain.checking.answering import RESIDENTS, answer_context, answer_findings
+from krisapp.domain.checking.times import relative_times
 from krisapp.domain.checks import Finding, Severity
 from krisapp.domain.facts import HEARSAY, SOURCE_NAMES, TOPIC_NAMES, SourceType, Topic
 from krisapp.domain.words import _
@@ -30,6 +31,8 @@ class RumourPane(Pane):
         self._about = label("", self, "quiet", wrap=True)
         self.checker, self.source, self.question, self.outcome = (text_field("", self) for _number in range(4))
         self.verdict, self.source_type, self.topic = (Choice("", self) for _number in range(3))
+        self.words = text_field("", self)
+        self._words = Field("", self.words, self)
         self.answer = AnswerEdit(self._check, self)
         self._question = Field("", self.question, self)
         self._check_button = Button("", self.assign, self)
@@ -37,10 +40,18 @@ class RumourPane(Pane):
         self.save_button = Button("", self.save, self, "primary", icon="save")
         self.loop_button = Button("", self.make_question, self, icon="questions")
         self._close_button = Button("", self.close_rumour, self)
+        self._read_words = False
+        self._words.hide()
         self._lay_out()
-        for field, slot in ((self.checker, self.assign), (self.source, self.verify), (self.outcome, self.close_rumour)):
+        for field, slot in (
+            (self.checker, self.assign),
+            (self.source, self.verify),
+            (self.words, self.verify),
+            (self.outcome, self.close_rumour),
+        ):
             field.returnPressed.connect(slot)
         self.question.textEdited.connect(self._look)
+        self.words.textChanged.connect(self._look_at_words)
         self.verdict.currentIndexChanged.connect(self._ask_topic)
 
     def _lay_out(self) -> None:
@@ -52,6 +63,7 @@ class RumourPane(Pane):
             verified.addWidget(part)
         self.body.addLayout(verified)
         self.body.addLayout(_row(self.source, self._verify_button))
+        self.body.addWidget(self._words)
         self.body.addWidget(self._question)
         self.body.addWidget(self.answer, 1)
         acts = Flow()
@@ -62,7 +74,7 @@ class RumourPane(Pane):
         tab_order(
             (
                 *(self.checker, self._check_button, self.verdict, self.source_type, self.topic, self.source),
-                *(self._verify_button, self.question, self.answer.area, self.save_button, self.loop_button),
+                *(self.words, self._verify_button, self.question, self.answer.area, self.save_button, self.loop_button),
                 *(self.outcome, self._close_button),
             )
         )
@@ -101,6 +113,8 @@ class RumourPane(Pane):
             self.question.setText(counter.question if counter else "")
             self.outcome.setText(one.outcome.value or "")
             self.verdict.choose(one.verdict.value)
+            self.words.setText(one.heard.text)
+            self._read_words = False
 
     def begin(self) -> None:
         """Go to what comes next: what checking has shown, or the answer once that is known."""
@@ -112,7 +126,12 @@ class RumourPane(Pane):
         self.do(lambda: countering.assign(self._live.incident, self._id, self.checker.text()))
 
     def verify(self) -> None:
-        """Say what checking has shown."""
+        """Say what checking has shown; what is true is first read once more, since its words go into the texts."""
+        if self._words.isVisible() and not self._read_words and not self.words.hasFocus():
+            self._read_words = True
+            self.words.setFocus()
+            self.words.end(False)  # noqa: FBT003 - Qt: without choosing what is passed
+            return
         self.do(
             lambda: countering.verify(
                 self._live.incident,
@@ -122,6 +141,7 @@ class RumourPane(Pane):
                 source_type=SourceType(self.source_type.key),
                 topic=Topic(self.topic.key),
                 by=self._live.person,
+                words=self.words.text(),
             )
         )
 
@@ -160,6 +180,7 @@ class RumourPane(Pane):
         self.topic.fill((topic.value, _(TOPIC_NAMES[topic])) for topic in Topic)
         say_field(self.source, _("Vem vet? Till exempel Sörmland Vatten"))
         self._verify_button.say(_("Spara kontrollen"))
+        self._look_at_words()
         self._question.say(_("Frågan som folk ställer, utan ryktets ord"))
         self.answer.say(_("Svar, det som är sant först"))
         self.save_button.say(_("Spara svar"))
@@ -178,7 +199,23 @@ class RumourPane(Pane):
 
     def _ask_topic(self, _at: int) -> None:
         """Ask what a true rumour is about: what is grave needs the word of who answers for it."""
-        self.topic.setVisible(self.verdict.key == Verdict.TRUE)
+        true = self.verdict.key == Verdict.TRUE
+        self.topic.setVisible(true)
+        self._words.setVisible(true and self.rumour is not None and self.rumour.verdict is not Verdict.TRUE)
+        self._look_at_words()
+
+    def _look_at_words(self, _text: str = "") -> None:
+        """Warn of words that are wrong when the text is read another day, there and then (Q30)."""
+        one = self.rumour
+        if one is None:
+            return
+        context = answer_context(self._live.incident, RESIDENTS, self._live.now())
+        found = relative_times(self.words.text(), self._live.incident.sheet, context)
+        help = _("Skriv som vi själva säger det. Enter sparar.")
+        if found:
+            word = self.words.text()[slice(*found[0].span)]
+            help = _("”{word}” blir fel en annan dag. Skriv {instead}.").format(word=word, instead=found[0].suggestion)
+        self._words.say(_("Uppgiften, så som den blir i texterna"), help)
 
     def _look(self, _text: str) -> None:
         self.answer.look()
