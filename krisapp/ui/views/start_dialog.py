@@ -1,11 +1,12 @@
 """The one dialog that starts an incident (starta händelse): seven answers, most of them given, Enter starts."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from krisapp.desk import Desk
+from krisapp.domain.delegation import short
 from krisapp.domain.words import N_, Refused, _
 from krisapp.ui.attempt import attempt
 from krisapp.ui.live import Live
@@ -15,6 +16,7 @@ from krisapp.ui.theme.tokens import Space
 from krisapp.ui.views.start_choices import Either, TypeChoice, TypeRow
 from krisapp.ui.views.start_places import PlaceField
 from krisapp.ui.views.start_plan import PlanLine
+from krisapp.ui.widgets.clock import at, span
 from krisapp.ui.widgets.dialog import Dialog
 from krisapp.ui.widgets.exercise import Strip
 from krisapp.ui.widgets.fields import Choice, Field, text_field
@@ -67,6 +69,7 @@ class StartDialog(Dialog):
         self.place.suggested.connect(self._suggest)
         self.level.currentIndexChanged.connect(self._explain_level)
         self.reality.chose.connect(self._mark)
+        self.alarm.textChanged.connect(self._explain_alarm)
         self._explain_level(0)
         self._count("")
         self._name_it("")
@@ -78,9 +81,9 @@ class StartDialog(Dialog):
         plan = self._live.plan
         rows = []
         for person in plan.people:
-            roles = [role.id for role in plan.held_by(person.id)]
-            rank = 0 if DUTY_OFFICER in roles else 1 if roles else 2
-            words = f"{person.name}, {', '.join(roles)}" if roles else person.name
+            roles = plan.held_by(person.id)
+            rank = 0 if DUTY_OFFICER in {role.id for role in roles} else 1 if roles else 2
+            words = ", ".join((person.name, *(short(role) for role in roles)))
             rows.append((rank, person.name, person.id, words))
         return [("", _("Välj …")), *((id, words) for _rank, _name, id, words in sorted(rows))]
 
@@ -205,6 +208,19 @@ class StartDialog(Dialog):
     def _explain_level(self, _at: int) -> None:
         level = next((row for row in self._live.plan.levels if row.id == self.level.key), None)
         self._fields["level"].say(_("Nivå"), level.criteria if level else "")
+
+    def _explain_alarm(self, _text: str) -> None:
+        """Say in words what the time is taken for: one ahead of the clock was yesterday."""
+        now, words = self._live.now(), ""
+        try:
+            alarm = self._alarm_at()
+        except Refused:
+            alarm = now
+        if alarm.date() != now.date():
+            words = _("I går kl. {time}, för {span} sedan").format(time=at(alarm), span=span(now - alarm))
+        elif now - alarm >= timedelta(minutes=1):
+            words = _("För {span} sedan").format(span=span(now - alarm))
+        self._fields["alarm"].say(_("Larmet kom kl."), words)
 
     def _mark(self, key: str) -> None:
         """Let nobody miss that it is an exercise."""

@@ -11,6 +11,7 @@ from krisapp.ui.views.start import Start
 from krisapp.ui.views.start_choices import TypeRow, matching
 from krisapp.ui.views.start_dialog import StartDialog
 from tests.ui.views.conftest import OFFICER
+from tests.ui.views.keyboard import words
 
 ENTER, TAB = Qt.Key.Key_Return, Qt.Key.Key_Tab
 
@@ -176,6 +177,19 @@ def test_the_alarm_is_now_or_the_time_that_was_written(dialog: StartDialog, qtbo
     assert dialog.desk is not None
     assert dialog.desk.incident.sheet.alarm_at.strftime("%H.%M") == "12.55"
     dialog.desk.close()
+
+
+def test_a_time_ahead_of_the_clock_is_said_to_be_yesterday(dialog: StartDialog) -> None:
+    write(dialog.alarm, "12.55")
+    assert "För " in words(dialog)
+    dialog.alarm.setText("23.30")
+    assert "I går kl. 23.30, för " in words(dialog)
+
+
+def test_those_who_may_sit_here_are_told_by_the_names_of_their_roles(dialog: StartDialog) -> None:
+    told = [dialog.person.itemText(at) for at in range(dialog.person.count())]
+    assert any("i beredskap" in one for one in told)
+    assert not any("TIB" in one for one in told)
 
 
 def test_a_time_that_is_none_is_refused_beside_the_field(dialog: StartDialog, qtbot: QtBot) -> None:
