@@ -1,5 +1,7 @@
 """What to do, where to turn in danger, what is over and what was wrong, in words."""
 
+import re
+
 from krisapp.compose.filling import filled
 from krisapp.compose.sheet_view import Lines, SheetView
 from krisapp.compose.whereabouts import where
@@ -14,6 +16,7 @@ SUBJECT_ROOM = 53
 """Characters of a subject line beside its mark (6.2)."""
 
 _ALARM = "112"
+_BARE_CLOCK = re.compile(r"(\d{1,2})[.:](\d\d)")
 _ALL_CLEAR = "Faran är över"
 _OVER = " är över."
 
@@ -189,8 +192,14 @@ def correction_words(view: SheetView) -> str:
     if correction.right:
         parts.append(_quoted("Det här är rätt", correction.right))
     if correction.since:
-        parts.append(sentence(f"Det gäller sedan {inner(correction.since)}"))
+        parts.append(sentence(f"Det gäller sedan {_since(correction.since)}"))
     return " ".join([*parts, "Vi beklagar felet."] if correction.wrong else parts)
+
+
+def _since(text: str) -> str:
+    """Return since when, with the "kl." that people leave out where they fill in a time."""
+    bare = _BARE_CLOCK.fullmatch(text.strip())
+    return f"kl. {bare[1]}.{bare[2]}" if bare else inner(text)
 
 
 def _withdrawn(view: SheetView, what: str, why: str, instead: str) -> str:

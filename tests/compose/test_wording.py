@@ -120,10 +120,11 @@ def test_a_line_whose_blanks_are_all_empty_goes_with_its_words() -> None:
     assert text_of("Före\nNytt: {{ news | sentence }}\nEfter", known, channel="C03").text == "Före\nEfter"
 
 
-def test_p43_a_correction_says_what_was_wrong_what_is_right_and_since_when() -> None:
+@pytest.mark.parametrize("since", ["kl. 15.00", "15.00", "15:00"])
+def test_p43_a_correction_says_what_was_wrong_what_is_right_and_since_when(since: str) -> None:
     known = changed(
         sheet("001"),
-        correction=Correction(wrong="Tanken står på torget.", right="Tanken står vid Malmaskolan.", since="kl. 15.00"),
+        correction=Correction(wrong="Tanken står på torget.", right="Tanken står vid Malmaskolan.", since=since),
     )
     text = first_text(known, "E1", "C01", Stage.CORRECTION)
     assert text.text.startswith("Rättelse om ")

@@ -60,7 +60,7 @@ def test_status_source_and_time_are_shown_in_words(view: SituationView) -> None:
         for column in range(view.facts.model.columnCount())
     ]
 
-    assert heard[:3] == ["F2", "Bekräftad", "Provet visar bakterier., 13:10 · VA-jouren"]
+    assert heard[:3] == ["F2", "Bekräftad", "Provet visar bakterier., 13.10 · VA-jouren"]
 
 
 def test_a_new_fact_gets_the_next_number_and_is_chosen(view: SituationView, qtbot: QtBot) -> None:

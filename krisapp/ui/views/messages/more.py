@@ -49,7 +49,8 @@ class More(QObject):
         """Show the menu beneath its button."""
         menu = QMenu(near)
         menu.addActions(self.actions)
-        menu.exec(near.mapToGlobal(QPoint(0, near.height())))
+        left = min(0, near.width() - menu.sizeHint().width())  # its right edge under the button's, inside the window
+        menu.exec(near.mapToGlobal(QPoint(left, near.height())))
         menu.deleteLater()
 
     def look(self) -> None:

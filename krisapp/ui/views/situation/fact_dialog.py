@@ -55,7 +55,7 @@ class FactDialog(Dialog):
             topic=Topic(self.topic.key),
             source=self.source.text().strip(),
             source_type=SourceType(self.source_type.key),
-            time=self.time.text().strip(),
+            time=self.time.text().strip().replace(".", ":"),
             valid_until=self.valid.text().strip(),
             secret=self.secret.isChecked(),
             legal_ground=self.ground.key if self.secret.isChecked() else "",
@@ -70,7 +70,7 @@ class FactDialog(Dialog):
         self.topic.fill([(str(key), _(name)) for key, name in TOPIC_NAMES.items()], chosen=str(fact.topic))
         self.source.setText(fact.source)
         self.source_type.fill(source_types(), chosen=str(fact.source_type))
-        self.time.setText(fact.time)
+        self.time.setText(fact.time.replace(":", "."))
         self.valid.setText(fact.valid_until)
         grounds = [
             ("", _("Välj lagrum")),

@@ -55,7 +55,7 @@ def _mark(row: FactRow) -> Mark:
 def _detail(row: FactRow) -> str:
     fact = row.fact
     secret = _("Sekretess, {ground}").format(ground=fact.legal_ground) if fact.secret else ""
-    return " · ".join(part for part in (secret, fact.time, fact.source) if part)
+    return " · ".join(part for part in (secret, fact.time.replace(":", "."), fact.source) if part)
 
 
 def _users(row: FactRow) -> str:
