@@ -2,7 +2,7 @@
 
 Its chair decides that it enters into function, with the reasons written down; it takes over tasks of other boards,
 which are told at once, and hands them back as soon as it can; its decisions are reported to the council. Each of these
-is a numbered decision or hangs on one. The events lie in `domain.leading.decision.board_history`, the deciding in `domain.leading.decision.seating`.
+is a numbered decision or hangs on one. The events lie in `board_history`, the deciding in `seating`.
 """
 
 from datetime import datetime, timedelta

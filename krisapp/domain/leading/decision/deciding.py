@@ -1,4 +1,4 @@
-"""Deciding (besluta): what may be decided, changed, told and reported, and why not. What it is: `domain.leading.decision.decisions`."""
+"""Deciding (besluta): what may be decided, changed, told and reported, and why not. What it is: `decisions`."""
 
 from collections.abc import Collection
 from datetime import date, datetime

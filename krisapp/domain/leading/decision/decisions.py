@@ -2,7 +2,7 @@
 
 A decision is changed or revoked by a new one that names it. It carries the number it was given when it was made, which
 people may already have heard or have on paper: two consoles that lost one another may give the same, and then both keep
-it with signs of their own behind. The events lie in `domain.leading.decision.decision_history`, the deciding in `domain.leading.decision.deciding`.
+it with signs of their own behind. The events lie in `decision_history`, the deciding in `deciding`.
 """
 
 from datetime import date, datetime

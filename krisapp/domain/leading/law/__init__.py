@@ -1,1 +1,1 @@
-"""The times of law (lagens tider), handbook 11.2: a clock is started by what happens, settled by a person, never silenced."""
+"""The times of law (lagens tider), handbook 11.2: what happens starts a clock, a person settles it."""

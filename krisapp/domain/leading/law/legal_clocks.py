@@ -1,7 +1,7 @@
 """The clocks that law starts (lagens klockor), domain handbook 11.2 and row CH5.
 
 A clock is what the journal says: when it began, by which rule, and what became of it. Nothing ticks that a restart or
-the sleep of the machine could stop. What may be done with them lies in `domain.leading.law.legal_keeping`.
+the sleep of the machine could stop. What may be done with them lies in `legal_keeping`.
 """
 
 import calendar

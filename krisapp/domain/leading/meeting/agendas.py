@@ -7,7 +7,7 @@ class Point(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fiel
     """A point of an agenda (punkt) with its planned minutes.
 
     A locked point can be neither taken away nor left empty (rule P51). `beside` names what of the situation picture
-    is shown as support beside it, by the groups of `domain.leading.picture.picture_lines`.
+    is shown as support beside it, by the groups of `picture_lines`.
     """
 
     id: str

@@ -1,4 +1,4 @@
-"""Holding a meeting (hålla möte): what may be done in it, and why not. What it is lies in `domain.leading.meeting.meetings`."""
+"""Holding a meeting (hålla möte): what may be done in it, and why not. What it is lies in `meetings`."""
 
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING

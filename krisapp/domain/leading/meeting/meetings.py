@@ -1,7 +1,7 @@
 """Staff meetings (möten): agenda, who is there, what was said at each point, what was born there, and the next time.
 
 Domain handbook 3.8, rule P51, row AC7. Minutes are written during the meeting: two people who write at the same point
-both stand until somebody chooses. The events lie in `domain.leading.meeting.meeting_history`, the deciding in `domain.leading.meeting.holding`.
+both stand until somebody chooses. The events lie in `meeting_history`, the deciding in `holding`.
 """
 
 from datetime import datetime, timedelta

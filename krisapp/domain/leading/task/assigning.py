@@ -1,4 +1,4 @@
-"""Giving and moving tasks (dela ut uppdrag): what may be done with them, and why not. What they are: `domain.leading.task.tasks`."""
+"""Giving and moving tasks (dela ut uppdrag): what may be done with them, and why not. What they are: `tasks`."""
 
 from datetime import datetime
 from typing import TYPE_CHECKING

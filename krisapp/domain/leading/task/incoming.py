@@ -1,7 +1,7 @@
 """Incoming reports (inkommande rapporter) and the units that are to report (row AC8, rule P54).
 
 A report is received, triaged, decided on and done, and may go back with a reason. What it led to is linked. The events
-are in `domain.leading.task.incoming_history`, what may be done in `domain.leading.task.receiving`.
+are in `incoming_history`, what may be done in `receiving`.
 """
 
 from datetime import datetime, timedelta

@@ -2,7 +2,7 @@
 
 Owner, deadline, words, priority and state are each a value of their own, so that two people may change different
 things of one task at the same time. A task is never deleted: it is done, or cancelled with a reason. What happens to
-it is in `domain.leading.task.task_history`, and what may be done with it in `domain.leading.task.assigning`.
+it is in `task_history`, and what may be done with it in `assigning`.
 """
 
 from collections.abc import Collection

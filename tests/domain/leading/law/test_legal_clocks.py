@@ -8,13 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from krisapp.domain.checklists import open_list
-from krisapp.domain.events import Event, Stamp, from_body, to_body
-from krisapp.domain.incident import Incident
+from krisapp.domain.events import Stamp
 from krisapp.domain.leading.decision.deciding import decide, know_meeting, report
 from krisapp.domain.leading.decision.decisions import BOARD_ROLE, COUNCIL, Formulation
 from krisapp.domain.leading.law import legal_keeping
 from krisapp.domain.leading.law.legal_clocks import Begins, Clock, ClockRule, Outcome, Urgency, asked, clocks, running
-from krisapp.domain.leading.law.legal_history import ClockSettled, ClockStarted
 from krisapp.domain.log import Kind
 from krisapp.domain.plan_rows import Checklist
 from krisapp.domain.records.record_requests import Outcome as Answered
@@ -22,7 +20,7 @@ from krisapp.domain.records.record_requests import answer, receive
 from krisapp.domain.words import Refused
 from krisapp.store.law_clocks import law_clocks
 from krisapp.store.sample import sample_plan
-from tests.domain.sitting import NOON, PLAN, Sitting
+from tests.domain.sitting import NOON, Sitting
 
 RULES = {rule.id: rule for rule in law_clocks()}
 
@@ -258,37 +256,6 @@ def test_a_running_clock_keeps_its_deadline_when_the_law_is_changed_or_the_rule_
     for rules in (changed, []):
         (clock,) = running(sitting.incident, rules, sitting.now)
         assert (clock.due, clock.name) == (NOON + timedelta(hours=72), "Anmälan till IMY")
-
-
-def _entries(sitting: Sitting) -> list[tuple[Event, Stamp]]:
-    (warning, _notice) = legal_keeping.start_clocks(
-        sitting.incident, [RULES["cyber-warning"], RULES["cyber-notice"]], NOON, NOON
-    )
-    made: list[tuple[Event, Stamp]] = []
-    stamp = sitting.stamp(warning)
-    warning.apply(sitting.incident, stamp)
-    made.append((warning, stamp))
-    for outcome in (Outcome.DONE, Outcome.RUNS, Outcome.DONE):
-        happened = ClockSettled(made[0][1].id, outcome, NOON, warning.name, "prov")
-        stamp = sitting.stamp(happened)
-        happened.apply(sitting.incident, stamp)
-        made.append((happened, stamp))
-    return made
-
-
-@settings(max_examples=40, deadline=None)
-@given(st.data())
-def test_whatever_order_the_entries_come_in_the_clock_has_the_same_deadline(data: st.DataObject) -> None:
-    entries = _entries(sat("it_outage"))
-    order = data.draw(st.permutations([*entries, data.draw(st.sampled_from(entries))]))
-    incident = Incident(PLAN)
-    for happened, stamp in order:
-        read = from_body(happened.kind, to_body(happened))
-        assert read == happened
-        read.apply(incident, stamp)
-    (clock,) = clocks(incident, law_clocks())
-    assert isinstance(entries[0][0], ClockStarted)
-    assert (clock.began, clock.due) == (NOON, NOON + timedelta(hours=24))
 
 
 @given(st.integers(min_value=0, max_value=10_000), st.integers(min_value=0, max_value=10_000))
