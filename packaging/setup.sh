@@ -4,10 +4,12 @@
 set -eu
 cd "$(dirname "$0")/.."
 
-# Found by leaving each out in a bare root: six to run at all, five for real windows, two for a screen in tests.
+# Found by leaving each out in a bare root: six to run at all, five for real windows, two for a screen in tests,
+# and two programs of others that the tests have read our PDF files.
 LIBRARIES="libglib2.0-0 libgl1 libegl1 libdbus-1-3 libfontconfig1 libxkbcommon0
 libxcb-cursor0 libxkbcommon-x11-0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0
-xvfb xauth"
+xvfb xauth
+qpdf poppler-utils"
 
 fail() {
     echo "setup: $*" >&2
