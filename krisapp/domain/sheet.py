@@ -99,8 +99,8 @@ class Timed(_Part, frozen=True):
 class Sheet(_Part, frozen=True):
     """All fields of the fact sheet. Empty text and empty lists mean that nothing is known yet.
 
-    `impact`, `consequences` and `forecast` go by the keys of `picture.assessing`, as does `confidence`. `board_since` is
-    when the krisledningsnämnd entered into function, and None while it is not or nobody has said so here.
+    `impact`, `consequences` and `forecast` go by the keys of `picture.assessing`, as does `confidence`. `board_since`
+    is when the krisledningsnämnd entered into function, and None while it is not or nobody has said so here.
 
     `alarm_at` and `next_update` are times with offset, exact to the minute. `facts` hold status, source and secrecy.
     """
