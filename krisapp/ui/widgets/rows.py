@@ -82,6 +82,11 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         """Return the rows shown, in order."""
         return self._rows
 
+    @property
+    def keys(self) -> tuple[Hashable, ...]:
+        """Return what names each row, in order."""
+        return self._keys
+
     def row(self, index: Index) -> R | None:
         """Return the row of an index, or None."""
         return self._rows[index.row()] if index.isValid() else None

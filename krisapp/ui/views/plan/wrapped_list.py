@@ -4,24 +4,42 @@ import math
 from functools import lru_cache
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QFont, QPainter, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from krisapp.ui.theme.theme import current
 from krisapp.ui.theme.tokens import Size, Space, Weight
+from krisapp.ui.views.plan.row_heights import RowHeights
 from krisapp.ui.widgets.marks import Mark, mark_size
 from krisapp.ui.widgets.row_list import RowList
 from krisapp.ui.widgets.row_painting import RowPainting
-from krisapp.ui.widgets.rows import DETAIL, MARK, NOTE, RowsModel
+from krisapp.ui.widgets.rows import DETAIL, MARK, NOTE, Index, RowsModel
 
 
 class WrappedList(RowList):
-    """A `RowList` that breaks its lines."""
+    """A `RowList` that breaks its lines. A long one is laid out at once; what is not in sight is measured later."""
 
     def __init__(self, model: RowsModel[Any], name: str, parent: QWidget) -> None:
         super().__init__(model, name, parent)
-        self.setItemDelegate(WrappedPainting(self))
+        painting = WrappedPainting(self)
+        self.heights = RowHeights(self, model, painting.height, painting.usual, painting.room)
+        painting.heights = self.heights
+        self.setItemDelegate(painting)
+        self.heights.measured.connect(self._settle)
+        self.verticalScrollBar().valueChanged.connect(self._come_in_sight)
+
+    def doItemsLayout(self) -> None:
+        """Lay out, with the rows in sight as high as they are."""
+        if self.model() is None:  # Qt asks while the list is being made
+            super().doItemsLayout()
+            return
+        self.heights.begin()
+        super().doItemsLayout()
+        # Rows that turn out lower let others come into sight, which are measured in turn.
+        while self.heights.laying and self.heights.look_at(self._in_sight()):
+            super().doItemsLayout()
+        self.heights.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out anew in another width."""
@@ -29,6 +47,27 @@ class WrappedList(RowList):
         self.scheduleDelayedItemsLayout()
         # Rows above the chosen one may have grown.
         QTimer.singleShot(0, self._keep_in_sight)
+
+    def _in_sight(self) -> range:
+        first = self.indexAt(QPoint(1, 1))
+        if not first.isValid():
+            return range(0)
+        last = self.indexAt(QPoint(1, self.viewport().height() - 1))
+        return range(first.row(), (last.row() if last.isValid() else self.model().rowCount() - 1) + 1)
+
+    def _come_in_sight(self) -> None:
+        if not self.heights.laying and self.heights.look_at(self._in_sight()):
+            self._settle()
+
+    def _settle(self) -> None:
+        """Lay out anew, so that the chosen row stays where it is, or the topmost where that is out of sight."""
+        kept = self.currentIndex()
+        if not self.visualRect(kept).intersects(self.viewport().rect()):
+            kept = self.indexAt(QPoint(1, 1))
+        before = self.visualRect(kept).top()
+        self.doItemsLayout()
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + self.visualRect(kept).top() - before)
 
     def _keep_in_sight(self) -> None:
         if self.currentIndex().isValid():
@@ -42,28 +81,44 @@ class WrappedList(RowList):
 
 
 class WrappedPainting(RowPainting):
-    """Paints a title and a quiet second line, both broken at words."""
+    """Paints a title and a quiet second line, both broken at words. `heights` keeps what was measured."""
+
+    heights: RowHeights
 
     def __init__(self, view: RowList) -> None:
         super().__init__(view, strong=True)
         self._view = view
 
-    def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height that the text needs in the width the list has."""
+        return QSize(self._view.width(), self.heights.of(index))
+
+    def room(self) -> tuple[int, int]:
+        """Return the width of a row and the text size in percent.
+
+        Measured as with a scroll bar, so that one that comes or goes changes no height.
+        """
+        bar = self._view.verticalScrollBar().sizeHint().width()
+        return self._view.width() - bar - 2 * self._view.frameWidth(), current().percent
+
+    def usual(self) -> int:
+        """Return the height of a row with one line of each."""
         theme = current()
-        # Measured as with a scroll bar, so that one that comes or goes changes no height.
-        full = self._view.width() - self._view.verticalScrollBar().sizeHint().width() - 2 * self._view.frameWidth()
-        room = full - 2 * theme.tight(Space.S)
+        return theme.metrics(Size.BODY, self._weight).height() + theme.metrics(Size.SMALL).height() + _air()
+
+    def height(self, index: Index) -> int:
+        """Measure a row."""
+        theme = current()
+        room = self.room()[0] - 2 * theme.tight(Space.S)
         mark, note = index.data(MARK), str(index.data(NOTE) or "")
-        if isinstance(mark, Mark):
-            room -= mark_size(mark, theme).width() + theme.tight(Space.M)
+        size = mark_size(mark, theme) if isinstance(mark, Mark) else QSize(0, 0)
+        if size.width():
+            room -= size.width() + theme.tight(Space.M)
         if note:
             room -= theme.metrics(Size.SMALL).horizontalAdvance(note) + theme.tight(Space.M)
         first = _height(str(index.data() or ""), Size.BODY, self._weight, theme.percent, room)
         high = first + _height(str(index.data(DETAIL) or ""), Size.SMALL, Weight.REGULAR, theme.percent, room)
-        if isinstance(mark, Mark):
-            high = max(high, mark_size(mark, theme).height())
-        return QSize(full, high + theme.tight(Space.S) + theme.tight(Space.XS) + 2)
+        return max(high, size.height()) + _air()
 
     def _lines(
         self,
@@ -83,6 +138,10 @@ class WrappedPainting(RowPainting):
             painter.setPen(QColor(colours.on_selection if selected else colour))
             layout.draw(painter, QPointF(room.left(), top))
             top += high
+
+
+def _air() -> int:
+    return current().tight(Space.S) + current().tight(Space.XS) + 2
 
 
 @lru_cache(maxsize=4096)
