@@ -73,7 +73,11 @@ def collected(rows: Iterator[SourceRow], path: Path, tell: Told | None, told: Se
     else:
         headings = found[at].cells
         above = " / ".join(" ".join(row.cells) for row in found[:at])
-        told = (*told, _("Ovanför rubrikerna står: {text}").format(text=above[:200])) if above else told
+        told = (
+            (*told, _("Det som står ovanför rubrikerna läses inte in: {text}").format(text=above[:200]))
+            if above
+            else told
+        )
         found = found[at + 1 :]
     if not found:
         raise BadInput(path, None, N_("Filen har inga rader med kontakter. Välj en annan fil."))

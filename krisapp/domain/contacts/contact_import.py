@@ -68,7 +68,7 @@ class JudgedRow(NamedTuple):
     """A row with its verdict. `person` is the contact it would make, `like` the contact it may be.
 
     `row_like` is the number of an earlier row of the file that it may be. `remarks` say what was mended, `faults` why
-    it is rejected.
+    it is rejected. `name` is what the row calls the contact, also then.
     """
 
     row: SourceRow
@@ -78,6 +78,7 @@ class JudgedRow(NamedTuple):
     row_like: int = 0
     remarks: tuple[Sentence, ...] = ()
     faults: tuple[Sentence, ...] = ()
+    name: str = ""
 
     @property
     def acts(self) -> tuple[Act, ...]:
@@ -188,7 +189,7 @@ def _judge(row: SourceRow, columns: Sequence[str], known: "_Known", today: date)
         return JudgedRow(row, Verdict.REJECTED, faults=(Sentence(row.fault),))
     values = read_row(columns, row.cells, today)
     if values.faults:
-        return JudgedRow(row, Verdict.REJECTED, faults=values.faults)
+        return JudgedRow(row, Verdict.REJECTED, faults=values.faults, name=values.person.name)
     like, sure = known.like(values)
     earlier = known.earlier(values.person)
     if like is not None and sure and merged(like, values.person) == like:

@@ -54,7 +54,12 @@ def read_row(columns: Sequence[str], cells: Sequence[str], today: date) -> Value
     """Return what a row says, with these fields for its columns."""
     row = _Row(columns, cells)
     typed = row.typed()
-    row.faults += [Sentence(sentence, field) for field, sentence in faults(typed, protected=row.protected, today=today)]
+    told = {fault.field.removeprefix("private_") for fault in row.faults}
+    row.faults += [
+        Sentence(sentence, field)
+        for field, sentence in faults(typed, protected=row.protected, today=today)
+        if field not in told
+    ]
     if row.faults:
         return Values(Person(id="", name=typed["name"]), faults=tuple(row.faults))
     person = person_of(typed, "", protected=row.protected, private=row.private)

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from krisapp.documents.contact_list import FORMS
 from krisapp.domain.contacts.contact_open import HeldBack, held_back
 from krisapp.domain.plan_rows import Person
 from krisapp.domain.words import N_, Refused, _, ngettext
@@ -32,7 +31,7 @@ class ExportDialog(Dialog):
         )
         self.whom.choose(CHOSEN if some else (EVERYONE if group == STALE else group))
         self.whom.chose.connect(self._say)
-        self.form_choice.fill([(ending, _(_FORM_WORDS[ending])) for ending in FORMS])
+        self.form_choice.fill([(ending, _(word)) for ending, word in _FORM_WORDS.items()])
         self._told = label("", self, wrap=True)
         self.own = Tick(_("Ta med privata nummer och adresser"), self, self._ask_reason)
         self.why = text_field("", self)

@@ -130,7 +130,7 @@ def _said(person: Person) -> dict[str, str]:
 
 def _name(row: ShownRow) -> str:
     one = row.judged
-    return one.person.name if one.person else next((cell for cell in one.row.cells if cell.strip()), "")
+    return one.person.name if one.person else one.name or next((cell for cell in one.row.cells if cell.strip()), "")
 
 
 def _detail(row: ShownRow) -> str:

@@ -90,7 +90,7 @@ class PersonDialog(Dialog):
             "checked": (_("Senast kontrollerad"), _("Som 2026-11-24")),
             "note": (_("Anteckning"), ""),
             "protected": (_("Sekretess"), ""),
-            "private": (_("Privata uppgifter"), _("Följer inte med när kontakter exporteras.")),
+            "private": (_("Privata uppgifter"), _("Exporteras bara när någon anger ett skäl.")),
         }
         return {name: Field(text, self.controls[name], self, help) for name, (text, help) in words.items()}
 
