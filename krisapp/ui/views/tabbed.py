@@ -8,8 +8,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QTabBar, QWidget
 
 from krisapp.domain.words import _
-from krisapp.ui.views.plan.one_part import OnePart
 from krisapp.ui.views.view import View
+from krisapp.ui.widgets.one_part import OnePart
 
 if TYPE_CHECKING:
     from krisapp.ui.live import Live

@@ -17,8 +17,6 @@ from krisapp.ui.views.after.saving import Saving, ask_path
 from krisapp.ui.views.after.sheet_pane import HOMES, SheetPane
 from krisapp.ui.views.log_words import when
 from krisapp.ui.views.messages.told import told
-from krisapp.ui.views.plan.two_panes import TwoPanes
-from krisapp.ui.views.plan.wrapped_list import WrappedList
 from krisapp.ui.views.questions.beside import beside
 from krisapp.ui.views.tabbed import TabbedView, TabPage
 from krisapp.ui.widgets.buttons import Button
@@ -28,6 +26,8 @@ from krisapp.ui.widgets.flow import Flow
 from krisapp.ui.widgets.marks import Mark, Shape
 from krisapp.ui.widgets.plain import label
 from krisapp.ui.widgets.rows import Column, RowsModel
+from krisapp.ui.widgets.two_panes import TwoPanes
+from krisapp.ui.widgets.wrapped_list import WrappedList
 
 if TYPE_CHECKING:
     from krisapp.ui.live import Live

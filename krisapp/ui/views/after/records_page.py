@@ -14,13 +14,13 @@ from krisapp.ui.views.after.record_pane import RecordPane
 from krisapp.ui.views.after.record_rows import ALL, BY_HAND, COLUMNS, MOST, SHOWN, RecordRow, record_rows, row_subject
 from krisapp.ui.views.after.saving import ask_path
 from krisapp.ui.views.messages.told import told
-from krisapp.ui.views.plan.two_panes import TwoPanes
-from krisapp.ui.views.plan.wrapped_list import WrappedList
 from krisapp.ui.views.tabbed import TabbedView, TabPage
 from krisapp.ui.widgets.buttons import Button
 from krisapp.ui.widgets.empty import Empty
 from krisapp.ui.widgets.fields import Choice, Search
 from krisapp.ui.widgets.rows import RowsModel
+from krisapp.ui.widgets.two_panes import TwoPanes
+from krisapp.ui.widgets.wrapped_list import WrappedList
 
 if TYPE_CHECKING:
     from krisapp.ui.live import Live

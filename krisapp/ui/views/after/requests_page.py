@@ -13,8 +13,6 @@ from krisapp.domain.words import N_, _
 from krisapp.ui.theme.tokens import Space, Tone
 from krisapp.ui.views.after.request_dialogs import AnswerDialog, AskedDialog
 from krisapp.ui.views.log_words import when
-from krisapp.ui.views.plan.two_panes import TwoPanes
-from krisapp.ui.views.plan.wrapped_list import WrappedList
 from krisapp.ui.views.tabbed import TabbedView, TabPage
 from krisapp.ui.widgets.buttons import Button
 from krisapp.ui.widgets.clock import span
@@ -23,6 +21,8 @@ from krisapp.ui.widgets.flow import Flow
 from krisapp.ui.widgets.marks import Mark, Shape
 from krisapp.ui.widgets.plain import label
 from krisapp.ui.widgets.rows import Column, RowsModel
+from krisapp.ui.widgets.two_panes import TwoPanes
+from krisapp.ui.widgets.wrapped_list import WrappedList
 
 if TYPE_CHECKING:
     from krisapp.ui.live import Live

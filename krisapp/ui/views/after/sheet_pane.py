@@ -14,7 +14,6 @@ from krisapp.ui.attempt import attempt
 from krisapp.ui.theme.theme import current
 from krisapp.ui.theme.tokens import Space
 from krisapp.ui.views.after.sheet_times import read_day, read_sheet_time, say_day
-from krisapp.ui.views.plan.wrapped_list import WrappedList
 from krisapp.ui.views.questions.entry_line import EntryLine, say_field
 from krisapp.ui.widgets.buttons import Button
 from krisapp.ui.widgets.clock import at
@@ -22,6 +21,7 @@ from krisapp.ui.widgets.fields import Choice, Field, Tick, text_field
 from krisapp.ui.widgets.flow import Flow
 from krisapp.ui.widgets.plain import label
 from krisapp.ui.widgets.rows import Column, RowsModel
+from krisapp.ui.widgets.wrapped_list import WrappedList
 
 if TYPE_CHECKING:
     from krisapp.ui.live import Live

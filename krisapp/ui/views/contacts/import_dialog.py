@@ -17,10 +17,10 @@ from krisapp.ui.theme.theme import current
 from krisapp.ui.theme.tokens import Tone
 from krisapp.ui.views.contacts.import_columns import ColumnsPage
 from krisapp.ui.views.contacts.import_page import RowsPage
-from krisapp.ui.views.plan.one_part import OnePart
 from krisapp.ui.widgets.banner import Banner
 from krisapp.ui.widgets.buttons import Button
 from krisapp.ui.widgets.dialog import Dialog
+from krisapp.ui.widgets.one_part import OnePart
 
 Take = Callable[[Sequence[JudgedRow], dict[int, Act]], Job]
 """Begins to take the rows in, with what is to be done with each by its number."""

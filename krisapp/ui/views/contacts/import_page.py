@@ -20,7 +20,6 @@ from krisapp.ui.views.contacts.import_rows import (
     verdict_choices,
 )
 from krisapp.ui.views.plan.reading import Reading
-from krisapp.ui.views.plan.two_panes import TwoPanes
 from krisapp.ui.widgets.buttons import Button
 from krisapp.ui.widgets.card import Card
 from krisapp.ui.widgets.fields import Choice
@@ -28,6 +27,7 @@ from krisapp.ui.widgets.flow import Flow
 from krisapp.ui.widgets.plain import label, tooltip
 from krisapp.ui.widgets.rows import RowsModel
 from krisapp.ui.widgets.table import Table
+from krisapp.ui.widgets.two_panes import TwoPanes
 
 _KEYS = {Act.ADD: N_("N"), Act.CHANGE: N_("Ä"), Act.LEAVE: N_("Delete")}
 """The key of each act, besides Space, which goes to the next one."""

@@ -25,14 +25,14 @@ from krisapp.ui.views.contacts.listing import (
 from krisapp.ui.views.contacts.person_dialog import PersonDialog
 from krisapp.ui.views.contacts.person_pane import PersonPane
 from krisapp.ui.views.plan.changing import PlanChanges
-from krisapp.ui.views.plan.two_panes import TwoPanes
-from krisapp.ui.views.plan.wrapped_list import WrappedList
 from krisapp.ui.widgets.buttons import Button
 from krisapp.ui.widgets.empty import Empty
 from krisapp.ui.widgets.fields import Choice
 from krisapp.ui.widgets.flow import Flow
 from krisapp.ui.widgets.plain import label, tooltip
 from krisapp.ui.widgets.rows import RowsModel
+from krisapp.ui.widgets.two_panes import TwoPanes
+from krisapp.ui.widgets.wrapped_list import WrappedList
 
 
 class PeoplePage(QWidget):

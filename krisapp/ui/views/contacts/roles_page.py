@@ -24,8 +24,6 @@ from krisapp.ui.views.contacts.listing import (
 )
 from krisapp.ui.views.contacts.number_rows import NumberRows
 from krisapp.ui.views.plan.changing import PlanChanges
-from krisapp.ui.views.plan.two_panes import TwoPanes
-from krisapp.ui.views.plan.wrapped_list import WrappedList
 from krisapp.ui.widgets.buttons import Button
 from krisapp.ui.widgets.card import Card
 from krisapp.ui.widgets.dialog import Dialog
@@ -34,6 +32,8 @@ from krisapp.ui.widgets.flow import Flow
 from krisapp.ui.widgets.marks import Mark
 from krisapp.ui.widgets.plain import label, tooltip
 from krisapp.ui.widgets.rows import Column, RowsModel
+from krisapp.ui.widgets.two_panes import TwoPanes
+from krisapp.ui.widgets.wrapped_list import WrappedList
 
 
 class RolesPage(QWidget):

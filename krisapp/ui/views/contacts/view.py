@@ -11,11 +11,11 @@ from krisapp.ui.views.contacts.importing import Importing
 from krisapp.ui.views.contacts.people_page import PeoplePage
 from krisapp.ui.views.contacts.roles_page import RolesPage
 from krisapp.ui.views.plan.changing import PlanChanges
-from krisapp.ui.views.plan.one_part import OnePart
 from krisapp.ui.views.view import View
 from krisapp.ui.widgets.buttons import Button
 from krisapp.ui.widgets.fields import Search
 from krisapp.ui.widgets.flow import Flow
+from krisapp.ui.widgets.one_part import OnePart
 from krisapp.ui.widgets.plain import label, tooltip
 from krisapp.ui.widgets.toast import Toast
 

@@ -12,9 +12,9 @@ from krisapp.domain.events import Event
 from krisapp.ui.attempt import attempt
 from krisapp.ui.live import Live
 from krisapp.ui.views.messages.told import told
-from krisapp.ui.views.plan.wrapped_list import WrappedList
 from krisapp.ui.widgets.row_choice import stand_on
 from krisapp.ui.widgets.rows import RowsModel
+from krisapp.ui.widgets.wrapped_list import WrappedList
 
 Make = Callable[[], Iterable[Event]]
 """Asks the domain for what is to happen; it may refuse."""

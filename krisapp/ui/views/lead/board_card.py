@@ -14,7 +14,6 @@ from krisapp.ui.theme.tokens import Tone
 from krisapp.ui.views.lead import board_dialogs as dialogs
 from krisapp.ui.views.lead.standing_line import board_mark
 from krisapp.ui.views.log_words import when
-from krisapp.ui.views.plan.wrapped_list import WrappedList
 from krisapp.ui.widgets.buttons import Button
 from krisapp.ui.widgets.card import Card
 from krisapp.ui.widgets.chip import Chip
@@ -23,6 +22,7 @@ from krisapp.ui.widgets.flow import Flow
 from krisapp.ui.widgets.marks import Mark, Shape
 from krisapp.ui.widgets.plain import label
 from krisapp.ui.widgets.rows import Column, RowsModel
+from krisapp.ui.widgets.wrapped_list import WrappedList
 
 
 class BoardCard(Card):

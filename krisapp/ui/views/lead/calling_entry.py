@@ -15,13 +15,13 @@ from krisapp.ui.theme.theme import current
 from krisapp.ui.theme.tokens import Space
 from krisapp.ui.views.after.sheet_times import read_day, read_sheet_time, say_day
 from krisapp.ui.views.messages.told import told
-from krisapp.ui.views.plan.wrapped_list import WrappedList
 from krisapp.ui.views.questions.entry_line import EntryLine, say_field
 from krisapp.ui.widgets.clock import at
 from krisapp.ui.widgets.dialog import Dialog
 from krisapp.ui.widgets.fields import Field, Tick, text_field
 from krisapp.ui.widgets.plain import label
 from krisapp.ui.widgets.rows import Column, RowsModel
+from krisapp.ui.widgets.wrapped_list import WrappedList
 
 if TYPE_CHECKING:
     from krisapp.ui.live import Live

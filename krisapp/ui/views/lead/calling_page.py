@@ -19,14 +19,14 @@ from krisapp.ui.views.lead.calling_card import CallingCard
 from krisapp.ui.views.lead.calling_rows import COLUMNS, PostRow, post_key, post_rows, progress
 from krisapp.ui.views.lead.gathering_line import GatheringLine
 from krisapp.ui.views.messages.told import told
-from krisapp.ui.views.plan.two_panes import TwoPanes
-from krisapp.ui.views.plan.wrapped_list import WrappedList
 from krisapp.ui.views.questions.beside import beside
 from krisapp.ui.views.tabbed import TabbedView, TabPage
 from krisapp.ui.widgets.buttons import Button
 from krisapp.ui.widgets.empty import Empty
 from krisapp.ui.widgets.plain import label
 from krisapp.ui.widgets.rows import RowsModel
+from krisapp.ui.widgets.two_panes import TwoPanes
+from krisapp.ui.widgets.wrapped_list import WrappedList
 
 if TYPE_CHECKING:
     from krisapp.domain.leading.alarm.calling import Call

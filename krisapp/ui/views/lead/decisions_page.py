@@ -20,14 +20,14 @@ from krisapp.ui.views.lead.decision_report import ReportLine
 from krisapp.ui.views.lead.decision_rows import COLUMNS, DecisionRow, decision_rows, row_key
 from krisapp.ui.views.lead.moments import read_moment
 from krisapp.ui.views.lead.standing_line import StandingLine
-from krisapp.ui.views.plan.two_panes import TwoPanes
-from krisapp.ui.views.plan.wrapped_list import WrappedList
 from krisapp.ui.views.questions.beside import beside
 from krisapp.ui.views.questions.entry_line import EntryLine, say_field
 from krisapp.ui.views.tabbed import TabbedView, TabPage
 from krisapp.ui.widgets.empty import Empty
 from krisapp.ui.widgets.fields import Choice, text_field
 from krisapp.ui.widgets.rows import RowsModel
+from krisapp.ui.widgets.two_panes import TwoPanes
+from krisapp.ui.widgets.wrapped_list import WrappedList
 
 if TYPE_CHECKING:
     from krisapp.ui.live import Live

@@ -11,12 +11,12 @@ from krisapp.ui.attempt import attempt
 from krisapp.ui.theme.theme import current
 from krisapp.ui.theme.tokens import Space
 from krisapp.ui.views.messages.told import told
-from krisapp.ui.views.plan.two_panes import TwoPanes
 from krisapp.ui.views.questions.entry_line import read_due, say_field
 from krisapp.ui.widgets.announcing import announce
 from krisapp.ui.widgets.buttons import Button
 from krisapp.ui.widgets.fields import tab_order, text_field
 from krisapp.ui.widgets.plain import label
+from krisapp.ui.widgets.two_panes import TwoPanes
 
 if TYPE_CHECKING:
     from krisapp.ui.live import Live

@@ -16,13 +16,13 @@ from krisapp.ui.views.lead.note_edit import NoteEdit
 from krisapp.ui.views.lead.point_rows import COLUMNS as POINTS
 from krisapp.ui.views.lead.point_rows import PointRow, point_key, point_rows, time_mark
 from krisapp.ui.views.lead.said_rows import SUPPORT, said_key
-from krisapp.ui.views.plan.two_panes import TwoPanes
-from krisapp.ui.views.plan.wrapped_list import WrappedList
 from krisapp.ui.widgets.card import Card
 from krisapp.ui.widgets.chip import Chip
 from krisapp.ui.widgets.marks import Mark, Shape
 from krisapp.ui.widgets.plain import label
 from krisapp.ui.widgets.rows import RowsModel
+from krisapp.ui.widgets.two_panes import TwoPanes
+from krisapp.ui.widgets.wrapped_list import WrappedList
 
 
 class HoldingPane(QWidget):

@@ -15,7 +15,6 @@ from krisapp.ui.views.lead import incoming_acts as acts
 from krisapp.ui.views.lead.acting import UNDO, Acting, ActingList
 from krisapp.ui.views.lead.incoming_rows import place_of, report_row
 from krisapp.ui.views.lead.units_card import UnitsCard
-from krisapp.ui.views.plan.two_panes import TwoPanes
 from krisapp.ui.views.questions.entry_line import EntryLine, say_field
 from krisapp.ui.views.questions.listed import COLUMNS, Listed, row_key
 from krisapp.ui.views.tabbed import TabbedView, TabPage
@@ -25,6 +24,7 @@ from krisapp.ui.widgets.fields import Choice, Tick, text_field
 from krisapp.ui.widgets.flow import Flow
 from krisapp.ui.widgets.plain import label, tooltip
 from krisapp.ui.widgets.rows import RowsModel
+from krisapp.ui.widgets.two_panes import TwoPanes
 
 if TYPE_CHECKING:
     from krisapp.ui.live import Live

@@ -11,7 +11,6 @@ from krisapp.ui.views.lead.holding_pane import HoldingPane
 from krisapp.ui.views.lead.meeting_acts import MeetingActs
 from krisapp.ui.views.lead.minutes_pane import MinutesPane
 from krisapp.ui.views.log_words import when
-from krisapp.ui.views.plan.one_part import OnePart
 from krisapp.ui.views.tabbed import TabbedView, TabPage
 from krisapp.ui.widgets.buttons import Button
 from krisapp.ui.widgets.chip import Chip
@@ -20,6 +19,7 @@ from krisapp.ui.widgets.empty import Empty
 from krisapp.ui.widgets.fields import Choice
 from krisapp.ui.widgets.flow import Flow
 from krisapp.ui.widgets.marks import Mark, Shape
+from krisapp.ui.widgets.one_part import OnePart
 from krisapp.ui.widgets.plain import label
 
 

@@ -31,8 +31,6 @@ from krisapp.ui.views.lead.picture_rows import (
 )
 from krisapp.ui.views.log_words import when
 from krisapp.ui.views.messages.told import told
-from krisapp.ui.views.plan.two_panes import TwoPanes
-from krisapp.ui.views.plan.wrapped_list import WrappedList
 from krisapp.ui.views.situation.form import Form
 from krisapp.ui.views.situation.groups import Group
 from krisapp.ui.views.tabbed import TabbedView, TabPage
@@ -40,6 +38,8 @@ from krisapp.ui.widgets.buttons import Button
 from krisapp.ui.widgets.fields import Choice
 from krisapp.ui.widgets.flow import Flow
 from krisapp.ui.widgets.rows import RowsModel
+from krisapp.ui.widgets.two_panes import TwoPanes
+from krisapp.ui.widgets.wrapped_list import WrappedList
 
 NOW = "now"
 INTERNAL, OPEN = "internal", "open"

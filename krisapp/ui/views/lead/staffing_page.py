@@ -13,8 +13,6 @@ from krisapp.ui.theme.tokens import Space, Tone
 from krisapp.ui.views.lead.shift_chart import ShiftChart, lines
 from krisapp.ui.views.lead.staffing_acts import StaffingActs
 from krisapp.ui.views.lead.staffing_rows import COLUMNS, StaffRow, row_key, staff_rows, summary
-from krisapp.ui.views.plan.two_panes import TwoPanes
-from krisapp.ui.views.plan.wrapped_list import WrappedList
 from krisapp.ui.views.questions.beside import beside
 from krisapp.ui.views.tabbed import TabbedView, TabPage
 from krisapp.ui.widgets.buttons import Button
@@ -23,6 +21,8 @@ from krisapp.ui.widgets.dialog import Dialog
 from krisapp.ui.widgets.flow import Flow
 from krisapp.ui.widgets.plain import label
 from krisapp.ui.widgets.rows import RowsModel
+from krisapp.ui.widgets.two_panes import TwoPanes
+from krisapp.ui.widgets.wrapped_list import WrappedList
 
 if TYPE_CHECKING:
     from krisapp.ui.live import Live

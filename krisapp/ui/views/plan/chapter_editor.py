@@ -16,13 +16,13 @@ from krisapp.domain.words import N_, _
 from krisapp.ui.theme.theme import current
 from krisapp.ui.views.plan.chapter_pages import chapter_blocks
 from krisapp.ui.views.plan.reading import Reading
-from krisapp.ui.views.plan.two_panes import TwoPanes
 from krisapp.ui.widgets.buttons import Button
 from krisapp.ui.widgets.card import Card
 from krisapp.ui.widgets.dialog import Dialog
 from krisapp.ui.widgets.fields import Choice, Field, text_field
 from krisapp.ui.widgets.flow import Flow
 from krisapp.ui.widgets.plain import editor, label, tooltip
+from krisapp.ui.widgets.two_panes import TwoPanes
 
 Save = Callable[[QWidget, dict[str, Any]], bool]
 

@@ -16,12 +16,12 @@ from krisapp.ui.theme.tokens import Space, Tone
 from krisapp.ui.views.plan.changing import PlanChanges
 from krisapp.ui.views.plan.delegation_dialog import DelegationDialog, PreApprovalDialog
 from krisapp.ui.views.plan.organisation_pages import line_detail, line_title
-from krisapp.ui.views.plan.wrapped_list import WrappedList
 from krisapp.ui.widgets.buttons import Button
 from krisapp.ui.widgets.flow import Flow
 from krisapp.ui.widgets.marks import Mark, Shape
 from krisapp.ui.widgets.plain import label, tooltip
 from krisapp.ui.widgets.rows import Column, RowsModel
+from krisapp.ui.widgets.wrapped_list import WrappedList
 
 Line = Delegation | PreApproval
 

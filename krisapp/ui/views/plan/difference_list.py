@@ -11,11 +11,11 @@ from krisapp.domain.words import N_, _
 from krisapp.store.plan_showing import TABLE_NAMES, difference_words
 from krisapp.ui.theme.tokens import Space, Tone
 from krisapp.ui.views.plan.reading import Block, Reading, Voice
-from krisapp.ui.views.plan.two_panes import TwoPanes
-from krisapp.ui.views.plan.wrapped_list import WrappedList
 from krisapp.ui.widgets.card import Card
 from krisapp.ui.widgets.marks import Mark, Shape
 from krisapp.ui.widgets.rows import Column, RowsModel
+from krisapp.ui.widgets.two_panes import TwoPanes
+from krisapp.ui.widgets.wrapped_list import WrappedList
 
 CHANGE_MARKS = {
     Change.ADDED: (Tone.GOOD, Shape.DIAMOND),

@@ -15,12 +15,12 @@ from krisapp.store.plan_store import VERSION, Edit
 from krisapp.ui.live import Live
 from krisapp.ui.theme.tokens import Space, Tone
 from krisapp.ui.views.plan.changing import PlanChanges
-from krisapp.ui.views.plan.wrapped_list import WrappedList
 from krisapp.ui.widgets.buttons import Button
 from krisapp.ui.widgets.empty import Empty
 from krisapp.ui.widgets.marks import Mark, Shape
 from krisapp.ui.widgets.plain import tooltip
 from krisapp.ui.widgets.rows import Column, RowsModel
+from krisapp.ui.widgets.wrapped_list import WrappedList
 
 NAMES = KINDS | {"matrix": N_("matris")}
 """What was edited, by the kind of an edit."""

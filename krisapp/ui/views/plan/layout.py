@@ -15,21 +15,21 @@ from krisapp.ui.views.plan.library import Library
 from krisapp.ui.views.plan.matrix_table import MatrixTable
 from krisapp.ui.views.plan.newer_line import NewerLine
 from krisapp.ui.views.plan.old_version import OldVersion
-from krisapp.ui.views.plan.one_part import OnePart
 from krisapp.ui.views.plan.phrases import Phrases
 from krisapp.ui.views.plan.reading import Reading
 from krisapp.ui.views.plan.row_tools import RowTools
 from krisapp.ui.views.plan.rules import Rules
 from krisapp.ui.views.plan.sections import SECTIONS, THING_COLUMNS, Thing, thing_key
-from krisapp.ui.views.plan.two_panes import TwoPanes
-from krisapp.ui.views.plan.wrapped_list import WrappedList
 from krisapp.ui.views.view import View
 from krisapp.ui.widgets.buttons import Button
 from krisapp.ui.widgets.card import Card
 from krisapp.ui.widgets.empty import Empty
 from krisapp.ui.widgets.fields import Search
+from krisapp.ui.widgets.one_part import OnePart
 from krisapp.ui.widgets.plain import label
 from krisapp.ui.widgets.rows import RowsModel
+from krisapp.ui.widgets.two_panes import TwoPanes
+from krisapp.ui.widgets.wrapped_list import WrappedList
 
 if TYPE_CHECKING:
     from krisapp.ui.views.plan.versions import Versions

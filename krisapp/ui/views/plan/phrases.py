@@ -17,13 +17,13 @@ from krisapp.ui.live import Live
 from krisapp.ui.theme.tokens import Space, Tone
 from krisapp.ui.views.plan.changing import PlanChanges
 from krisapp.ui.views.plan.phrase_dialog import PhraseDialog
-from krisapp.ui.views.plan.wrapped_list import WrappedList
 from krisapp.ui.widgets.buttons import Button
 from krisapp.ui.widgets.fields import Choice
 from krisapp.ui.widgets.flow import Flow
 from krisapp.ui.widgets.marks import Mark, Shape
 from krisapp.ui.widgets.plain import label, tooltip
 from krisapp.ui.widgets.rows import Column, RowsModel
+from krisapp.ui.widgets.wrapped_list import WrappedList
 
 _LOOKS = {
     Standing.MISSING: (Tone.NEUTRAL, Shape.DASH),

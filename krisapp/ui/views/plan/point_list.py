@@ -6,8 +6,8 @@ from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, Qt, Si
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
-from krisapp.ui.views.plan.wrapped_list import WrappedList
 from krisapp.ui.widgets.rows import KEY, RowsModel
+from krisapp.ui.widgets.wrapped_list import WrappedList
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -8,13 +8,13 @@ from krisapp.store.policy_file import policy_rules
 from krisapp.ui.attempt import tell_refused
 from krisapp.ui.live import Live
 from krisapp.ui.theme.tokens import Space, Tone
-from krisapp.ui.views.plan.wrapped_list import WrappedList
 from krisapp.ui.widgets.buttons import Button
 from krisapp.ui.widgets.fields import Choice, Search
 from krisapp.ui.widgets.flow import Flow
 from krisapp.ui.widgets.marks import Mark, Shape
 from krisapp.ui.widgets.plain import label, tooltip
 from krisapp.ui.widgets.rows import Column, RowsModel
+from krisapp.ui.widgets.wrapped_list import WrappedList
 
 _ALL = "all"
 _LATER = "later"

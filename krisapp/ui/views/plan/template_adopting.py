@@ -13,12 +13,12 @@ from krisapp.domain.sheet import Sheet
 from krisapp.domain.words import N_, Refused, _, ngettext
 from krisapp.ui.theme.theme import current
 from krisapp.ui.theme.tokens import Tone
-from krisapp.ui.views.plan.wrapped_list import WrappedList
 from krisapp.ui.widgets.dialog import Dialog
 from krisapp.ui.widgets.fields import Field, text_field
 from krisapp.ui.widgets.marks import Mark, Shape
 from krisapp.ui.widgets.plain import label
 from krisapp.ui.widgets.rows import Column, RowsModel
+from krisapp.ui.widgets.wrapped_list import WrappedList
 
 SLICE = 0.012
 """Seconds of work at a time: less than a frame, so that keys are never late."""

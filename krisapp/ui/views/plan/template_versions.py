@@ -12,12 +12,12 @@ from krisapp.domain.words import N_, Refused, _
 from krisapp.store.plan_store import Edit
 from krisapp.ui.theme.theme import current
 from krisapp.ui.theme.tokens import Tone
-from krisapp.ui.views.plan.two_panes import TwoPanes
-from krisapp.ui.views.plan.wrapped_list import WrappedList
 from krisapp.ui.widgets.dialog import Dialog
 from krisapp.ui.widgets.marks import Mark, Shape
 from krisapp.ui.widgets.plain import reader
 from krisapp.ui.widgets.rows import Column, RowsModel
+from krisapp.ui.widgets.two_panes import TwoPanes
+from krisapp.ui.widgets.wrapped_list import WrappedList
 
 
 class Version(NamedTuple):

@@ -29,12 +29,12 @@ from krisapp.ui.views.plan.version_rows import (
     incident_row,
     row_key,
 )
-from krisapp.ui.views.plan.wrapped_list import WrappedList
 from krisapp.ui.widgets.buttons import Button
 from krisapp.ui.widgets.fields import Choice
 from krisapp.ui.widgets.flow import Flow
 from krisapp.ui.widgets.plain import label, tooltip
 from krisapp.ui.widgets.rows import RowsModel
+from krisapp.ui.widgets.wrapped_list import WrappedList
 
 
 class Versions(QWidget):

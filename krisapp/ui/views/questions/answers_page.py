@@ -15,8 +15,6 @@ from krisapp.store.question_bank import question_bank
 from krisapp.ui.attempt import attempt
 from krisapp.ui.live import Live
 from krisapp.ui.theme.tokens import Space
-from krisapp.ui.views.plan.two_panes import TwoPanes
-from krisapp.ui.views.plan.wrapped_list import WrappedList
 from krisapp.ui.views.questions.beside import beside
 from krisapp.ui.views.questions.entry_line import EntryLine, fill_places, say_field
 from krisapp.ui.views.questions.listed import COLUMNS, Listed, row_key
@@ -29,6 +27,8 @@ from krisapp.ui.widgets.empty import Empty
 from krisapp.ui.widgets.fields import Choice, text_field
 from krisapp.ui.widgets.rows import Column, RowsModel
 from krisapp.ui.widgets.toast import Toast
+from krisapp.ui.widgets.two_panes import TwoPanes
+from krisapp.ui.widgets.wrapped_list import WrappedList
 
 ASKER_NAMES = {Asker.RESIDENTS: N_("Invånare"), Asker.STAFF: N_("Medarbetare")}
 

@@ -9,8 +9,6 @@ from krisapp.ui.attempt import attempt
 from krisapp.ui.live import Live
 from krisapp.ui.theme.tokens import Space
 from krisapp.ui.views.log_words import when
-from krisapp.ui.views.plan.two_panes import TwoPanes
-from krisapp.ui.views.plan.wrapped_list import WrappedList
 from krisapp.ui.views.questions.beside import beside
 from krisapp.ui.views.questions.entry_line import EntryLine, read_due, say_field
 from krisapp.ui.views.questions.listed import COLUMNS, Listed, row_key
@@ -22,6 +20,8 @@ from krisapp.ui.widgets.empty import Empty
 from krisapp.ui.widgets.fields import Tick, text_field
 from krisapp.ui.widgets.plain import label
 from krisapp.ui.widgets.rows import RowsModel
+from krisapp.ui.widgets.two_panes import TwoPanes
+from krisapp.ui.widgets.wrapped_list import WrappedList
 
 
 class MediaPage(TabPage):

@@ -8,8 +8,6 @@ from krisapp.domain.words import _
 from krisapp.ui.attempt import attempt
 from krisapp.ui.live import Live
 from krisapp.ui.theme.tokens import Space
-from krisapp.ui.views.plan.two_panes import TwoPanes
-from krisapp.ui.views.plan.wrapped_list import WrappedList
 from krisapp.ui.views.questions.beside import beside
 from krisapp.ui.views.questions.entry_line import EntryLine, fill_places, say_field
 from krisapp.ui.views.questions.listed import COLUMNS, Listed, row_key
@@ -20,6 +18,8 @@ from krisapp.ui.views.tabbed import TabbedView, TabPage
 from krisapp.ui.widgets.empty import Empty
 from krisapp.ui.widgets.fields import Choice, text_field
 from krisapp.ui.widgets.rows import RowsModel
+from krisapp.ui.widgets.two_panes import TwoPanes
+from krisapp.ui.widgets.wrapped_list import WrappedList
 
 
 class RumoursPage(TabPage):

@@ -8,9 +8,9 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 from pytestqt.qtbot import QtBot
 
-from krisapp.ui.views.plan.row_heights import SHORT
-from krisapp.ui.views.plan.wrapped_list import WrappedList
+from krisapp.ui.widgets.row_heights import SHORT
 from krisapp.ui.widgets.rows import Column, RowsModel
+from krisapp.ui.widgets.wrapped_list import WrappedList
 
 LONG = "Kontrollera värme, el, vatten och toaletter på trygghetspunkten innan den öppnar för allmänheten. " * 3
 MANY = 1000

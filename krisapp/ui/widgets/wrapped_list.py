@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from krisapp.ui.theme.theme import current
 from krisapp.ui.theme.tokens import Size, Space, Weight
-from krisapp.ui.views.plan.row_heights import RowHeights
 from krisapp.ui.widgets.marks import Mark, mark_size
+from krisapp.ui.widgets.row_heights import RowHeights
 from krisapp.ui.widgets.row_list import RowList
 from krisapp.ui.widgets.row_painting import RowPainting
 from krisapp.ui.widgets.rows import DETAIL, MARK, NOTE, Index, RowsModel
