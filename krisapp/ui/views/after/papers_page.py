@@ -13,11 +13,11 @@ from krisapp.store.paper_series import paper_series
 from krisapp.ui.attempt import attempt
 from krisapp.ui.theme.theme import current
 from krisapp.ui.theme.tokens import Space, Tone
-from krisapp.ui.views.after.saving import Saving, ask_path
 from krisapp.ui.views.after.sheet_pane import HOMES, SheetPane
 from krisapp.ui.views.log_words import when
 from krisapp.ui.views.messages.told import told
 from krisapp.ui.views.questions.beside import beside
+from krisapp.ui.views.saving import Saving, ask_path
 from krisapp.ui.views.tabbed import TabbedView, TabPage
 from krisapp.ui.widgets.buttons import Button
 from krisapp.ui.widgets.empty import Empty

@@ -12,8 +12,8 @@ from krisapp.ui.views.after.copy_dialog import CopyDialog
 from krisapp.ui.views.after.copying import Copying
 from krisapp.ui.views.after.record_pane import RecordPane
 from krisapp.ui.views.after.record_rows import ALL, BY_HAND, COLUMNS, MOST, SHOWN, RecordRow, record_rows, row_subject
-from krisapp.ui.views.after.saving import ask_path
 from krisapp.ui.views.messages.told import told
+from krisapp.ui.views.saving import ask_path
 from krisapp.ui.views.tabbed import TabbedView, TabPage
 from krisapp.ui.widgets.buttons import Button
 from krisapp.ui.widgets.empty import Empty

@@ -11,8 +11,8 @@ from krisapp.domain.plan_rows import Person
 from krisapp.domain.words import _
 from krisapp.store.plan_editing import PlanEditing
 from krisapp.ui.live import Live
-from krisapp.ui.views.after.saving import Saving, ask_path
 from krisapp.ui.views.plan.changing import PlanChanges
+from krisapp.ui.views.saving import Saving, ask_path
 from krisapp.ui.widgets.toast import Toast
 
 

@@ -11,8 +11,8 @@ from krisapp.domain.records import papers
 from krisapp.domain.records.papers import Form
 from krisapp.domain.words import _
 from krisapp.store.paper_series import paper_series
-from krisapp.ui.views.after.saving import Saving, ask_path
 from krisapp.ui.views.messages.told import told
+from krisapp.ui.views.saving import Saving, ask_path
 
 if TYPE_CHECKING:
     from krisapp.ui.live import Live

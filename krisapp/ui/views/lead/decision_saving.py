@@ -7,8 +7,8 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from krisapp.domain.words import _
-from krisapp.ui.views.after.saving import Saving, ask_path
 from krisapp.ui.views.messages.told import told
+from krisapp.ui.views.saving import Saving, ask_path
 
 
 def save_paper(near: QWidget, title: str, name: str, paper: Mapping[str, Any]) -> None:

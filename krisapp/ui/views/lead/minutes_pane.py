@@ -9,8 +9,8 @@ from krisapp.domain.leading.meeting.meetings import Meeting, Meetings
 from krisapp.domain.words import _
 from krisapp.ui.live import Live
 from krisapp.ui.theme.tokens import Space
-from krisapp.ui.views.after.saving import Saving, ask_path
 from krisapp.ui.views.messages.told import told
+from krisapp.ui.views.saving import Saving, ask_path
 from krisapp.ui.widgets.buttons import Button
 from krisapp.ui.widgets.fields import Choice
 from krisapp.ui.widgets.flow import Flow

@@ -18,7 +18,6 @@ from krisapp.domain.words import N_, _
 from krisapp.ui.attempt import attempt
 from krisapp.ui.live import Live
 from krisapp.ui.theme.tokens import Space
-from krisapp.ui.views.after.saving import Saving, ask_path
 from krisapp.ui.views.lead.county_report import CountyReport
 from krisapp.ui.views.lead.picture_rows import (
     ALL,
@@ -31,6 +30,7 @@ from krisapp.ui.views.lead.picture_rows import (
 )
 from krisapp.ui.views.log_words import when
 from krisapp.ui.views.messages.told import told
+from krisapp.ui.views.saving import Saving, ask_path
 from krisapp.ui.views.situation.form import Form
 from krisapp.ui.views.situation.groups import Group
 from krisapp.ui.views.tabbed import TabbedView, TabPage
