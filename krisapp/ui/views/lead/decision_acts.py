@@ -126,7 +126,7 @@ class DecisionActs(QObject):
 
     def _paper(self, one: Decision) -> None:
         from krisapp.documents.decision_sheet import decision_paper  # here: the engine of documents is large
-        from krisapp.ui.views.lead.decision_saving import save_paper
+        from krisapp.ui.views.paper_saving import save_paper
 
         live = self._live
         name = f"{live.incident.id} {title(live.incident, one)}.pdf"

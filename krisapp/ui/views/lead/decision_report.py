@@ -93,7 +93,7 @@ class ReportDialog(Dialog):
     def save_list(self) -> None:
         """Keep the list for the board as PDF."""
         from krisapp.documents.decision_sheet import report_paper  # here: the engine of documents is large
-        from krisapp.ui.views.lead.decision_saving import save_paper
+        from krisapp.ui.views.paper_saving import save_paper
 
         live = self._live
         waiting = live.incident.part(Decisions).to_report(self.board.key)

@@ -15,8 +15,8 @@ from krisapp.domain.leading.staff.staffing import Spell, Staffing, role_name
 from krisapp.domain.words import N_, Refused, _
 from krisapp.store.law_clocks import law_clocks
 from krisapp.ui.theme.tokens import Space
-from krisapp.ui.views.lead.decision_saving import save_paper
 from krisapp.ui.views.messages.told import told
+from krisapp.ui.views.paper_saving import save_paper
 from krisapp.ui.widgets.buttons import Button
 from krisapp.ui.widgets.dialog import Dialog
 from krisapp.ui.widgets.fields import Choice, Field, Tick, text_field

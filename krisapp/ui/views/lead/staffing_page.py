@@ -208,7 +208,7 @@ class StaffingPage(TabPage):
     def print_list(self) -> None:
         """Save who is on duty and who comes as a paper."""
         from krisapp.documents.shift_list import shift_list
-        from krisapp.ui.views.lead.decision_saving import save_paper
+        from krisapp.ui.views.paper_saving import save_paper
 
         incident = self.live.incident
         name = _("{incident} bemanning.pdf").format(incident=incident.id)
