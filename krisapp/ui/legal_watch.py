@@ -12,7 +12,7 @@ from krisapp.domain.leading.law import legal_history  # noqa: F401 - from now on
 from krisapp.domain.leading.law.legal_clocks import running
 from krisapp.domain.words import _
 from krisapp.store.law_clocks import law_clocks
-from krisapp.ui.views.lead.legal_rows import clock_mark
+from krisapp.ui.views.lead.law.legal_rows import clock_mark
 
 if TYPE_CHECKING:
     from krisapp.ui.head import Head

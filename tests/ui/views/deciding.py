@@ -4,7 +4,7 @@ import pytest
 
 from krisapp.domain.leading.decision import deciding
 from krisapp.domain.leading.decision.decisions import Decision, Decisions, Formulation
-from krisapp.ui.views.lead.decisions_page import DecisionsPage
+from krisapp.ui.views.lead.decision.decisions_page import DecisionsPage
 from krisapp.ui.views.lead.view import LeadView
 from krisapp.ui.widgets.dialog import Dialog
 

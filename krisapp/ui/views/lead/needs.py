@@ -18,15 +18,15 @@ def led(incident: Incident, plan: Plan, now: datetime) -> list[Need]:
     if "legal.started" in KINDS:
         found += _law(incident, plan, now)
     if "decision.made" in KINDS:
-        from krisapp.ui.views.lead.decision_needs import decision_needs
+        from krisapp.ui.views.lead.decision.decision_needs import decision_needs
 
         found += decision_needs(incident, now)
     if "duty.taken" in KINDS:
-        from krisapp.ui.views.lead.staffing_needs import manning_needs
+        from krisapp.ui.views.lead.staff.staffing_needs import manning_needs
 
         found += manning_needs(incident, now)
     if "meeting.opened" in KINDS:
-        from krisapp.ui.views.lead.meeting_needs import meeting_needs
+        from krisapp.ui.views.lead.meeting.meeting_needs import meeting_needs
 
         found += meeting_needs(incident, now)
     if "task.added" in KINDS:
@@ -40,7 +40,7 @@ def _law(incident: Incident, plan: Plan, now: datetime) -> list[Need]:
     """Return a row for each clock of law that runs, and for each question that may start one (row CH5)."""
     from krisapp.domain.leading.law.legal_clocks import asked, running
     from krisapp.store.law_clocks import law_clocks
-    from krisapp.ui.views.lead.legal_rows import asked_row, clock_row
+    from krisapp.ui.views.lead.law.legal_rows import asked_row, clock_row
 
     rules = law_clocks()
     rows = [asked_row(one, now) for one in asked(incident, rules)]

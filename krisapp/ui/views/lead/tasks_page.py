@@ -11,7 +11,7 @@ from krisapp.domain.leading.task.tasks import Source, State, Task, Tasks, Urgenc
 from krisapp.domain.words import N_, Refused, _
 from krisapp.ui.theme.tokens import Space
 from krisapp.ui.views.lead.acting import UNDO, Acting, ActingList
-from krisapp.ui.views.lead.task_acts import (
+from krisapp.ui.views.lead.task.task_acts import (
     BEGIN,
     CANCEL,
     CHANGE,

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def _alarm() -> type[TabPage]:
-    from krisapp.ui.views.lead.calling_page import CallingPage
+    from krisapp.ui.views.lead.alarm.calling_page import CallingPage
 
     return CallingPage
 
@@ -19,13 +19,13 @@ def _alarm() -> type[TabPage]:
 def _posts_to_ring(live: "Live") -> int:
     if "call.begun" not in KINDS:  # no journal of this run has held a call
         return 0
-    from krisapp.ui.views.lead.calling_rows import left_to_ring
+    from krisapp.ui.views.lead.alarm.calling_rows import left_to_ring
 
     return left_to_ring(live.incident, live.now())
 
 
 def _staffing() -> type[TabPage]:
-    from krisapp.ui.views.lead.staffing_page import StaffingPage
+    from krisapp.ui.views.lead.staff.staffing_page import StaffingPage
 
     return StaffingPage
 
@@ -33,13 +33,13 @@ def _staffing() -> type[TabPage]:
 def _to_relieve(live: "Live") -> int:
     if "duty.taken" not in KINDS:  # as above
         return 0
-    from krisapp.ui.views.lead.staffing_rows import to_relieve
+    from krisapp.ui.views.lead.staff.staffing_rows import to_relieve
 
     return to_relieve(live.incident, live.now())
 
 
 def _meetings() -> type[TabPage]:
-    from krisapp.ui.views.lead.meetings_page import MeetingsPage
+    from krisapp.ui.views.lead.meeting.meetings_page import MeetingsPage
 
     return MeetingsPage
 
@@ -53,13 +53,13 @@ def _meeting_due(live: "Live") -> int:
 
 
 def _picture() -> type[TabPage]:
-    from krisapp.ui.views.lead.picture_page import PicturePage
+    from krisapp.ui.views.lead.picture.picture_page import PicturePage
 
     return PicturePage
 
 
 def _decisions() -> type[TabPage]:
-    from krisapp.ui.views.lead.decisions_page import DecisionsPage
+    from krisapp.ui.views.lead.decision.decisions_page import DecisionsPage
 
     return DecisionsPage
 
@@ -79,7 +79,7 @@ def _open_tasks(live: "Live") -> int:
 
 
 def _incoming() -> type[TabPage]:
-    from krisapp.ui.views.lead.incoming_page import IncomingPage
+    from krisapp.ui.views.lead.task.incoming_page import IncomingPage
 
     return IncomingPage
 
@@ -93,7 +93,7 @@ def _waiting_reports(live: "Live") -> int:
 
 
 def _law() -> type[TabPage]:
-    from krisapp.ui.views.lead.legal_page import LegalPage
+    from krisapp.ui.views.lead.law.legal_page import LegalPage
 
     return LegalPage
 

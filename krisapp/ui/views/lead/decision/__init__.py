@@ -1,0 +1,1 @@
+"""The tab Beslut: decisions made, told and reported, and the krisledningsnämnd in and out of function."""

@@ -1,0 +1,1 @@
+"""The tab Möten: a meeting is begun, held by the keyboard and read afterwards."""

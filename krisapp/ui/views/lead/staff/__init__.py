@@ -1,0 +1,1 @@
+"""The tab Bemanning: who works, the shifts ahead, handing over and changing shift."""
