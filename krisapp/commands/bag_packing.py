@@ -13,6 +13,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from krisapp.commands.bag_names import DRAFT, FORMER, NAME
 from krisapp.commands.bag_pieces import Piece, pieces_of, program
 from krisapp.documents import html
 from krisapp.domain.words import N_, _, ngettext
@@ -21,10 +22,6 @@ from krisapp.store.bad_input import BadInput
 from krisapp.store.copying import has_all_edits, holds_all
 from krisapp.store.trouble import DiskFull, ReadOnly
 
-NAME = "Krisapp-vaska"
-"""The bag's folder on the stick. Its names have no å, ä or ö: some sticks do not keep them."""
-
-DRAFT, FORMER = f"{NAME}.ny", f"{NAME}.gammal"
 SUMS, INDEX, PAGE = "SHA256SUMS.txt", "LAS-MIG.txt", "index.html"
 ROOM = 20_000_000
 """Bytes kept free beside what is copied: the binder, the forms and the plan package take a tenth of it."""

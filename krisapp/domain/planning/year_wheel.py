@@ -79,6 +79,14 @@ class State(StrEnum):
     AHEAD = "ahead"
 
 
+STATE_NAMES = {
+    State.DONE: N_("klart"),
+    State.LATE: N_("försenat"),
+    State.NOW: N_("nu"),
+    State.AHEAD: N_("kommer"),
+}
+
+
 def key_of(item: YearItem, start: date) -> str:
     """Return what an act of `ActKind.DONE` is about; a week that begins in December belongs to its Thursday's month."""
     named = start + timedelta(days=3) if item.when == When.WEEK else start
@@ -128,6 +136,17 @@ def when_words(item: YearItem) -> str:
             told = months
     told = _("{when} kl. {time}").format(when=told, time=item.time) if item.time else told
     return _("{when}, bara {year}").format(when=told, year=item.year) if item.year else told
+
+
+def day_words(occasion: Occasion) -> str:
+    """Return on which days an occasion falls: "7 juni kl. 15.00", "27 september–3 oktober", "juni"."""
+    start, end, item = occasion.start, occasion.end, occasion.item
+    if item.when == When.MONTH:
+        return _(MONTHS[start.month - 1])
+    told = f"{start.day} {_(MONTHS[start.month - 1])}"
+    if start != end:
+        told = f"{told}–{end.day} {_(MONTHS[end.month - 1])}"
+    return _("{when} kl. {time}").format(when=told, time=item.time) if item.time else told
 
 
 def wheel_wanted(acts: Iterable[Act], today: date) -> int | None:

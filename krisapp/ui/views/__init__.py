@@ -81,6 +81,12 @@ def _after() -> type[View]:
     return AfterView
 
 
+def _wheel() -> type[View]:
+    from krisapp.ui.views.wheel.view import Wheel
+
+    return Wheel
+
+
 VIEWS: tuple[Place, ...] = (
     Place("start", N_("Beredskap"), "shield", _start, incident=False, calm=True),
     Place("overview", N_("Översikt"), "overview", _overview),
@@ -93,6 +99,7 @@ VIEWS: tuple[Place, ...] = (
     Place("questions", N_("Frågor"), "questions", _questions),
     Place("contacts", N_("Kontakter"), "contacts", _contacts, calm=True),
     Place("plan", N_("Plan"), "plan", _plan, calm=True),
+    Place("wheel", N_("Årshjul"), "calendar", _wheel, incident=False, calm=True),
     Place("after", N_("Efter"), "after", _after),
 )
 """The screens in the order of the navigation."""

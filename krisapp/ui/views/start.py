@@ -1,4 +1,4 @@
-"""The screen when nothing has happened (Beredskap): one large button, the files, and what the plan lacks."""
+"""The screen when nothing has happened (Beredskap): one large button, the files, and whether we are ready."""
 
 from pathlib import Path
 
@@ -10,16 +10,20 @@ from krisapp.domain.words import N_, _
 from krisapp.store.trouble import Trouble
 from krisapp.ui.live import Live
 from krisapp.ui.theme.tokens import Space, Tone
+from krisapp.ui.views.start_bag import BagLine
 from krisapp.ui.views.start_dialog import StartDialog
 from krisapp.ui.views.start_files import COLUMNS, FileRow, file_rows, row_key
-from krisapp.ui.views.start_readiness import Lack, readiness
+from krisapp.ui.views.start_mending import Mending
+from krisapp.ui.views.start_readiness import COLUMNS as READY_COLUMNS
+from krisapp.ui.views.start_readiness import WHEEL, ReadyRow, ready_rows
+from krisapp.ui.views.start_readiness import row_key as ready_key
 from krisapp.ui.views.view import View
 from krisapp.ui.widgets.buttons import Button
 from krisapp.ui.widgets.card import Card
-from krisapp.ui.widgets.marks import Mark
 from krisapp.ui.widgets.plain import label, tooltip
 from krisapp.ui.widgets.row_list import RowList
-from krisapp.ui.widgets.rows import Column, RowsModel
+from krisapp.ui.widgets.rows import RowsModel
+from krisapp.ui.widgets.wrapped_list import WrappedList
 from krisapp.workplace import SUFFIX
 
 FIRST_TEXT = "E1-C01.sv"
@@ -47,15 +51,22 @@ class Start(View):
         self._plan_card = Card("", self)
         self._plan = label("", self, wrap=True)
         self._plan_card.body.addWidget(self._plan)
-        self.lacks_model = RowsModel[Lack](_LACKS, _lack_key, self)
-        self.lacks = RowList(self.lacks_model, "", self)
-        self.lacks.opened.connect(self._mend)
-        self._all_ready = label("", self, wrap=True)
-        self._lacks_card = Card("", self)
-        self._lacks_card.body.addWidget(self._all_ready)
-        self._lacks_card.body.addWidget(self.lacks, 1)
+        self._wheel = Button("", self.go_to_wheel, self, icon="calendar")
+        self._plan_card.head(self._wheel)
+        self.bag = BagLine(live, self)
+        self.mending = Mending(live, self, self.start_exercise, self.bag.pack)
+        self.ready_model = RowsModel[ReadyRow](READY_COLUMNS, ready_key, self)
+        self.ready = WrappedList(self.ready_model, "", self)
+        self.ready.opened.connect(self.mending.mend)
+        self.ready.chosen.connect(self._offer)
+        self.mend = Button("", self._mend_chosen, self, icon="arrow-right")
+        self._ready_card = Card("", self)
+        self._ready_card.body.addWidget(self.ready, 1)
+        self._ready_card.body.addWidget(self.mend)
+        self._ready_card.body.addWidget(self.bag)
         self.command(N_("Starta händelse"), "Ctrl+N", self.start_incident)
         self.command(N_("Öppna en händelsefil"), "Ctrl+O", self.open_file)
+        self.command(N_("Uppdatera väskan på usb"), "Ctrl+U", self.bag.pack)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -67,7 +78,7 @@ class Start(View):
         left.addWidget(self._lead)
         left.addWidget(self._files_card, 1)
         right.addWidget(self._plan_card)
-        right.addWidget(self._lacks_card, 1)
+        right.addWidget(self._ready_card, 1)
         row = QHBoxLayout()
         row.setSpacing(Space.L)
         row.addLayout(left, 5)
@@ -79,7 +90,7 @@ class Start(View):
         self.begin.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self) -> None:
-        """Show the files of the folder and what the plan lacks."""
+        """Show the files of the folder and how ready we are."""
         now, plan = self.live.now(), self.live.plan
         rows = file_rows(self.live.workplace.incidents(), now)
         self.files_model.feed(rows)
@@ -87,10 +98,10 @@ class Start(View):
         self._no_files.setVisible(not rows)
         if rows and not self.files.currentIndex().isValid():
             self.files.choose(row_key(rows[0]))
-        lacks = readiness(plan, now.date())
-        self.lacks_model.feed(lacks)
-        self.lacks.setVisible(bool(lacks))
-        self._all_ready.setVisible(not lacks)
+        self.ready_model.feed(ready_rows(self.live))
+        if not self.ready.currentIndex().isValid():
+            self.ready.choose(ready_key(self.ready_model.rows[0]))
+        self._say_ready()
         words = [
             _("Version {version}").format(version=plan.version),
             _("antagen {date}, {decision}").format(date=plan.adopted, decision=plan.decision) if plan.adopted else "",
@@ -115,11 +126,11 @@ class Start(View):
         self.browse.say(_("Öppna fil …"))
         tooltip(self.browse, _("Ctrl+O"))
         self._plan_card.say(_("Krisplanen"))
-        self._lacks_card.say(_("Att åtgärda i planen"))
-        self.lacks.setAccessibleName(_("Att åtgärda i planen"))
-        self._all_ready.setText(
-            _("Rollerna har ersättare, kontakterna är kontrollerade och de kompletterande dokumenten finns.")
-        )
+        self.ready.setAccessibleName(_("Är vi redo?"))
+        self._wheel.say(_("Årshjul"))
+        self.bag.retranslate()
+        self._say_ready()
+        self.ready_model.retranslate()
         self.files_model.retranslate()
 
     def show_item(self, key: str) -> None:
@@ -128,7 +139,12 @@ class Start(View):
 
     def start_incident(self) -> None:
         """Ask what has happened, start, and show the first text to the residents."""
+        self._start(exercise=False)
+
+    def _start(self, *, exercise: bool) -> None:
         dialog = StartDialog(self.live, self)
+        if exercise:
+            dialog.reality.choose("exercise")
         done = dialog.run()
         desk = dialog.desk
         dialog.deleteLater()
@@ -165,28 +181,30 @@ class Start(View):
     def _open_row(self, row: FileRow) -> None:
         self.open_path(row.known.path)
 
-    def _mend(self, lack: Lack) -> None:
-        self.live.shown.emit(lack.view, lack.item)
+    def start_exercise(self) -> None:
+        """Start an exercise: the dialog says from the beginning that it is one."""
+        self._start(exercise=True)
+
+    def go_to_wheel(self) -> None:
+        """Go to the annual wheel."""
+        self.live.shown.emit(WHEEL, "")
+
+    def _mend_chosen(self) -> None:
+        row = self.ready.current
+        if isinstance(row, ReadyRow):
+            self.mending.mend(row)
+
+    def _offer(self, row: object) -> None:
+        """Let the button say what mends the chosen row."""
+        if isinstance(row, ReadyRow):
+            self.mend.say(row.button)
+
+    def _say_ready(self) -> None:
+        asked = [row for row in self.ready_model.rows if row.mend is not None]
+        done = sum(row.ready for row in asked)
+        self._ready_card.say(_("Är vi redo?"), _("{count} av {total} klara").format(count=done, total=len(asked)))
+        self._offer(self.ready.current)
 
     def refuse(self, sentence: str) -> None:
         """Say above the body why something was refused."""
         self.banner.say(sentence, Tone.ALARM)
-
-
-def _lack_key(lack: Lack) -> str:
-    return lack.key
-
-
-def _lack_title(lack: Lack) -> str:
-    return lack.title
-
-
-def _lack_detail(lack: Lack) -> str:
-    return lack.detail
-
-
-def _lack_mark(lack: Lack) -> Mark:
-    return lack.mark
-
-
-_LACKS = (Column[Lack](N_("Att åtgärda"), _lack_title, mark=_lack_mark, detail=_lack_detail),)

@@ -1,135 +1,99 @@
-"""What the plan lacks before anything has happened (beredskapsläge): only what can be counted from the plan itself."""
+"""The readiness check as rows (beredskapskontroll): what is not ready first, and what the annual wheel reminds of."""
 
-from datetime import date, timedelta
 from typing import NamedTuple
 
-from krisapp.domain.plan import Plan
-from krisapp.domain.plan_rows import Person, Role
-from krisapp.domain.words import _, ngettext
+from krisapp.domain.planning.readiness import Known, questions
+from krisapp.domain.planning.ready_question import Mend, Question, Verdict
+from krisapp.domain.planning.year_wheel import State, occasions, state, wheel_wanted
+from krisapp.domain.words import N_, _, ngettext
+from krisapp.store.plan_versions import version_of
+from krisapp.ui.live import Live
 from krisapp.ui.theme.tokens import Tone
 from krisapp.ui.widgets.marks import Mark, Shape
+from krisapp.ui.widgets.rows import Column
 
-FRESH = timedelta(days=92)
-"""How old a check of a contact may be: contacts are checked every quarter (domain handbook 3.6)."""
+WHEEL = "wheel"
+"""The screen of the annual wheel."""
 
-NAMED = 4
-"""How many names a row tells before it says how many more there are."""
+LATE_NAMED = 3
+"""How many of the wheel's late occasions are named."""
+
+_LOOKS = {
+    Verdict.READY: (N_("klart"), Tone.GOOD, Shape.CHECK),
+    Verdict.OLD: (N_("för gammalt"), Tone.WAIT, Shape.CLOCK),
+    Verdict.MISSING: (N_("saknas"), Tone.ALARM, Shape.TRIANGLE),
+}
 
 
-class Lack(NamedTuple):
-    """One thing that is not ready: what, which ones, and where it is mended (view and item)."""
+class ReadyRow(NamedTuple):
+    """A question or a reminder: its key, words and mark, what its button says, and what mends it.
+
+    Without a `mend` the button goes to the annual wheel, to the year in `item`.
+    """
 
     key: str
     title: str
     detail: str
     mark: Mark
-    view: str
+    button: str
+    mend: Mend | None = None
     item: str = ""
+    ready: bool = False
 
 
-def readiness(plan: Plan, today: date) -> list[Lack]:
-    """Return what is not ready, what stops work first; an empty list when all of it is."""
-    found = (_unmanned(plan), _deputies(plan), _contacts(plan, today), _complements(plan), _review(plan, today))
-    lacks = [lack for lack in found if lack is not None]
-    return sorted(lacks, key=lambda lack: lack.mark.tone is not Tone.ALARM)
+def ready_rows(live: Live) -> list[ReadyRow]:
+    """Return the reminders of the wheel (P4) and the thirteen questions, those that are not ready before the others."""
+    workplace, today = live.workplace, live.now().date()
+    plan, acts = workplace.plan, workplace.plans.acts()
+    known = Known(version_of(workplace.plans.versions(), plan) is not None, acts, workplace.exercised())
+    rows = []
+    wanted = wheel_wanted(acts, today)
+    if wanted is not None:
+        title = _("Gör årshjulet för {year}").format(year=wanted)
+        why = _("Årshjulet görs före varje nytt år (P4). Se över punkterna och säg att det är klart.")
+        mark = Mark(_("saknas"), Tone.WAIT, Shape.RING)
+        rows.append(ReadyRow("wheel", title, why, mark, _("Gå till årshjulet"), item=str(wanted)))
+    late = [one for one in occasions(plan.year_wheel, today.year, acts) if state(one, today) is State.LATE]
+    # Before somebody uses the wheel for a year, everything in it would be late.
+    if late and any(one.done for one in occasions(plan.year_wheel, today.year, acts)):
+        title = ngettext("{count} punkt i årshjulet är försenad", "{count} punkter i årshjulet är försenade", len(late))
+        names = ", ".join(one.item.name for one in late[:LATE_NAMED])
+        mark = Mark(_("försenad"), Tone.WAIT, Shape.CLOCK)
+        words = title.format(count=len(late))
+        rows.append(ReadyRow("late", words, names, mark, _("Gå till årshjulet"), item=str(today.year)))
+    asked = [_row(question) for question in questions(plan, known, today)]
+    return [*rows, *sorted(asked, key=lambda row: row.ready)]
 
 
-def _unmanned(plan: Plan) -> Lack | None:
-    held = {holder.role for holder in plan.holders}
-    empty = [role for role in plan.roles if role.id not in held]
-    if not empty:
-        return None
-    title = ngettext("{count} roll utan person", "{count} roller utan person", len(empty))
-    return Lack(
-        "unmanned",
-        title.format(count=len(empty)),
-        _some([role.name for role in empty]),
-        Mark(_("saknas"), Tone.ALARM, Shape.TRIANGLE),
-        "contacts",
+def _row(question: Question) -> ReadyRow:
+    word, tone, shape = _LOOKS[question.verdict]
+    return ReadyRow(
+        f"question:{question.number}",
+        question.title,
+        question.reason,
+        Mark(_(word), tone, shape),
+        question.button,
+        question.mend,
+        question.item,
+        question.verdict is Verdict.READY,
     )
 
 
-def deputies_missing(plan: Plan) -> list[tuple[Role, int]]:
-    """Return the manned roles with too few deputies, each with how many are missing (ersättare)."""
-    holders: dict[str, int] = {}
-    for holder in plan.holders:
-        holders[holder.role] = holders.get(holder.role, 0) + 1
-    missing = [(role, role.deputies_wanted + 1 - holders[role.id]) for role in plan.roles if role.id in holders]
-    return [(role, count) for role, count in missing if count > 0]
+def row_key(row: ReadyRow) -> str:
+    """Return what names a row."""
+    return row.key
 
 
-def _deputies(plan: Plan) -> Lack | None:
-    missing = deputies_missing(plan)
-    if not missing:
-        return None
-    title = ngettext("{count} roll utan ersättare", "{count} roller utan ersättare", len(missing))
-    names = [_("{role} ({count} till)").format(role=role.name, count=count) for role, count in missing]
-    return Lack(
-        "deputies",
-        title.format(count=len(missing)),
-        _some(names),
-        Mark(_("saknas"), Tone.WAIT, Shape.HALF),
-        "contacts",
-    )
+def _title(row: ReadyRow) -> str:
+    return row.title
 
 
-def contacts_stale(plan: Plan, today: date) -> list[Person]:
-    """Return the contacts nobody has checked within `FRESH`, the longest unchecked first."""
-    old = [person for person in plan.people if not person.checked or today - _day(person.checked) > FRESH]
-    return sorted(old, key=lambda person: person.checked)
+def _detail(row: ReadyRow) -> str:
+    return row.detail
 
 
-def _contacts(plan: Plan, today: date) -> Lack | None:
-    old = contacts_stale(plan, today)
-    if not old:
-        return None
-    title = ngettext("{count} gammal kontakt", "{count} gamla kontakter", len(old))
-    return Lack(
-        "contacts",
-        title.format(count=len(old)),
-        _("Inte kontrollerade på 92 dagar: {names}").format(names=_some([person.name for person in old])),
-        Mark(_("kontrollera"), Tone.WAIT, Shape.CLOCK),
-        "contacts",
-        old[0].id,
-    )
+def _mark(row: ReadyRow) -> Mark:
+    return row.mark
 
 
-def _complements(plan: Plan) -> Lack | None:
-    empty = [row for row in plan.complements if not row.version]
-    if not empty:
-        return None
-    title = _("{count} av {total} dokument")
-    return Lack(
-        "complements",
-        title.format(count=len(empty), total=len(plan.complements)),
-        _("Kompletterande dokument: {names}").format(names=_some([row.name for row in empty])),
-        Mark(_("saknas"), Tone.WAIT, Shape.RING),
-        "plan",
-        empty[0].id,
-    )
-
-
-def _review(plan: Plan, today: date) -> Lack | None:
-    if not plan.review_due or _day(plan.review_due) >= today:
-        return None
-    return Lack(
-        "review",
-        _("Planen ska ses över"),
-        _("Senast {date}. Ansvarig: {owner}").format(date=plan.review_due, owner=plan.owner or "–"),
-        Mark(_("försenad"), Tone.ALARM, Shape.TRIANGLE),
-        "plan",
-    )
-
-
-def _day(text: str) -> date:
-    """Return an ISO date of the plan; one that cannot be read counts as the oldest."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return date.min
-
-
-def _some(names: list[str]) -> str:
-    shown = ", ".join(names[:NAMED])
-    more = len(names) - NAMED
-    return _("{names} och {count} till").format(names=shown, count=more) if more > 0 else shown
+COLUMNS = (Column[ReadyRow](N_("Beredskap"), _title, mark=_mark, detail=_detail),)

@@ -1,0 +1,1 @@
+"""The screen Årshjul: a year of recurring work, month by month (rule P4)."""
