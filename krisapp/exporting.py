@@ -4,7 +4,7 @@ import hashlib
 import shutil
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 
@@ -20,6 +20,9 @@ from krisapp.domain.words import N_
 from krisapp.store.bad_input import BadInput
 from krisapp.store.journal import Journal
 from krisapp.store.signed_entries import signed_entries
+
+if TYPE_CHECKING:
+    from krisapp.documents.archive_tables import Source
 
 DRAFT = ".halvt"
 """What an archive package's folder is called besides its name until it is whole."""
@@ -73,6 +76,44 @@ def export_copy(source: Path, selection: Selection, target: Path) -> tuple[str, 
         content = copy_text(held.incident, copy, until).encode("utf-8-sig")
     _write(target, content)
     return hashlib.sha256(content).hexdigest(), copy.covers, held.reading.faults
+
+
+def export_tables(source: Path, target: Path, *, masked: bool) -> tuple[Fault, ...]:
+    """Write the tables of an incident as CSV files into a folder: log, decisions, facts, texts, tasks and the rest.
+
+    What is secret is covered if `masked`. A file that is there already is written over. Raises as `export`.
+    """
+    from krisapp.documents.archive_tables import tables  # here: most commands need no tables
+    from krisapp.documents.csv_table import csv_table
+    from krisapp.documents.task_tables import task_tables
+
+    with Journal.read(source) as journal:
+        held = _started(journal)
+    made = _source(held, masked=masked)
+    for table in (*tables(made), *task_tables(made)):
+        _write(target / table.name.rpartition("/")[2], csv_table(table.columns, table.rows))
+    return held.reading.faults
+
+
+def export_calendar(source: Path, target: Path, *, masked: bool) -> tuple[Fault, ...]:
+    """Write an incident's meetings and deadlines as iCalendar; with its shifts unless `masked`. Raises as `export`."""
+    from krisapp.documents.incident_calendar import incident_calendar  # here: as above
+
+    with Journal.read(source) as journal:
+        held = _started(journal)
+    said = _source(held, masked=masked).said
+    _write(target, incident_calendar(held.incident, said, shifts=not masked))
+    return held.reading.faults
+
+
+def _source(held: _Held, *, masked: bool) -> "Source":
+    from krisapp.documents.archive_tables import Source  # here: as above
+    from krisapp.domain.records.record_copies import Part, take_out
+    from krisapp.domain.records.redaction import Redaction
+
+    copy = take_out(held.incident, Selection((Part.LOG, Part.TEXTS), masked))
+    until = max(stamp.at for stamp, _happened, _kind in held.reading.entries)
+    return Source(held.incident, held.reading.entries, copy, Redaction(held.incident) if masked else None, until)
 
 
 class _Told(msgspec.Struct, frozen=True):
@@ -146,6 +187,7 @@ def _read(journal: Journal) -> _Held:
 
 def _write(target: Path, content: bytes) -> None:
     try:
+        target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
     except OSError as error:
         raise BadInput(

@@ -102,7 +102,9 @@ def test_arkivlagen_the_package_has_the_parts_of_11_3_whole_and_masked(folder: P
         "09_rykten.csv",
         "10_bilagor/diarielista.csv",
         "10_bilagor/kontrollkoder.csv",
+        "10_bilagor/inkommande.csv",
         "10_bilagor/papper.csv",
+        "10_bilagor/uppdrag.csv",
         "10_bilagor/utlamningar.csv",
     }
     whole = {"00_innehall.txt", "10_bilagor/plan.json", "12_journal/handelse.json", "12_journal/poster.jsonl"}

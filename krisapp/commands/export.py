@@ -16,9 +16,11 @@ if TYPE_CHECKING:
 def add_export(export: argparse.ArgumentParser) -> None:
     """Say what the command takes."""
     export.add_argument("incident", type=Path, metavar="INCIDENT.krisapp", help=_("händelsefilen"))
-    export.add_argument("--format", choices=["json", "text", "archive", "copy"], required=True, help=_("formatet"))
     export.add_argument(
-        "--out", type=Path, required=True, metavar="PATH", help=_("filen att skriva, eller mappen för arkivpaketet")
+        "--format", choices=["json", "text", "csv", "ical", "archive", "copy"], required=True, help=_("formatet")
+    )
+    export.add_argument(
+        "--out", type=Path, required=True, metavar="PATH", help=_("filen att skriva, eller mappen för csv och archive")
     )
     export.add_argument("--progress", action="store_true", help=_("säg det som görs så att ett program kan följa det"))
     parts = _("kopians delar: log, decisions, texts, facts, åtskilda av komma")
@@ -26,12 +28,19 @@ def add_export(export: argparse.ArgumentParser) -> None:
     export.add_argument("--since", type=_moment, metavar="TIME", help=_("kopian börjar här, 2027-06-11T14:10"))
     export.add_argument("--until", type=_moment, metavar="TIME", help=_("kopian slutar här"))
     export.add_argument("--writer", default="", metavar="PERSON", help=_("bara det som personen har skrivit"))
-    export.add_argument("--unmasked", action="store_true", help=_("ta med det som är hemligt i kopian"))
+    export.add_argument("--unmasked", action="store_true", help=_("ta med det som är hemligt i copy, csv och ical"))
     export.set_defaults(command=_export)
 
 
 def _export(chosen: argparse.Namespace) -> int:
-    from krisapp.exporting import export, export_archive, export_copy, tell_copy  # here: only this command needs them
+    from krisapp.exporting import (  # here: only this command needs them
+        export,
+        export_archive,
+        export_calendar,
+        export_copy,
+        export_tables,
+        tell_copy,
+    )
 
     if chosen.format == "archive":
         folder, faults = export_archive(chosen.incident, chosen.out, _say_piece if chosen.progress else None)
@@ -44,6 +53,10 @@ def _export(chosen: argparse.Namespace) -> int:
             say(_("Kontrollsumma: {sum}").format(sum=digest))
             for ground, count in covers.items():
                 say(_("Maskerat enligt {ground}: {count}").format(ground=ground, count=count))
+    elif chosen.format == "csv":
+        faults = export_tables(chosen.incident, chosen.out, masked=not chosen.unmasked)
+    elif chosen.format == "ical":
+        faults = export_calendar(chosen.incident, chosen.out, masked=not chosen.unmasked)
     else:
         faults = export(chosen.incident, chosen.format, chosen.out)
     for fault in faults:

@@ -15,6 +15,7 @@ from krisapp.documents.html import page
 from krisapp.documents.minutes import minutes_text
 from krisapp.documents.picture_text import picture_text
 from krisapp.documents.record_copy import copy_pdf
+from krisapp.documents.task_tables import task_tables
 from krisapp.domain.chain import Reading
 from krisapp.domain.incident import Incident
 from krisapp.domain.language.clock import stamp
@@ -55,7 +56,7 @@ _ABOUT = (
     ("07_bemanning", N_("bemanningen, kan omfattas av sekretess")),
     ("08_media_och_fragor", N_("frågor från medier och invånare, med svar")),
     ("09_rykten", N_("rykten och vad de visade sig vara")),
-    ("10_bilagor", N_("planen, pappersblad, utlämningar och kontrollkoder")),
+    ("10_bilagor", N_("planen, uppdrag, det som kom in, pappersblad, utlämningar och kontrollkoder")),
     ("12_journal", N_("journalens poster som de skrevs under, och allt som JSON")),
     ("maskerad", N_("samma sak med det hemliga maskat och lagrummet på dess plats")),
 )
@@ -115,7 +116,7 @@ def _record(package: Package, *, masked: bool) -> Iterator[Piece]:
     yield from _log_pages(incident, copy, until)
     decided = take_out(incident, Selection((Part.DECISIONS,), masked))
     yield Piece("02_beslut.pdf", copy_pdf(incident, decided, until))
-    for table in tables(source):
+    for table in (*tables(source), *task_tables(source)):
         yield Piece(table.name, csv_table(table.columns, table.rows))
     for text in copy.texts:
         name = f"04_meddelanden/{text.id}-{text.number}"

@@ -89,7 +89,8 @@ def tables(source: Source) -> Iterator[Table]:
     yield Table("10_bilagor/kontrollkoder.csv", codes, _codes(source))
 
 
-def _at(moment: datetime | None) -> str:
+def written(moment: datetime | None) -> str:
+    """Return a time as it stands in a table: 2027-06-11 14:10:00+02:00, nothing for none."""
     return moment.isoformat(sep=" ", timespec="seconds") if moment else ""
 
 
@@ -99,8 +100,8 @@ def _log(source: Source) -> Rows:
         stamp = stamps[line.number]
         yield (
             line.number,
-            _at(line.happened),
-            _at(line.entered),
+            written(line.happened),
+            written(line.entered),
             line.kind,
             line.text,
             line.source,
@@ -136,7 +137,7 @@ def _decisions(source: Source) -> Rows:
         yield (
             decisions.label(one.id),
             _(STATE_NAMES[decisions.state(one, source.until)]),
-            _at(words.decided_at),
+            written(words.decided_at),
             said(decider_of(incident, words)),
             said(words.delegation),
             words.law,
@@ -144,9 +145,9 @@ def _decisions(source: Source) -> Rows:
             said(words.text),
             said(words.purpose),
             said(words.carried_out_by),
-            _at(words.due),
-            _at(words.until),
-            _at(words.review_at),
+            written(words.due),
+            written(words.until),
+            written(words.review_at),
             said(words.condition),
             "" if hidden else ", ".join(words.units),
             said(words.agreed_with),
@@ -164,7 +165,7 @@ def _facts(source: Source) -> Rows:
         ground = secret.get(fact.id, "")
         text = source.redaction.covered(ground) if hidden and source.redaction else source.said(fact.text)
         yield (
-            _at(stamp.at),
+            written(stamp.at),
             source.named(stamp.person),
             fact.id,
             _(STATUS_NAMES[fact.status]),
@@ -182,7 +183,7 @@ def _texts(source: Source) -> Rows:
             text.title,
             text.number,
             text.stage,
-            _at(text.at),
+            written(text.at),
             text.approved_by,
             text.facts_version,
             text.sha256,
@@ -192,7 +193,7 @@ def _texts(source: Source) -> Rows:
 def _staffing(source: Source) -> Rows:
     for line in source.copy.lines:
         if line.kind == _(KIND_NAMES[Kind.STAFFING]):
-            yield _(SECRET), _at(line.happened), line.text, line.writer
+            yield _(SECRET), written(line.happened), line.text, line.writer
 
 
 def _asked(source: Source) -> Rows:
@@ -202,11 +203,11 @@ def _asked(source: Source) -> Rows:
         yield (
             _("media"),
             enquiry.number,
-            _at(enquiry.asked.received_at),
+            written(enquiry.asked.received_at),
             enquiry.asked.medium,
             said(enquiry.asked.question),
             said(answer.text) if answer else "",
-            _at(answer.at) if answer else "",
+            written(answer.at) if answer else "",
             source.named(answer.spokesperson) if answer else "",
         )
     for question in incident.questions.values():
@@ -214,11 +215,11 @@ def _asked(source: Source) -> Rows:
         yield (
             _("fråga"),
             question.number,
-            _at(question.stamp.at),
+            written(question.stamp.at),
             "",
             said(question.first.question),
             said(value.answer) if value else "",
-            _at(value.stamp.at) if value else "",
+            written(value.stamp.at) if value else "",
             source.named(value.stamp.person) if value else "",
         )
 
@@ -227,7 +228,7 @@ def _rumours(source: Source) -> Rows:
     for rumour in source.incident.rumours.values():
         counter = rumour.counter.value
         yield (
-            _at(rumour.heard.heard_at),
+            written(rumour.heard.heard_at),
             source.said(rumour.heard.where),
             source.said(rumour.heard.text),
             total(rumour.tally),
@@ -243,8 +244,8 @@ def _papers(source: Source) -> Rows:
         yield (
             str(paper.number),
             _(FORM_NAMES[paper.number.form]),
-            _at(paper.handed[0].at) if paper.handed else "",
-            _at(use.stamp.at) if use else "",
+            written(paper.handed[0].at) if paper.handed else "",
+            written(use.stamp.at) if use else "",
             source.named(use.stamp.person) if use else "",
             use.lines if use else "",
         )
@@ -255,10 +256,10 @@ def _requests(source: Source) -> Rows:
         value = request.answer.value
         yield (
             request.number,
-            _at(request.asked.received_at),
+            written(request.asked.received_at),
             source.said(request.asked.what),
             _(OUTCOME_NAMES[value.outcome]) if value else "",
-            _at(value.at) if value else "",
+            written(value.at) if value else "",
             ", ".join(value.grounds) if value else "",
             source.said(value.reason) if value else "",
             " ".join(value.copies) if value else "",
@@ -271,14 +272,14 @@ def _to_register(source: Source) -> Rows:
     for line in source.copy.lines:
         if line.kind in kinds:
             about = _("post {number}, {kind}").format(number=line.number, kind=line.kind.lower())
-            yield _at(line.happened), about, line.source, line.text, line.ground, line.registered
+            yield written(line.happened), about, line.source, line.text, line.ground, line.registered
     for text in source.copy.texts:
         name = _("{title} nr {number}").format(title=text.title, number=text.number)
         first = next((part for part in text.text.splitlines() if part.strip()), "")
-        yield _at(text.at), name, text.title, first, "", text.registered
+        yield written(text.at), name, text.title, first, "", text.registered
 
 
 def _codes(source: Source) -> Rows:
     for printed in source.incident.part(Codes).by_code.values():
         name = source.named(printed.stamp.person)
-        yield printed.code, source.said(printed.paper), _at(printed.stamp.at), name
+        yield printed.code, source.said(printed.paper), written(printed.stamp.at), name
