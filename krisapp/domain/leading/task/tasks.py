@@ -8,7 +8,7 @@ it is in `task_history`, and what may be done with it in `assigning`.
 from collections.abc import Collection
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 SOON = timedelta(minutes=30)
 """How near its deadline a task is when it turns yellow."""
+
+
+S = TypeVar("S", bound=StrEnum)
 
 
 class State(StrEnum):
@@ -128,6 +131,11 @@ class Task:
         return self.added.origin if self.added else BY_HAND
 
     @property
+    def heads(self) -> tuple[tuple[str, ...], ...]:
+        """Return the entries it stands on: others as soon as anything about it has changed."""
+        return self.words.heads, self.owners.heads, self.deadlines.heads, self.priorities.heads, self.marks.heads
+
+    @property
     def closed(self) -> bool:
         """Return whether nothing is waited for any longer."""
         return self.state in CLOSED
@@ -142,9 +150,10 @@ class Task:
         """Return how it stands to its deadline."""
         if self.closed:
             return Urgency.CLOSED
-        if self.deadline is None:
+        deadline = self.deadline
+        if deadline is None:
             return Urgency.UNTIMED
-        left = self.deadline - now
+        left = deadline - now
         if left <= timedelta(0):
             return Urgency.OVERDUE
         return Urgency.SOON if left <= SOON else Urgency.AHEAD
@@ -186,15 +195,15 @@ def called(incident: "Incident", owner: str) -> str:
 
 def in_order(incident: "Incident", now: datetime) -> list[Task]:
     """Return the tasks, the most urgent on top, then the most important; those that are closed last, newest first."""
-    first, rank = list(Urgency), list(Priority)
+    first, rank = _places(Urgency), _places(Priority)
 
     def place(task: Task) -> tuple[int, int, float, int]:
-        urgency = task.urgency(now)
+        urgency, deadline = task.urgency(now), task.deadline
         if urgency is Urgency.CLOSED:
-            return first.index(urgency), 0, 0.0, -task.number
-        due = task.deadline.timestamp() if task.deadline else 0.0
+            return first[urgency], 0, 0.0, -task.number
+        due = deadline.timestamp() if deadline else 0.0
         late = urgency in (Urgency.OVERDUE, Urgency.SOON)
-        return first.index(urgency), 0 if late else rank.index(task.priority), due, task.number
+        return first[urgency], 0 if late else rank[task.priority], due, task.number
 
     return sorted(incident.part(Tasks).added(), key=place)
 
@@ -206,4 +215,25 @@ def waiting(incident: "Incident", owners: Collection[str] | None = None) -> list
 
 def overdue(incident: "Incident", now: datetime) -> list[Task]:
     """Return the tasks whose deadline has passed, the longest late first."""
-    return [one for one in in_order(incident, now) if one.urgency(now) is Urgency.OVERDUE]
+    late = [
+        (due, one.number, one)
+        for one in incident.part(Tasks).added()
+        if not one.closed and (due := one.deadline) is not None and due <= now
+    ]
+    return [one for _due, _number, one in sorted(late)]
+
+
+def turns(incident: "Incident", now: datetime) -> datetime | None:
+    """Return when the next of the tasks becomes as urgent as it is not yet, or None when none ever does."""
+    ahead = (
+        moment
+        for one in incident.part(Tasks).added()
+        if not one.closed and (due := one.deadline) is not None and due > now
+        for moment in (due - SOON, due)
+        if moment > now
+    )
+    return min(ahead, default=None)
+
+
+def _places(sort: type[S]) -> dict[S, int]:
+    return {one: place for place, one in enumerate(sort)}

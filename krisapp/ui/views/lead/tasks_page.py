@@ -1,5 +1,7 @@
 """Tasks (Uppdrag): one line to give one, the list by urgency, and a key for each thing that can be done with it."""
 
+from collections.abc import Collection
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
@@ -7,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from krisapp.domain.events import Event
 from krisapp.domain.leading.task import assigning
 from krisapp.domain.leading.task.task_words import understand
-from krisapp.domain.leading.task.tasks import Source, State, Task, Tasks, Urgency, in_order
+from krisapp.domain.leading.task.tasks import Source, State, Task, Tasks, Urgency, in_order, turns
 from krisapp.domain.words import N_, Refused, _
 from krisapp.ui.theme.tokens import Space
 from krisapp.ui.views.lead.acting import UNDO, Acting, ActingList
@@ -24,8 +26,7 @@ from krisapp.ui.views.lead.task.task_acts import (
     TaskActs,
     cancel_latest,
 )
-from krisapp.ui.views.lead.task_rows import task_row, understood
-from krisapp.ui.views.questions.listed import COLUMNS, Listed, row_key
+from krisapp.ui.views.lead.task_rows import COLUMNS, TaskRow, row_key, understood
 from krisapp.ui.views.tabbed import TabbedView, TabPage
 from krisapp.ui.widgets.buttons import Button
 from krisapp.ui.widgets.empty import Empty
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from krisapp.ui.live import Live
 
 ALL, MINE = "", "mine"
+NEVER = datetime.min.replace(tzinfo=UTC)
 
 
 class TasksPage(TabPage):
@@ -48,6 +50,7 @@ class TasksPage(TabPage):
         self.acting = Acting(live, self)
         self._acts = TaskActs(live, self.acting, self)
         self._wanted = ""
+        self._fed = self._turns = NEVER
         self.line = text_field("", self)
         self.line.textChanged.connect(self._preview)
         self.line.returnPressed.connect(self.add)
@@ -63,7 +66,7 @@ class TasksPage(TabPage):
         self.late = Tick("", self, self._filter)
         self.closed = Tick("", self, self._filter)
         self.search = Search("", self)
-        self.model = RowsModel[Listed](COLUMNS, row_key, self)
+        self.model = RowsModel[TaskRow](COLUMNS, row_key, self)
         self.list = ActingList(self.model, KEYS, self)
         self._empty = Empty(self, "todo")
         self.search.searched.connect(self._search)
@@ -109,7 +112,7 @@ class TasksPage(TabPage):
     def task(self) -> Task | None:
         """Return the chosen task."""
         row = self.list.current
-        return self.live.incident.part(Tasks).by_id.get(row.id) if isinstance(row, Listed) else None
+        return self.live.incident.part(Tasks).by_id.get(row.id) if isinstance(row, TaskRow) else None
 
     def start(self) -> None:
         """Begin in the line, where the next task is typed."""
@@ -118,14 +121,22 @@ class TasksPage(TabPage):
     def refresh(self) -> None:
         """Show what the desk holds now."""
         self._fill_owners()
-        self.tick()
+        self._feed()
         self.undo.setEnabled(self.acting.can_take_back)
         self._name_acts(None)
 
     def tick(self) -> None:
-        """Let deadlines come nearer."""
+        """Let deadlines come nearer: no row says anything else before a minute or an urgency turns."""
+        if not self._fed <= self.live.now() < self._turns:
+            self._feed()
+
+    def _feed(self) -> None:
         incident, now = self.live.incident, self.live.now()
-        shown = [task_row(one, incident, now) for one in in_order(incident, now) if self._is_shown(one)]
+        minute = now.replace(second=0, microsecond=0) + timedelta(minutes=1)
+        self._fed, self._turns = now, min(minute, turns(incident, now) or minute)
+        mine, wanted = self._mine(), self._wanted.casefold().split()
+        ordered = in_order(incident, now)
+        shown = [TaskRow(one, incident, now) for one in ordered if self._is_shown(one, now, mine, wanted)]
         if tuple(shown) != self.model.rows:
             at = self.list.currentIndex().row()
             self.model.feed(shown)
@@ -159,13 +170,13 @@ class TasksPage(TabPage):
     def show_item(self, key: str) -> None:
         """Go to a task by its id."""
         task = self.live.incident.part(Tasks).by_id.get(key)
-        if task is not None and not self._is_shown(task):
+        if task is not None and key not in self.model.keys:
             self.owner.choose(ALL)
             self.late.setChecked(False)
             self.closed.setChecked(task.closed)
             self.search.clear()
             self._wanted = ""
-            self.tick()
+            self._feed()
         self.list.choose(key)
         self.list.setFocus()
 
@@ -197,18 +208,18 @@ class TasksPage(TabPage):
         self._fault.show()
         self.line.setAccessibleDescription(sentence)
 
-    def _is_shown(self, task: Task) -> bool:
-        key, now = self.owner.key, self.live.now()
+    def _is_shown(self, task: Task, now: datetime, mine: Collection[str], wanted: list[str]) -> bool:
+        key = self.owner.key
         if task.closed and not self.closed.isChecked():
             return False
         if self.late.isChecked() and task.urgency(now) is not Urgency.OVERDUE:
             return False
-        if key == MINE and task.owner not in self._mine():
+        if key == MINE and task.owner not in mine:
             return False
         if key not in (ALL, MINE) and task.owner != key:
             return False
-        whole = f"{task.number} {task.title} {task.owner}".casefold()
-        return all(word in whole for word in self._wanted.casefold().split())
+        whole = f"{task.number} {task.title} {task.owner}".casefold() if wanted else ""
+        return all(word in whole for word in wanted)
 
     def _mine(self) -> frozenset[str]:
         person = self.live.person
@@ -234,11 +245,12 @@ class TasksPage(TabPage):
         self._fault.setVisible(bool(wrong))
 
     def _filter(self, *_what: object) -> None:
-        self.tick()
+        if self.live.has_incident:
+            self._feed()
 
     def _search(self, words: str) -> None:
         self._wanted = words
-        self.tick()
+        self._filter()
 
     def _say_empty(self) -> None:
         if self.live.incident.part(Tasks).added():

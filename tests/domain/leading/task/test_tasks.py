@@ -21,6 +21,7 @@ from krisapp.domain.leading.task.tasks import (
     Urgency,
     in_order,
     overdue,
+    turns,
     waiting,
 )
 from krisapp.domain.log import Kind
@@ -159,6 +160,8 @@ def test_the_most_urgent_stand_first_then_the_most_important_and_the_closed_last
     sitting.do(assigning.mark_task(sitting.incident, done.id, State.DONE))
     assert in_order(sitting.incident, NOON) == [late, soon, high, low, untimed, done]
     assert overdue(sitting.incident, NOON) == [late]
+    assert turns(sitting.incident, NOON) == soon.deadline
+    assert overdue(sitting.incident, NOON + timedelta(days=1))[0] is late
     assert waiting(sitting.incident, ("KC",)) == [soon]
     assert len(waiting(sitting.incident)) == 5
 
@@ -251,3 +254,24 @@ def test_a_name_that_several_have_is_asked_about_and_one_that_nobody_has_stands_
 def test_a_time_that_is_none_is_told_and_not_guessed() -> None:
     typed = understand("kl. 25 Ring skolan", PLAN, NOON)
     assert (typed.deadline, typed.wrong_time, typed.title) == (None, "kl. 25", "Ring skolan")
+
+
+@settings(deadline=None)
+@given(minutes=st.lists(st.none() | st.integers(-90, 90), max_size=8), later=st.integers(0, 120))
+def test_no_task_turns_before_the_time_that_is_told(minutes: list[int | None], later: int) -> None:
+    sitting = Sitting()
+    for at, minute in enumerate(minutes):
+        due = None if minute is None else NOON + timedelta(minutes=minute)
+        task = added(sitting, f"Uppdrag {at}", deadline=due)
+        if at % 3 == 2:
+            sitting.do(assigning.mark_task(sitting.incident, task.id, State.DONE))
+    given_tasks = sitting.incident.part(Tasks).added()
+
+    def urgencies(minute: int) -> list[Urgency]:
+        return [one.urgency(NOON + timedelta(minutes=minute)) for one in given_tasks]
+
+    turn = turns(sitting.incident, NOON)
+    if turn is None or NOON + timedelta(minutes=later) < turn:
+        assert urgencies(later) == urgencies(0)
+    if turn is not None:
+        assert urgencies((turn - NOON) // timedelta(minutes=1)) != urgencies(0)

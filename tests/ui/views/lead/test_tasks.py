@@ -65,7 +65,7 @@ def test_a_task_is_given_in_one_line_and_what_was_understood_is_shown_first(
     assert f"{task.deadline:%H.%M}" == "15.00"
     assert page.line.text() == ""
     assert page.line.hasFocus()
-    assert page.model.rows[0].title == "Ring skolan"
+    assert page.model.rows[0].said.title == "Ring skolan"
 
 
 def test_nothing_is_given_while_the_line_is_unclear_and_what_was_typed_stays(
@@ -168,7 +168,7 @@ def test_the_list_is_filtered_by_owner_by_what_is_late_and_by_words(
     role = given(live, "Min rolls", owner="TIB")
     late = given(live, "Sent", owner="KOM", deadline=now - timedelta(minutes=1))
     page.owner.choose(MINE)
-    page.tick()
+    page.refresh()
     assert {row.id for row in page.model.rows} == {mine.id, role.id}
     page.owner.choose("KOM")
     page.late.setChecked(True)
@@ -181,6 +181,44 @@ def test_the_list_is_filtered_by_owner_by_what_is_late_and_by_words(
     qtmodeltester.check(page.model)
 
 
+def test_only_the_tasks_in_sight_are_put_into_words_when_the_page_is_shown(page: TasksPage, live: Live) -> None:
+    live.do(*(assigning.add_task(live.incident, f"Ring skola {at}") for at in range(300)))
+
+    in_words = [row for row in page.model.rows if "said" in vars(row)]
+    assert len(page.model.rows) == 300
+    assert len(in_words) < 60
+
+
+def test_nothing_is_listed_anew_before_a_minute_or_an_urgency_turns(
+    page: TasksPage, live: Live, clock: StandingClock
+) -> None:
+    given(live, "Ring skolan", owner="TIB", deadline=live.now() + timedelta(minutes=30, seconds=20))
+    before = page.model.rows
+    clock.later(10 / 60)
+    live.ticked.emit()
+    assert page.model.rows is before
+
+    clock.later(10 / 60)
+    live.ticked.emit()
+    assert page.model.rows[0].said.mark.word == "om 30 min"
+
+    before = page.model.rows
+    clock.later(40 / 60)
+    live.ticked.emit()
+    assert page.model.rows is not before
+    assert page.model.rows[0].said.mark.word == "om 29 min"
+
+
+def test_a_row_changes_with_its_parts(page: TasksPage, live: Live, qtbot: QtBot) -> None:
+    whole = given(live, "Ring skolan")
+    part = given(live, "Leta upp numret", parent=whole.id)
+    assert "0 av 1" in page.model.rows[0].said.detail
+    page.closed.setChecked(True)
+    with qtbot.waitSignal(page.model.dataChanged):
+        live.do(assigning.mark_task(live.incident, part.id, State.DONE))
+    assert "1 av 1" in page.model.rows[0].said.detail
+
+
 def test_a_late_task_is_told_in_the_tab_on_the_overview_and_in_att_gora(
     page: TasksPage, lead: LeadView, live: Live, clock: StandingClock
 ) -> None:
@@ -188,7 +226,7 @@ def test_a_late_task_is_told_in_the_tab_on_the_overview_and_in_att_gora(
     assert "Uppdrag (1)" in [lead.tabs.tabText(at) for at in range(lead.tabs.count())]
     clock.later(20)
     live.ticked.emit()
-    assert page.model.rows[0].mark.word == "15 min sent"
+    assert page.model.rows[0].said.mark.word == "15 min sent"
     badge = counts(live)["lead"]
     assert (badge.number, badge.words, badge.tone) == (1, "1 sak brådskar för staben", Tone.ALARM)
     (need,) = [need for need in needs(live.incident, live.plan, live.now()) if need.key == "tasks"]
@@ -206,7 +244,7 @@ def test_a_late_task_is_told_in_the_tab_on_the_overview_and_in_att_gora(
 
 def test_a_task_tells_what_it_comes_from(page: TasksPage, live: Live) -> None:
     given(live, "Skriv anslag", origin=Origin(Source.REPORT, "saknas"))
-    assert "från rapport ?" in page.model.rows[0].detail
+    assert "från rapport ?" in page.model.rows[0].said.detail
 
 
 def test_what_two_set_apart_is_shown_with_both_names_and_what_is_saved_holds(
@@ -217,12 +255,12 @@ def test_what_two_set_apart_is_shown_with_both_names_and_what_is_saved_holds(
     for tick, owner in enumerate(("KOM", "FC"), task.stamp.tick + 1):
         stamp = msgspec.structs.replace(task.stamp, id=f"annan {owner}", tick=tick, replaces=(task.stamp.id,))
         TaskGiven(task.id, owner).apply(live.incident, stamp)
-    page.tick()
-    assert page.model.rows[0].mark.word == "två uppgifter"
+    page.refresh()
+    assert page.model.rows[0].said.mark.word == "två uppgifter"
     page.list.setFocus()
     told: list[str] = []
     answering(TaskDialog, lambda dialog: told.append(words(dialog)))
     qtbot.keyClick(page.list, Qt.Key.Key_F4)
     assert "Två har ändrat samtidigt: Kommunikationschef" in told[0]
     assert [owner for owner, _stamp in task.owners.claims] == ["FC"]
-    assert page.model.rows[0].mark.word == "inte påbörjat"
+    assert page.model.rows[0].said.mark.word == "inte påbörjat"
