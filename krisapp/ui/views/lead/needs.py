@@ -51,7 +51,7 @@ def _law(incident: Incident, plan: Plan, now: datetime) -> list[Need]:
 def _tasks(incident: Incident, now: datetime) -> list[Need]:
     """Return one row for the tasks whose time has passed."""
     from krisapp.domain.leading.task.tasks import overdue
-    from krisapp.ui.views.lead.task_rows import owner_words, task_mark
+    from krisapp.ui.views.lead.task.task_rows import owner_words, task_mark
 
     late = overdue(incident, now)
     if not late:

@@ -65,7 +65,7 @@ def _decisions() -> type[TabPage]:
 
 
 def _tasks() -> type[TabPage]:
-    from krisapp.ui.views.lead.tasks_page import TasksPage
+    from krisapp.ui.views.lead.task.tasks_page import TasksPage
 
     return TasksPage
 

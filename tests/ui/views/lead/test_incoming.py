@@ -13,8 +13,8 @@ from krisapp.ui.live import Live
 from krisapp.ui.views.lead.task.incoming_page import IncomingPage
 from krisapp.ui.views.lead.task.incoming_rows import place_of
 from krisapp.ui.views.lead.task.task_dialog import TaskDialog, WhyDialog
+from krisapp.ui.views.lead.task.tasks_page import TasksPage
 from krisapp.ui.views.lead.task.units_card import UnitDialog
-from krisapp.ui.views.lead.tasks_page import TasksPage
 from krisapp.ui.views.lead.view import LeadView
 from krisapp.ui.views.overview_needs import needs
 from krisapp.ui.widgets.toast import Toast

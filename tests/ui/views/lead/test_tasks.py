@@ -15,7 +15,7 @@ from krisapp.ui.counts import counts
 from krisapp.ui.live import Live
 from krisapp.ui.theme.tokens import Tone
 from krisapp.ui.views.lead.task.task_dialog import TaskDialog, WhyDialog
-from krisapp.ui.views.lead.tasks_page import MINE, TasksPage
+from krisapp.ui.views.lead.task.tasks_page import MINE, TasksPage
 from krisapp.ui.views.lead.view import LeadView
 from krisapp.ui.views.overview_needs import needs
 from krisapp.ui.views.todo import ToDo

@@ -13,7 +13,7 @@ from krisapp.ui.live import Live
 from krisapp.ui.theme.tokens import Tone
 from krisapp.ui.views.lead.acting import Acting
 from krisapp.ui.views.lead.task.task_dialog import DEADLINE, OWNER, TITLE, Filled, TaskDialog, WhyDialog
-from krisapp.ui.views.lead.task_rows import conflict_words
+from krisapp.ui.views.lead.task.task_rows import conflict_words
 
 DONE, BEGIN, GIVE, PUT_OFF, CHANGE, PART, CANCEL = "done", "begin", "give", "put_off", "change", "part", "cancel"
 ORIGIN = "origin"

@@ -11,7 +11,7 @@ from krisapp.domain.words import N_, Refused, _
 from krisapp.ui.live import Live
 from krisapp.ui.views.lead.acting import UNDO, Acting, ActingList
 from krisapp.ui.views.lead.task.incoming_rows import unit_row
-from krisapp.ui.views.lead.task_rows import owners
+from krisapp.ui.views.lead.task.task_rows import owners
 from krisapp.ui.views.questions.listed import COLUMNS, Listed, row_key
 from krisapp.ui.widgets.buttons import Button
 from krisapp.ui.widgets.card import Card

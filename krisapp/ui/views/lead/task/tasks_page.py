@@ -26,7 +26,7 @@ from krisapp.ui.views.lead.task.task_acts import (
     TaskActs,
     cancel_latest,
 )
-from krisapp.ui.views.lead.task_rows import COLUMNS, TaskRow, row_key, understood
+from krisapp.ui.views.lead.task.task_rows import COLUMNS, TaskRow, row_key, understood
 from krisapp.ui.views.tabbed import TabbedView, TabPage
 from krisapp.ui.widgets.buttons import Button
 from krisapp.ui.widgets.empty import Empty
