@@ -14,7 +14,7 @@ from krisapp.domain.events import to_body
 from krisapp.domain.faults import Fault
 from krisapp.domain.history import fold, started
 from krisapp.domain.incident import Incident
-from krisapp.domain.plan import decode_plan
+from krisapp.domain.plan import Plan, decode_plan
 from krisapp.domain.records.record_copies import Selection
 from krisapp.domain.words import N_
 from krisapp.store.bad_input import BadInput
@@ -104,6 +104,21 @@ def export_calendar(source: Path, target: Path, *, masked: bool) -> tuple[Fault,
     said = _source(held, masked=masked).said
     _write(target, incident_calendar(held.incident, said, shifts=not masked))
     return held.reading.faults
+
+
+def export_plan_tables(plan: Plan, form: str, target: Path, *, private: bool = False) -> None:
+    """Write a plan's tables as "csv" into a folder or as "json" to a file, without those with a protected identity.
+
+    Private numbers and addresses leave only if `private`; whoever asks for them notes the reason first. Raises
+    `BadInput` when the place cannot be written.
+    """
+    from krisapp.documents.plan_list import plan_json, plan_tables  # here: as above
+
+    if form == "json":
+        _write(target, plan_json(plan, private=private))
+        return
+    for table in plan_tables(plan, private=private):
+        _write(target / table.name, table.content)
 
 
 def _source(held: _Held, *, masked: bool) -> "Source":

@@ -24,6 +24,10 @@ def add_plan(plan: argparse.ArgumentParser) -> None:
     out = commands.add_parser("export", help=_("skriv hela planen till en mapp eller en zip-fil"))
     out.add_argument("target", type=Path, metavar="PATH", help=_("mappen eller zip-filen"))
     out.add_argument("--version", metavar="NAME", help=_("en antagen version i stället för planen som den är nu"))
+    forms = _("package är hela planen för en annan Krisapp, csv och json är tabeller för andra program")
+    out.add_argument("--format", choices=["package", "csv", "json"], default="package", help=forms)
+    why = _("ta med privata nummer och adresser i csv och json, och skriv skälet i planens historik")
+    out.add_argument("--private", metavar="REASON", default="", help=why)
     out.set_defaults(command=_export)
     into = commands.add_parser("import", help=_("läs in en plan från en mapp eller en zip-fil"))
     into.add_argument("source", type=Path, metavar="PATH", help=_("mappen eller zip-filen"))
@@ -73,12 +77,33 @@ def _read(source: Path) -> "Package":
 def _export(chosen: argparse.Namespace) -> int:
     from krisapp.store.plan_package import export_plan
 
+    if chosen.format != "package":
+        return _export_tables(chosen)
     if chosen.version is None:
         export_plan(plan_here(), chosen.target)
     else:
         with closing(_store()) as store:
             export_plan(store.plan_of(_named(store, chosen.version)), chosen.target, adopted=True)
     say(_("Planen ligger i {target}.").format(target=chosen.target))
+    return YES
+
+
+def _export_tables(chosen: argparse.Namespace) -> int:
+    """Write the plan's tables for other programs; what is private leaves only when its reason stands in the history."""
+    from krisapp.exporting import export_plan_tables
+
+    plan = plan_here()
+    if chosen.version is not None or chosen.private:
+        from krisapp.store.plan_editing import PlanEditing
+
+        with closing(_store()) as store:
+            if chosen.version is not None:
+                plan = store.plan_of(_named(store, chosen.version))
+            if chosen.private:
+                editing = PlanEditing(store, _("kommandot"), lambda: datetime.now().astimezone())
+                editing.note_export(chosen.target.name, chosen.private)
+    export_plan_tables(plan, chosen.format, chosen.target, private=bool(chosen.private))
+    say(_("Planens tabeller ligger i {target}.").format(target=chosen.target))
     return YES
 
 
