@@ -35,7 +35,7 @@ from krisapp.ui.views.situation.fact_dialog import FactDialog
 from krisapp.ui.views.start_dialog import StartDialog
 from krisapp.ui.widgets.dialog import Dialog
 from krisapp.ui.window import Window
-from tests.ui.views.reaching import PLACE, put_out
+from tests.ui.views.reaching.screen import PLACE, put_out
 from tests.ui.views.saying import said_in, swedish, translations, walk
 
 NOTICE = "E1-C12.sv"

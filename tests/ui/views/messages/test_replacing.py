@@ -14,8 +14,8 @@ from krisapp.domain.situation import next_id, state_fact
 from krisapp.ui.views.messages.renewing import Renewing
 from krisapp.ui.views.messages.replacing_dialog import ReplacingDialog
 from krisapp.ui.views.messages.view import MessagesView
-from tests.ui.views.test_messages import approve, cell, release, view
-from tests.ui.views.test_messages_approval import key
+from tests.ui.views.messages.test_approval import key
+from tests.ui.views.messages.test_messages import approve, cell, release, view
 
 __all__ = ("view",)
 

@@ -25,7 +25,7 @@ from krisapp.ui.views.after.requests_page import RequestsPage
 from krisapp.ui.views.after.view import AfterView
 from krisapp.ui.widgets.toast import Toast
 from tests.documents.reading import letters, words
-from tests.ui.views.after import after
+from tests.ui.views.after.screen import after
 from tests.ui.views.conftest import StandingClock
 from tests.ui.views.keyboard import press_key
 from tests.ui.views.keyboard import words as shown_words

@@ -18,7 +18,7 @@ from krisapp.ui.widgets.buttons import Button
 from krisapp.ui.widgets.fields import Choice, Tick
 from krisapp.ui.widgets.rows import MARK
 from krisapp.ui.widgets.table import Table
-from tests.ui.views.reaching import PLACE, key, put_out, view
+from tests.ui.views.reaching.screen import PLACE, key, put_out, view
 
 __all__ = ["view"]
 

@@ -23,7 +23,7 @@ from krisapp.ui.views.start_plan import plan_words
 from krisapp.ui.widgets.dialog import Dialog
 from krisapp.ui.window import Window
 from tests.ui.views.conftest import ALARM, OFFICER
-from tests.ui.views.planning import CHIEF, criteria, edit, in_dialog
+from tests.ui.views.plan.screen import CHIEF, criteria, edit, in_dialog
 
 
 @pytest.fixture

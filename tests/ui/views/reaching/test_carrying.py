@@ -11,7 +11,7 @@ from krisapp.ui.live import Live
 from krisapp.ui.views.reaching.carrying_dialogs import Failing, Finishing
 from krisapp.ui.views.reaching.view import ReachView
 from tests.ui.views.conftest import StandingClock
-from tests.ui.views.reaching import PLACE, key, put_out, view
+from tests.ui.views.reaching.screen import PLACE, key, put_out, view
 
 __all__ = ["view"]
 

@@ -21,7 +21,7 @@ from krisapp.ui.views.plan.package_dialog import PackageDialog
 from krisapp.ui.views.plan.view import PlanView
 from krisapp.ui.widgets.dialog import Dialog
 from krisapp.ui.window import Window
-from tests.ui.views.planning import CHIEF, criteria, edit, in_dialog, wait_for_dialog
+from tests.ui.views.plan.screen import CHIEF, criteria, edit, in_dialog, wait_for_dialog
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from krisapp.domain.situation import set_fields
 from krisapp.ui.views.messages.approving import Approving
 from krisapp.ui.views.messages.outlived_answer import OutlivedAnswer, home_of
 from krisapp.ui.views.messages.view import MessagesView
-from tests.ui.views.test_messages import view
+from tests.ui.views.messages.test_messages import view
 
 __all__ = ("view",)
 

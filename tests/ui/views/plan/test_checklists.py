@@ -22,7 +22,7 @@ from krisapp.ui.widgets.dialog import Dialog
 from krisapp.ui.window import Window
 from tests.ui.views.conftest import OFFICER
 from tests.ui.views.keyboard import CTRL, words
-from tests.ui.views.leading import answering
+from tests.ui.views.lead.screen import answering
 
 NONE = Qt.KeyboardModifier.NoModifier
 

@@ -20,7 +20,7 @@ from krisapp.ui.views.messages.view import MessagesView
 from krisapp.ui.views.messages.warning_dialog import WarningDialog
 from tests.ui.views.conftest import CHIEF, OFFICER
 from tests.ui.views.keyboard import press_key
-from tests.ui.views.test_messages import approve, cell, release, view
+from tests.ui.views.messages.test_messages import approve, cell, release, view
 
 __all__ = ("view",)
 

@@ -10,7 +10,7 @@ from krisapp.ui.views.situation.next_update import NextUpdate
 from krisapp.ui.views.situation.parts import Parts
 from krisapp.ui.views.situation.view import SituationView
 from tests.ui.views.conftest import StandingClock
-from tests.ui.views.test_situation import control, line, view
+from tests.ui.views.situation.test_situation import control, line, view
 
 __all__ = ("view",)
 

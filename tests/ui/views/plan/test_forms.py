@@ -20,7 +20,7 @@ from krisapp.ui.views.plan.view import PlanView
 from krisapp.ui.widgets.dialog import Dialog
 from krisapp.ui.widgets.fields import Choice
 from krisapp.ui.window import Window
-from tests.ui.views.planning import CHIEF, in_dialog
+from tests.ui.views.plan.screen import CHIEF, in_dialog
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from krisapp.ui.views.messages.source_text import SIGN
 from krisapp.ui.views.messages.view import MessagesView
 from krisapp.ui.views.view import View
 from tests.ui.views.keyboard import CTRL, typed
-from tests.ui.views.test_messages import view
+from tests.ui.views.messages.test_messages import view
 
 __all__ = ("view",)
 Show = Callable[[View], View]

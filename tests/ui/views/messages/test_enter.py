@@ -12,7 +12,7 @@ from krisapp.ui.views.messages.renewing import Renewing
 from krisapp.ui.views.messages.view import MessagesView
 from krisapp.ui.widgets.dialog import Dialog
 from tests.ui.views.keyboard import press_key, typed
-from tests.ui.views.test_messages import approve, release, view
+from tests.ui.views.messages.test_messages import approve, release, view
 
 __all__ = ("view",)
 

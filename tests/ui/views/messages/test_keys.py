@@ -11,7 +11,7 @@ from krisapp.domain.messages import State
 from krisapp.ui.views.messages.approving import Approving
 from krisapp.ui.views.messages.releasing import Releasing
 from krisapp.ui.views.messages.view import MessagesView
-from tests.ui.views.test_messages import cell, view
+from tests.ui.views.messages.test_messages import cell, view
 
 __all__ = ("view",)
 

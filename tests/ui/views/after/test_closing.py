@@ -17,7 +17,7 @@ from krisapp.ui.live import Live
 from krisapp.ui.views.after.closing_page import ClosingPage
 from krisapp.ui.views.after.code_page import CodePage
 from krisapp.ui.views.after.view import AfterView
-from tests.ui.views.after import after
+from tests.ui.views.after.screen import after
 from tests.ui.views.keyboard import words
 
 __all__ = ["after"]

@@ -17,7 +17,7 @@ from krisapp.ui.views.after.view import AfterView
 from krisapp.ui.views.log_model import TIME
 from krisapp.ui.widgets.rows import DETAIL
 from krisapp.ui.widgets.toast import Toast
-from tests.ui.views.after import after
+from tests.ui.views.after.screen import after
 from tests.ui.views.conftest import StandingClock
 from tests.ui.views.keyboard import CTRL, press_key, typed, words
 

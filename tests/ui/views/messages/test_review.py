@@ -17,7 +17,7 @@ from krisapp.ui.views.messages.view import MessagesView
 from krisapp.ui.views.view import View
 from tests.ui.views.conftest import OFFICER, StandingClock
 from tests.ui.views.keyboard import CTRL
-from tests.ui.views.test_messages import approve, release, view
+from tests.ui.views.messages.test_messages import approve, release, view
 
 __all__ = ("view",)
 Show = Callable[[View], View]

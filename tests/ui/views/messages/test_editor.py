@@ -18,7 +18,7 @@ from krisapp.ui.views.messages.returning import Returning
 from krisapp.ui.views.messages.view import MessagesView
 from krisapp.ui.views.view import View
 from tests.ui.views.conftest import CHIEF
-from tests.ui.views.test_messages import approve, cell, release, view
+from tests.ui.views.messages.test_messages import approve, cell, release, view
 
 __all__ = ("view",)
 Show = Callable[[View], View]
