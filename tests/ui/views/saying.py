@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from krisapp.store.yaml_reading import read_yaml
 from krisapp.ui.live import Live
-from krisapp.ui.views.plan.sections import SECTIONS
+from krisapp.ui.views.plan.page.sections import SECTIONS
 from krisapp.ui.views.plan.view import PlanView
 from krisapp.ui.window import Window
 from tests.conftest import ROOT

@@ -19,7 +19,7 @@ from krisapp.ui.views.contacts.import_rows import (
     shown_rows,
     verdict_choices,
 )
-from krisapp.ui.views.plan.reading import Reading
+from krisapp.ui.views.plan.page.reading import Reading
 from krisapp.ui.widgets.buttons import Button
 from krisapp.ui.widgets.card import Card
 from krisapp.ui.widgets.fields import Choice

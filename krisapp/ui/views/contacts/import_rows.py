@@ -9,7 +9,7 @@ from krisapp.domain.contacts.contact_values import PRIVATE, typed_of
 from krisapp.domain.plan_rows import Person
 from krisapp.domain.words import N_, _
 from krisapp.ui.theme.tokens import Tone
-from krisapp.ui.views.plan.reading import Block, Voice
+from krisapp.ui.views.plan.page.reading import Block, Voice
 from krisapp.ui.widgets.marks import Mark, Shape
 from krisapp.ui.widgets.rows import Column
 

@@ -12,9 +12,9 @@ from krisapp.domain.planning.plan_forms import Form
 from krisapp.domain.words import N_, _
 from krisapp.store.plan_editing import PlanEditing
 from krisapp.store.plan_store import Edit
-from krisapp.ui.views.plan.matrix_table import ChannelRow
-from krisapp.ui.views.plan.row_acts import RowActs
-from krisapp.ui.views.plan.sections import Thing
+from krisapp.ui.views.plan.page.sections import Thing
+from krisapp.ui.views.plan.table.matrix_table import ChannelRow
+from krisapp.ui.views.plan.table.row_acts import RowActs
 
 if TYPE_CHECKING:
     from krisapp.ui.views.plan.view import PlanView
@@ -129,7 +129,7 @@ class Acting(QObject):
         """Change what the chosen channel is for each audience."""
         view, row = self._view, self._view.matrix.table.current
         if isinstance(row, ChannelRow):
-            from krisapp.ui.views.plan.needs_dialog import NeedsDialog  # only for one who edits
+            from krisapp.ui.views.plan.table.needs_dialog import NeedsDialog  # only for one who edits
 
             save = partial(self._save_needs, row.channel.id)
             dialog = NeedsDialog(view.live.workplace.plan, row.channel, save, view)

@@ -8,18 +8,18 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from krisapp.ui.live import Live
 from krisapp.ui.theme.tokens import Space
 from krisapp.ui.views.plan.changing import PlanChanges
-from krisapp.ui.views.plan.checklist_editor import ChecklistEditor
-from krisapp.ui.views.plan.delegations import Delegations
-from krisapp.ui.views.plan.history import History
+from krisapp.ui.views.plan.checklist.checklist_editor import ChecklistEditor
 from krisapp.ui.views.plan.library import Library
-from krisapp.ui.views.plan.matrix_table import MatrixTable
-from krisapp.ui.views.plan.newer_line import NewerLine
-from krisapp.ui.views.plan.old_version import OldVersion
-from krisapp.ui.views.plan.phrases import Phrases
-from krisapp.ui.views.plan.reading import Reading
-from krisapp.ui.views.plan.row_tools import RowTools
-from krisapp.ui.views.plan.rules import Rules
-from krisapp.ui.views.plan.sections import SECTIONS, THING_COLUMNS, Thing, thing_key
+from krisapp.ui.views.plan.page.reading import Reading
+from krisapp.ui.views.plan.page.rules import Rules
+from krisapp.ui.views.plan.page.sections import SECTIONS, THING_COLUMNS, Thing, thing_key
+from krisapp.ui.views.plan.table.delegations import Delegations
+from krisapp.ui.views.plan.table.matrix_table import MatrixTable
+from krisapp.ui.views.plan.table.phrases import Phrases
+from krisapp.ui.views.plan.table.row_tools import RowTools
+from krisapp.ui.views.plan.version.history import History
+from krisapp.ui.views.plan.version.newer_line import NewerLine
+from krisapp.ui.views.plan.version.old_version import OldVersion
 from krisapp.ui.views.view import View
 from krisapp.ui.widgets.buttons import Button
 from krisapp.ui.widgets.card import Card
@@ -32,7 +32,7 @@ from krisapp.ui.widgets.two_panes import TwoPanes
 from krisapp.ui.widgets.wrapped_list import WrappedList
 
 if TYPE_CHECKING:
-    from krisapp.ui.views.plan.versions import Versions
+    from krisapp.ui.views.plan.version.versions import Versions
 
 
 class PlanLayout(View):
@@ -71,7 +71,7 @@ class PlanLayout(View):
     @cached_property
     def versions(self) -> "Versions":
         """Return the screen of versions, made when somebody first goes there."""
-        from krisapp.ui.views.plan.versions import Versions
+        from krisapp.ui.views.plan.version.versions import Versions
 
         made = Versions(self.live, self.changes, self._main)
         self._main.add(made)

@@ -10,7 +10,7 @@ from krisapp.domain.plan import Plan
 from krisapp.domain.words import N_, _
 from krisapp.ui.theme.theme import current
 from krisapp.ui.theme.tokens import Size, Space, Weight
-from krisapp.ui.views.plan.sections import READABLE, SECTIONS, Section
+from krisapp.ui.views.plan.page.sections import READABLE, SECTIONS, Section
 from krisapp.ui.widgets.rows import Column, RowsModel
 from krisapp.ui.widgets.wrapped_list import WrappedList
 

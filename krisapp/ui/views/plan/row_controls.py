@@ -12,7 +12,7 @@ from krisapp.domain.planning.plan_forms import FormField, Kind
 from krisapp.domain.planning.plan_wording import choices, way_of, way_words
 from krisapp.domain.words import N_, Refused, _
 from krisapp.ui.theme.theme import current
-from krisapp.ui.views.plan.picked_list import PickedList
+from krisapp.ui.views.plan.table.picked_list import PickedList
 from krisapp.ui.widgets.fields import Choice, Tick, text_field
 from krisapp.ui.widgets.plain import editor
 

@@ -10,7 +10,7 @@ from krisapp.ui.theme.tokens import Tone
 from krisapp.ui.views.plan.acting import Acting
 from krisapp.ui.views.plan.layout import PlanLayout
 from krisapp.ui.views.plan.library import Shelf
-from krisapp.ui.views.plan.sections import (
+from krisapp.ui.views.plan.page.sections import (
     DELEGATION,
     HISTORY,
     MATRIX,
@@ -246,7 +246,7 @@ class PlanView(PlanLayout):
         """Edit the chosen template (ME13)."""
         thing = self.things.current
         if isinstance(thing, Thing) and thing.kind == TEMPLATES:
-            from krisapp.ui.views.plan.template_editor import TemplateEditor  # checks are a large import
+            from krisapp.ui.views.plan.template.template_editor import TemplateEditor  # checks are a large import
 
             dialog = TemplateEditor(self.live, self.changes, thing.id, self)
             dialog.run()

@@ -14,7 +14,7 @@ from krisapp.ui.live import Live
 from krisapp.ui.theme.tokens import Space, Tone
 from krisapp.ui.views.messages.told import told
 from krisapp.ui.views.plan.changing import PlanChanges
-from krisapp.ui.views.plan.row_acts import RowActs
+from krisapp.ui.views.plan.table.row_acts import RowActs
 from krisapp.ui.views.saving import Saving, ask_path
 from krisapp.ui.views.view import View
 from krisapp.ui.views.wheel.rows import (

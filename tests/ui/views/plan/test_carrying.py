@@ -16,8 +16,8 @@ from krisapp.store.plan_package import export_plan, open_package
 from krisapp.ui.live import Live
 from krisapp.ui.settings import Kept
 from krisapp.ui.views import VIEWS
-from krisapp.ui.views.plan.chapter_editor import ChapterEditor
-from krisapp.ui.views.plan.package_dialog import PackageDialog
+from krisapp.ui.views.plan.page.chapter_editor import ChapterEditor
+from krisapp.ui.views.plan.version.package_dialog import PackageDialog
 from krisapp.ui.views.plan.view import PlanView
 from krisapp.ui.widgets.dialog import Dialog
 from krisapp.ui.window import Window

@@ -15,8 +15,8 @@ from krisapp.domain.planning.checklist_changing import opened_by
 from krisapp.ui.live import Live
 from krisapp.ui.settings import Kept
 from krisapp.ui.views import VIEWS
-from krisapp.ui.views.plan.checklist_dialog import ChecklistDialog
-from krisapp.ui.views.plan.point_list import PointList
+from krisapp.ui.views.plan.checklist.checklist_dialog import ChecklistDialog
+from krisapp.ui.views.plan.checklist.point_list import PointList
 from krisapp.ui.views.plan.view import PlanView
 from krisapp.ui.widgets.dialog import Dialog
 from krisapp.ui.window import Window

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from krisapp.domain.delegation_rows import Delegation, PreApproval
 from krisapp.ui.live import Live
-from krisapp.ui.views.plan.delegation_dialog import DelegationDialog, PreApprovalDialog
-from krisapp.ui.views.plan.delegations import Delegations
+from krisapp.ui.views.plan.table.delegation_dialog import DelegationDialog, PreApprovalDialog
+from krisapp.ui.views.plan.table.delegations import Delegations
 from krisapp.ui.views.plan.view import PlanView
 from krisapp.ui.views.view import View
 

@@ -13,9 +13,9 @@ from krisapp.domain.planning.plan_forms import blank_row, row_of, rows_of
 from krisapp.ui.live import Live
 from krisapp.ui.settings import Kept
 from krisapp.ui.views import VIEWS
-from krisapp.ui.views.plan.needs_dialog import NeedsDialog
-from krisapp.ui.views.plan.picked_list import PickedList
-from krisapp.ui.views.plan.row_form import RowForm
+from krisapp.ui.views.plan.table.needs_dialog import NeedsDialog
+from krisapp.ui.views.plan.table.picked_list import PickedList
+from krisapp.ui.views.plan.table.row_form import RowForm
 from krisapp.ui.views.plan.view import PlanView
 from krisapp.ui.widgets.dialog import Dialog
 from krisapp.ui.widgets.fields import Choice

@@ -12,8 +12,8 @@ from krisapp.domain.checks import Stage
 from krisapp.domain.plan_rows import Template
 from krisapp.store.sample import sample_plan
 from krisapp.ui.live import Live
-from krisapp.ui.views.plan import newer_line
-from krisapp.ui.views.plan.newer_line import NewerDialog
+from krisapp.ui.views.plan.version import newer_line
+from krisapp.ui.views.plan.version.newer_line import NewerDialog
 from krisapp.ui.views.plan.view import PlanView
 from krisapp.ui.views.view import View
 from krisapp.workplace import Workplace

@@ -9,10 +9,10 @@ from krisapp.domain.plan_rows import Cell, Item
 from krisapp.domain.planning.plan_wording import need_words
 from krisapp.domain.words import Refused
 from krisapp.store.sample import sample_plan
-from krisapp.ui.views.plan.item_dialog import read_offset
-from krisapp.ui.views.plan.organisation_pages import due_words
-from krisapp.ui.views.plan.reading import Voice
-from krisapp.ui.views.plan.sections import SECTIONS, THING_COLUMNS, Thing, home_of, kind_of, page, thing_key
+from krisapp.ui.views.plan.checklist.item_dialog import read_offset
+from krisapp.ui.views.plan.page.organisation_pages import due_words
+from krisapp.ui.views.plan.page.reading import Voice
+from krisapp.ui.views.plan.page.sections import SECTIONS, THING_COLUMNS, Thing, home_of, kind_of, page, thing_key
 from krisapp.ui.widgets.one_part import OnePart
 from krisapp.ui.widgets.rows import RowsModel
 from krisapp.ui.widgets.two_panes import TwoPanes

@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from krisapp.domain.phrase_bank import Standing, reviewed, translations
 from krisapp.ui.live import Live
-from krisapp.ui.views.plan.phrase_dialog import PhraseDialog
-from krisapp.ui.views.plan.phrases import PhraseRow, Phrases
+from krisapp.ui.views.plan.table.phrase_dialog import PhraseDialog
+from krisapp.ui.views.plan.table.phrases import PhraseRow, Phrases
 from krisapp.ui.views.plan.view import PlanView
 from krisapp.ui.views.view import View
 

@@ -13,7 +13,7 @@ from krisapp.domain.planning.plan_soundness import AUDIENCES
 from krisapp.ui.live import Live
 from krisapp.ui.settings import Kept
 from krisapp.ui.views import VIEWS
-from krisapp.ui.views.plan.item_dialog import ItemDialog
+from krisapp.ui.views.plan.checklist.item_dialog import ItemDialog
 from krisapp.ui.views.plan.view import PlanView
 from krisapp.ui.window import Window
 

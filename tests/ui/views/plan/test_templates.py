@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from krisapp.ui.live import Live
 from krisapp.ui.views.messages.blank_list import BlankList
-from krisapp.ui.views.plan.template_adopting import AdoptDialog
-from krisapp.ui.views.plan.template_editor import TemplateEditor
-from krisapp.ui.views.plan.template_versions import VersionsDialog, versions
+from krisapp.ui.views.plan.template.template_adopting import AdoptDialog
+from krisapp.ui.views.plan.template.template_editor import TemplateEditor
+from krisapp.ui.views.plan.template.template_versions import VersionsDialog, versions
 from krisapp.ui.views.plan.view import PlanView
 from krisapp.ui.views.view import View
 from tests.ui.views.keyboard import CTRL, press_key

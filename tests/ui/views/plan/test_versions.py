@@ -15,8 +15,8 @@ from krisapp.store.plan_editing import PlanEditing
 from krisapp.ui.live import Live
 from krisapp.ui.settings import Kept
 from krisapp.ui.views import VIEWS
-from krisapp.ui.views.plan.adopt_dialog import AdoptPlan, next_name
-from krisapp.ui.views.plan.version_rows import review_mark
+from krisapp.ui.views.plan.version.adopt_dialog import AdoptPlan, next_name
+from krisapp.ui.views.plan.version.version_rows import review_mark
 from krisapp.ui.views.plan.view import PlanView
 from krisapp.ui.views.start_dialog import StartDialog
 from krisapp.ui.views.start_plan import plan_words

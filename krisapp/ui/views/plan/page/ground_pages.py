@@ -7,8 +7,8 @@ from krisapp.domain.planning.plan_form_rows import SETTINGS
 from krisapp.domain.planning.plan_wording import in_words
 from krisapp.domain.planning.year_wheel import when_words
 from krisapp.domain.words import _
-from krisapp.ui.views.plan.organisation_pages import field
-from krisapp.ui.views.plan.reading import Block, Voice
+from krisapp.ui.views.plan.page.organisation_pages import field
+from krisapp.ui.views.plan.page.reading import Block, Voice
 
 
 def place_page(plan: Plan, id: str) -> Iterator[Block]:

@@ -10,7 +10,7 @@ from krisapp.domain.planning.plan_difference import CHANGE_NAMES, Change, Differ
 from krisapp.domain.words import N_, _
 from krisapp.store.plan_showing import TABLE_NAMES, difference_words
 from krisapp.ui.theme.tokens import Space, Tone
-from krisapp.ui.views.plan.reading import Block, Reading, Voice
+from krisapp.ui.views.plan.page.reading import Block, Reading, Voice
 from krisapp.ui.widgets.card import Card
 from krisapp.ui.widgets.marks import Mark, Shape
 from krisapp.ui.widgets.rows import Column, RowsModel

@@ -9,7 +9,7 @@ from krisapp.domain.plan import Plan
 from krisapp.domain.words import _
 from krisapp.ui.attempt import attempt
 from krisapp.ui.theme.tokens import Tone
-from krisapp.ui.views.plan.version_rows import DRAFT, VersionRow
+from krisapp.ui.views.plan.version.version_rows import DRAFT, VersionRow
 from krisapp.ui.widgets.banner import Banner
 from krisapp.ui.widgets.buttons import Button
 

@@ -62,7 +62,7 @@ class ChecklistActs(QObject):
         return self._live.workplace.plan
 
     def _ask(self, title: str, before: Checklist, opened: tuple[tuple[str, ...], tuple[str, ...]]) -> None:
-        from krisapp.ui.views.plan.checklist_dialog import ChecklistDialog, Head  # only for one who edits
+        from krisapp.ui.views.plan.checklist.checklist_dialog import ChecklistDialog, Head  # only for one who edits
 
         new = self._plan.checklist(before.id) is None
 

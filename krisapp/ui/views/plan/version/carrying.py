@@ -15,7 +15,7 @@ from krisapp.ui.background import Job
 from krisapp.ui.live import Live
 from krisapp.ui.theme.tokens import Tone
 from krisapp.ui.views.plan.changing import PlanChanges
-from krisapp.ui.views.plan.version_rows import VersionRow
+from krisapp.ui.views.plan.version.version_rows import VersionRow
 from krisapp.ui.widgets.banner import Banner
 from krisapp.ui.widgets.buttons import Button
 
@@ -88,7 +88,7 @@ class Carrying(Banner):
         self.say(_("{faults}\nInget är ändrat.").format(faults=told))
 
     def _offer(self, arrived: Arrived) -> None:
-        from krisapp.ui.views.plan.package_dialog import PackageDialog  # only when a package is read
+        from krisapp.ui.views.plan.version.package_dialog import PackageDialog  # only when a package is read
 
         if not arrived.found:
             self.say(_("{name} är lika med planen här.").format(name=self._source.name), Tone.GOOD)

@@ -43,7 +43,7 @@ class RowActs(QObject):
         if row is None:
             return
         if isinstance(row, Chapter):
-            from krisapp.ui.views.plan.chapter_editor import ChapterEditor  # only for one who writes
+            from krisapp.ui.views.plan.page.chapter_editor import ChapterEditor  # only for one who writes
 
             dialog = ChapterEditor(plan, row, partial(self._save, form, row), self._view)
             dialog.run()
@@ -75,7 +75,7 @@ class RowActs(QObject):
         )
 
     def _ask(self, form: Form, row: Any) -> None:
-        from krisapp.ui.views.plan.row_form import RowForm  # only for one who edits
+        from krisapp.ui.views.plan.table.row_form import RowForm  # only for one who edits
 
         dialog = RowForm(self._live.workplace.plan, form, row, partial(self._save, form, row), self._view)
         dialog.run()

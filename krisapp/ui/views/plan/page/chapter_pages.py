@@ -7,7 +7,7 @@ from krisapp.domain.plan_rows import Chapter
 from krisapp.domain.planning.plan_document import Part, Piece, number_of, pieces
 from krisapp.domain.planning.plan_form_rows import DOCUMENTS
 from krisapp.domain.words import _
-from krisapp.ui.views.plan.reading import Block, Voice
+from krisapp.ui.views.plan.page.reading import Block, Voice
 
 BULLET = "•"
 _VOICES = {

@@ -9,8 +9,8 @@ from krisapp.domain.planning.plan_wording import NEED_WORDS, need_words
 from krisapp.domain.reaching.living import NEED_NAMES, ways_of
 from krisapp.domain.reaching.working import together
 from krisapp.domain.words import _
-from krisapp.ui.views.plan.organisation_pages import field
-from krisapp.ui.views.plan.reading import Block, Voice
+from krisapp.ui.views.plan.page.organisation_pages import field
+from krisapp.ui.views.plan.page.reading import Block, Voice
 
 
 def audience_page(plan: Plan, id: str) -> Iterator[Block]:

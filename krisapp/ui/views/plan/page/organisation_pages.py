@@ -11,7 +11,7 @@ from krisapp.domain.plan_rows import Checklist, Item
 from krisapp.domain.planning.plan_references import references
 from krisapp.domain.planning.plan_wording import in_words
 from krisapp.domain.words import N_, _
-from krisapp.ui.views.plan.reading import Block, Voice
+from krisapp.ui.views.plan.page.reading import Block, Voice
 
 
 def role_page(plan: Plan, id: str) -> Iterator[Block]:

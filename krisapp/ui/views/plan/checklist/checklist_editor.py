@@ -14,10 +14,10 @@ from krisapp.ui.live import Live
 from krisapp.ui.theme.theme import current
 from krisapp.ui.theme.tokens import Space, Tone
 from krisapp.ui.views.plan.changing import PlanChanges
-from krisapp.ui.views.plan.checklist_acts import ChecklistActs, opening_words
-from krisapp.ui.views.plan.item_dialog import ItemDialog
-from krisapp.ui.views.plan.organisation_pages import due_words
-from krisapp.ui.views.plan.point_list import DraggedRows, PointList
+from krisapp.ui.views.plan.checklist.checklist_acts import ChecklistActs, opening_words
+from krisapp.ui.views.plan.checklist.item_dialog import ItemDialog
+from krisapp.ui.views.plan.checklist.point_list import DraggedRows, PointList
+from krisapp.ui.views.plan.page.organisation_pages import due_words
 from krisapp.ui.widgets.buttons import Button
 from krisapp.ui.widgets.card import Card
 from krisapp.ui.widgets.flow import Flow

@@ -16,7 +16,7 @@ from krisapp.ui.attempt import attempt
 from krisapp.ui.live import Live
 from krisapp.ui.theme.tokens import Space, Tone
 from krisapp.ui.views.plan.changing import PlanChanges
-from krisapp.ui.views.plan.phrase_dialog import PhraseDialog
+from krisapp.ui.views.plan.table.phrase_dialog import PhraseDialog
 from krisapp.ui.widgets.buttons import Button
 from krisapp.ui.widgets.fields import Choice
 from krisapp.ui.widgets.flow import Flow

@@ -23,11 +23,11 @@ from krisapp.ui.views.messages.blank_list import BlankList
 from krisapp.ui.views.messages.figures import figures
 from krisapp.ui.views.messages.findings import Found, located
 from krisapp.ui.views.plan.changing import PlanChanges
-from krisapp.ui.views.plan.template_adopting import AdoptDialog
-from krisapp.ui.views.plan.template_fields import field_rows
-from krisapp.ui.views.plan.template_grounds import Grounds, audiences_of, channels_of
-from krisapp.ui.views.plan.template_layout import TemplateLayout
-from krisapp.ui.views.plan.template_versions import VersionsDialog, versions
+from krisapp.ui.views.plan.template.template_adopting import AdoptDialog
+from krisapp.ui.views.plan.template.template_fields import field_rows
+from krisapp.ui.views.plan.template.template_grounds import Grounds, audiences_of, channels_of
+from krisapp.ui.views.plan.template.template_layout import TemplateLayout
+from krisapp.ui.views.plan.template.template_versions import VersionsDialog, versions
 
 FOLLOWS = 50
 """Milliseconds after the last key until the preview follows: with the writing, under a tenth of a second."""

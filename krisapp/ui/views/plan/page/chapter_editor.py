@@ -14,8 +14,8 @@ from krisapp.domain.planning.plan_blanks import INLINE, TABLES
 from krisapp.domain.planning.plan_document import LONGEST, unknown_blanks
 from krisapp.domain.words import N_, _
 from krisapp.ui.theme.theme import current
-from krisapp.ui.views.plan.chapter_pages import chapter_blocks
-from krisapp.ui.views.plan.reading import Reading
+from krisapp.ui.views.plan.page.chapter_pages import chapter_blocks
+from krisapp.ui.views.plan.page.reading import Reading
 from krisapp.ui.widgets.buttons import Button
 from krisapp.ui.widgets.card import Card
 from krisapp.ui.widgets.dialog import Dialog

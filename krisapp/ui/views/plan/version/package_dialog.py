@@ -10,8 +10,8 @@ from krisapp.domain.planning.plan_difference import CHANGE_NAMES, Difference
 from krisapp.domain.words import _
 from krisapp.ui.theme.theme import current
 from krisapp.ui.theme.tokens import Tone
-from krisapp.ui.views.plan.carrying import Arrived
-from krisapp.ui.views.plan.difference_list import DifferenceList
+from krisapp.ui.views.plan.version.carrying import Arrived
+from krisapp.ui.views.plan.version.difference_list import DifferenceList
 from krisapp.ui.widgets.buttons import Button
 from krisapp.ui.widgets.dialog import Dialog
 from krisapp.ui.widgets.flow import Flow

@@ -17,7 +17,7 @@ from krisapp.ui.live import Live
 from krisapp.ui.theme.theme import current
 from krisapp.ui.theme.tokens import Space, Tone
 from krisapp.ui.views.plan.changing import PlanChanges
-from krisapp.ui.views.plan.sections import templates_in
+from krisapp.ui.views.plan.page.sections import templates_in
 from krisapp.ui.widgets.banner import Banner
 from krisapp.ui.widgets.buttons import Button
 from krisapp.ui.widgets.dialog import Dialog

@@ -14,8 +14,8 @@ from krisapp.store.plan_store import Edit
 from krisapp.ui.live import Live
 from krisapp.ui.theme.tokens import Space, Tone
 from krisapp.ui.views.plan.changing import PlanChanges
-from krisapp.ui.views.plan.delegation_dialog import DelegationDialog, PreApprovalDialog
-from krisapp.ui.views.plan.organisation_pages import line_detail, line_title
+from krisapp.ui.views.plan.page.organisation_pages import line_detail, line_title
+from krisapp.ui.views.plan.table.delegation_dialog import DelegationDialog, PreApprovalDialog
 from krisapp.ui.widgets.buttons import Button
 from krisapp.ui.widgets.flow import Flow
 from krisapp.ui.widgets.marks import Mark, Shape

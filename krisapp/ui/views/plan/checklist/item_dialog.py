@@ -13,7 +13,7 @@ from krisapp.domain.planning.plan_soundness import LINKS
 from krisapp.domain.words import N_, Refused, _
 from krisapp.ui.theme.theme import current
 from krisapp.ui.theme.tokens import Space
-from krisapp.ui.views.plan.organisation_pages import length
+from krisapp.ui.views.plan.page.organisation_pages import length
 from krisapp.ui.widgets.dialog import Dialog
 from krisapp.ui.widgets.fields import Choice, Field, Tick, text_field
 from krisapp.ui.widgets.page import scrolled

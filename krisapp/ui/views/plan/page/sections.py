@@ -11,8 +11,8 @@ from krisapp.domain.planning.year_wheel import when_words
 from krisapp.domain.words import N_, _, ngettext
 from krisapp.store.plan_search import KINDS, Hit
 from krisapp.ui.theme.tokens import Tone
-from krisapp.ui.views.plan import chapter_pages, ground_pages, organisation_pages, outward_pages
-from krisapp.ui.views.plan.reading import Block, Target
+from krisapp.ui.views.plan.page import chapter_pages, ground_pages, organisation_pages, outward_pages
+from krisapp.ui.views.plan.page.reading import Block, Target
 from krisapp.ui.widgets.marks import Mark, Shape
 from krisapp.ui.widgets.rows import Column
 

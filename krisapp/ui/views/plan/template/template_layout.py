@@ -7,7 +7,7 @@ from krisapp.domain.words import _
 from krisapp.ui.theme.tokens import Space
 from krisapp.ui.views.messages.findings import findings_model
 from krisapp.ui.views.messages.preview import Preview
-from krisapp.ui.views.plan.template_source import TemplateSource
+from krisapp.ui.views.plan.template.template_source import TemplateSource
 from krisapp.ui.widgets.buttons import Button
 from krisapp.ui.widgets.dialog import Dialog
 from krisapp.ui.widgets.fields import Choice

@@ -17,10 +17,10 @@ from krisapp.store.plan_versions import version_of
 from krisapp.ui.attempt import attempt
 from krisapp.ui.live import Live
 from krisapp.ui.theme.tokens import Space
-from krisapp.ui.views.plan.carrying import Carrying
 from krisapp.ui.views.plan.changing import PlanChanges
-from krisapp.ui.views.plan.difference_list import DifferenceList
-from krisapp.ui.views.plan.version_rows import (
+from krisapp.ui.views.plan.version.carrying import Carrying
+from krisapp.ui.views.plan.version.difference_list import DifferenceList
+from krisapp.ui.views.plan.version.version_rows import (
     COLUMNS,
     DRAFT,
     VersionRow,
@@ -115,7 +115,7 @@ class Versions(QWidget):
 
     def adopt_draft(self) -> None:
         """Ask for the decision and adopt the plan as it stands."""
-        from krisapp.ui.views.plan.adopt_dialog import AdoptPlan  # only once a year
+        from krisapp.ui.views.plan.version.adopt_dialog import AdoptPlan  # only once a year
 
         live = self._live
         latest = live.workplace.adopted_plan()

@@ -1,0 +1,1 @@
+"""Checklists in the plan: read and edited, point by point and whole."""
