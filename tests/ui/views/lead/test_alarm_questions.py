@@ -5,12 +5,12 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
-from tests.ui.views.lead.screen import lead
 
 from krisapp.domain.leading.alarm.alarm_questions import AlarmAnswered, AlarmQuestions, Question, answered, on_sheet
 from krisapp.ui.views.lead.alarm.alarm_questions_part import AlarmQuestionsPart
 from krisapp.ui.views.lead.view import LeadView
 from tests.ui.views.keyboard import press_key, typed, words
+from tests.ui.views.lead.screen import lead
 
 __all__ = ["lead"]
 

@@ -5,7 +5,6 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
-from tests.ui.views.lead.screen import lead
 
 from krisapp.documents.decision_sheet import report_paper
 from krisapp.documents.pdf import compile_pdf
@@ -22,6 +21,7 @@ from tests.documents.reading import words as words_of
 from tests.ui.views.conftest import StandingClock
 from tests.ui.views.deciding import decided, decisions, page, pressed
 from tests.ui.views.keyboard import words
+from tests.ui.views.lead.screen import lead
 
 __all__ = ["lead", "page"]
 

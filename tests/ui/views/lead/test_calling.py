@@ -4,7 +4,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
-from tests.ui.views.lead.screen import answering, lead
 
 from krisapp.documents.call_list import call_list
 from krisapp.documents.pdf import compile_pdf
@@ -21,6 +20,7 @@ from krisapp.ui.widgets.toast import Toast
 from tests.documents.reading import words as words_of
 from tests.ui.views.conftest import OFFICER, StandingClock
 from tests.ui.views.keyboard import CTRL, press_key, typed, words
+from tests.ui.views.lead.screen import answering, lead
 
 __all__ = ["lead"]
 pytestmark = pytest.mark.usefixtures("lead")

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
-from tests.ui.views.lead.screen import lead
 
 from krisapp.documents.decision_sheet import decision_paper
 from krisapp.documents.pdf import compile_pdf
@@ -31,6 +30,7 @@ from tests.documents.reading import words as words_of
 from tests.ui.views.conftest import OFFICER, StandingClock
 from tests.ui.views.deciding import decided, decisions, page, pressed
 from tests.ui.views.keyboard import press_key, typed, words
+from tests.ui.views.lead.screen import lead
 
 __all__ = ["lead", "page"]
 

@@ -4,7 +4,6 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
-from tests.ui.views.lead.screen import answering, lead
 
 from krisapp.domain.facts import Status
 from krisapp.domain.leading.task import receiving
@@ -21,6 +20,7 @@ from krisapp.ui.views.overview_needs import needs
 from krisapp.ui.widgets.toast import Toast
 from tests.ui.views.conftest import StandingClock
 from tests.ui.views.keyboard import CTRL, press_key, typed, words
+from tests.ui.views.lead.screen import answering, lead
 
 __all__ = ["lead"]
 

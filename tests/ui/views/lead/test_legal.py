@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
-from tests.ui.views.lead.screen import answering, lead
 
 from krisapp.domain.leading.law.legal_clocks import Clock, Outcome, clocks, running
 from krisapp.store.law_clocks import law_clocks
@@ -26,6 +25,7 @@ from krisapp.ui.widgets.clock import Countdown
 from krisapp.workplace import Workplace
 from tests.ui.views.conftest import ALARM, OFFICER, StandingClock
 from tests.ui.views.keyboard import CTRL, words
+from tests.ui.views.lead.screen import answering, lead
 
 __all__ = ["lead"]
 

@@ -5,7 +5,6 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
-from tests.ui.views.lead.screen import answering, lead
 
 from krisapp.documents.pdf import compile_pdf
 from krisapp.documents.shift_list import shift_list
@@ -18,6 +17,7 @@ from krisapp.ui.views.lead.view import LeadView
 from tests.documents.reading import words as words_of
 from tests.ui.views.conftest import StandingClock
 from tests.ui.views.keyboard import press_key, words
+from tests.ui.views.lead.screen import answering, lead
 
 __all__ = ["lead"]
 PAIRS = {"KC": ("folke.stenhagenius", "gerda.ronnmalm"), "SC": ("idun.askfjord", "klara.lovmyren")}

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
-from tests.ui.views.lead.screen import answering, lead
 
 from krisapp.documents.handover_sheet import handover_paper
 from krisapp.documents.pdf import compile_pdf
@@ -29,6 +28,7 @@ from krisapp.ui.window import Window
 from tests.documents.reading import words as words_of
 from tests.ui.views.conftest import OFFICER, StandingClock
 from tests.ui.views.keyboard import CTRL, NONE, press_key, words
+from tests.ui.views.lead.screen import answering, lead
 
 __all__ = ["lead"]
 CHIEF, DEPUTY, STAFF = "folke.stenhagenius", "gerda.ronnmalm", "idun.askfjord"

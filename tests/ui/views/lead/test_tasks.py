@@ -7,7 +7,6 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
-from tests.ui.views.lead.screen import answering, lead
 
 from krisapp.domain.leading.task import assigning
 from krisapp.domain.leading.task.task_history import TaskGiven
@@ -23,6 +22,7 @@ from krisapp.ui.views.todo import ToDo
 from krisapp.ui.widgets.toast import Toast
 from tests.ui.views.conftest import OFFICER, StandingClock
 from tests.ui.views.keyboard import CTRL, press_key, typed, words
+from tests.ui.views.lead.screen import answering, lead
 
 __all__ = ["lead"]
 
