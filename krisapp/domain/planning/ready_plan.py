@@ -140,12 +140,14 @@ def ways_question(plan: Plan) -> Question:
     alarmed = any(numbers(person) for person in alarm)
     lacks = []
     if not any(numbers(person) or (_ALARM in person.note and alarmed) for person in county):
-        lacks.append((_("Länsstyrelsen"), county))
+        lacks.append((_("länsstyrelsen"), county))
     if not alarmed:
         lacks.append((_("SOS Alarm"), alarm))
     reason = _("Båda har ett nummer i kontaktlistan.")
     if lacks:
-        reason = _("Nummer saknas till {names}.").format(names=", ".join(name for name, _people in lacks))
+        names = [name for name, _people in lacks]
+        both = _("{first} och {last}").format(first=names[0], last=names[-1])
+        reason = _("Nummer saknas till {names}.").format(names=both if names[1:] else names[0])
     where = lacks[-1][1] if lacks else county
     return Question(
         6,

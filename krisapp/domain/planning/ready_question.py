@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from krisapp.domain.words import _
 
-NAMED = 4
+NAMED = 3
 """How many names a reason tells before it says how many more there are."""
 
 

@@ -81,8 +81,8 @@ class State(StrEnum):
 
 STATE_NAMES = {
     State.DONE: N_("klart"),
-    State.LATE: N_("försenat"),
-    State.NOW: N_("nu"),
+    State.LATE: N_("försenad"),
+    State.NOW: N_("att göra nu"),
     State.AHEAD: N_("kommer"),
 }
 

@@ -20,18 +20,20 @@ from krisapp.ui.widgets.plain import label
 
 
 class BagLine(QWidget):
-    """The button, and while the bag is packed what is done and how to stop. A whole bag is noted among the acts."""
+    """The button, and while the bag is packed how far it has come and how to stop. `answer` says how it went.
 
-    def __init__(self, live: Live, parent: QWidget) -> None:
+    A whole bag is noted among the acts.
+    """
+
+    def __init__(self, live: Live, answer: Banner, parent: QWidget) -> None:
         super().__init__(parent)
-        self._live = live
+        self._live, self.answer = live, answer
         self._stick = Path()
         self.button = Button("", self.pack, self, icon="save")
         self.stop = Button("", self.cancel, self, icon="cross")
         self.bar = QProgressBar(self)
         self.bar.setTextVisible(False)
         self.words = label("", self, "quiet", wrap=True)
-        self.answer = Banner(self)
         self.run = CommandRun(self)
         self.run.said.connect(self._hear)
         self.run.ended.connect(self._end)
@@ -46,7 +48,6 @@ class BagLine(QWidget):
         column.setSpacing(Space.XS)
         column.addLayout(row)
         column.addWidget(self.words)
-        column.addWidget(self.answer)
         self._show_busy()
 
     def retranslate(self) -> None:
@@ -83,7 +84,8 @@ class BagLine(QWidget):
         if slash and number.isdigit() and total.isdigit():
             self.bar.setRange(0, int(total))
             self.bar.setValue(int(number) - 1)
-            self.words.setText(_("Packar {name}").format(name=name))
+            last = number == total
+            self.words.setText(_("Läser tillbaka det som skrevs") if last else _("Packar {name}").format(name=name))
 
     def _end(self, code: int, lines: list[str], wrong: str) -> None:
         self._show_busy()

@@ -112,7 +112,7 @@ def test_6_sos_alarm_has_a_number_and_the_county_board_one_or_the_way_through_it
     found = ask(6, plan(people=(county, silent)))
     assert (found.verdict, found.item) == (Verdict.MISSING, "s")
     assert ask(6, plan(people=(county, called))).verdict is Verdict.READY
-    assert ask(6, plan(people=(called,))).reason == "Nummer saknas till Länsstyrelsen."
+    assert ask(6, plan(people=(called,))).reason == "Nummer saknas till länsstyrelsen."
 
 
 def test_7_each_of_eight_towns_has_a_notice_board() -> None:

@@ -111,13 +111,13 @@ def test_a_file_that_is_no_incident_is_told_in_one_sentence(start: Start, tmp_pa
     assert not start.live.has_incident
 
 
-def test_enter_on_what_the_plan_lacks_asks_for_the_place_where_it_is_mended(start: Start, qtbot: QtBot) -> None:
-    start.lacks.choose("complements")
+def test_enter_on_a_question_asks_for_the_place_where_it_is_mended(start: Start, qtbot: QtBot) -> None:
+    start.ready.choose("question:2")
 
     with qtbot.waitSignal(start.live.shown) as asked:
-        qtbot.keyClick(start.lacks, Qt.Key.Key_Return)
+        qtbot.keyClick(start.ready, Qt.Key.Key_Return)
 
-    assert asked.args == ["plan", "intern"]
+    assert asked.args == ["plan", "complement:intern"]
 
 
 def test_tab_goes_through_the_fields_of_the_dialog_in_the_order_they_stand(calm: Live, home: object) -> None:

@@ -13,6 +13,7 @@ from krisapp.domain.planning.plan_wording import choices, way_of, way_words
 from krisapp.domain.words import N_, Refused, _
 from krisapp.ui.theme.theme import current
 from krisapp.ui.views.plan.table.picked_list import PickedList
+from krisapp.ui.views.plan.tick_row import TickRow
 from krisapp.ui.widgets.fields import Choice, Tick, text_field
 from krisapp.ui.widgets.plain import editor
 
@@ -38,7 +39,8 @@ def control(field: FormField, value: Any, plan: Plan, parent: QWidget) -> Filled
     if field.kind in (Kind.CHOICE, Kind.ONE):
         return _choice(field, str(value), plan, parent)
     if field.kind is Kind.SEVERAL:
-        picked = PickedList(_(field.label), _among(field, plan), value, parent)
+        made = TickRow if field.choices else PickedList
+        picked = made(_(field.label), _among(field, plan), value, parent)
         return Filled(picked, partial(getattr, picked, "keys"))
     hint = _("till exempel 2026-11-24") if field.kind is Kind.DATE else ""
     line = text_field(_(field.label), parent, hint)

@@ -5,15 +5,15 @@ from datetime import date
 from typing import NamedTuple
 
 from krisapp.domain.planning.year_wheel import MONTHS, STATE_NAMES, Occasion, State, day_words, month_of, state
-from krisapp.domain.words import N_, _
+from krisapp.domain.words import N_, _, ngettext
 from krisapp.ui.theme.tokens import Tone
 from krisapp.ui.widgets.marks import Mark, Shape
 from krisapp.ui.widgets.rows import Column
 
 LOOKS = {
     State.DONE: (Tone.GOOD, Shape.CHECK),
-    State.LATE: (Tone.ALARM, Shape.TRIANGLE),
-    State.NOW: (Tone.WAIT, Shape.CLOCK),
+    State.LATE: (Tone.WAIT, Shape.TRIANGLE),
+    State.NOW: (Tone.INFO, Shape.CLOCK),
     State.AHEAD: (Tone.NEUTRAL, Shape.RING),
 }
 _WORST = (State.LATE, State.NOW, State.AHEAD)
@@ -41,9 +41,13 @@ def month_row(month: int, year: Sequence[Occasion], today: date) -> MonthRow:
     states = [state(one, today) for one in found]
     names = " · ".join(one.item.name for one in found)
     worst = next((one for one in _WORST if one in states), State.DONE)
-    word = _(STATE_NAMES[worst])
-    if worst is not State.DONE:
-        word = _("{count} {state}").format(count=states.count(worst), state=word)
+    count = states.count(worst)
+    words = {
+        State.LATE: ngettext("{count} försenad", "{count} försenade", count),
+        State.NOW: _("{count} att göra nu"),
+        State.AHEAD: _("{count} kommande"),
+    }
+    word = words.get(worst, _(STATE_NAMES[worst])).format(count=count)
     return MonthRow(month, names or _("inget planerat"), Mark(word, *LOOKS[worst]) if found else None)
 
 

@@ -32,6 +32,7 @@ from krisapp.ui.widgets.empty import Empty
 from krisapp.ui.widgets.flow import Flow
 from krisapp.ui.widgets.one_part import OnePart
 from krisapp.ui.widgets.plain import label, tooltip
+from krisapp.ui.widgets.row_list import RowList
 from krisapp.ui.widgets.rows import RowsModel
 from krisapp.ui.widgets.two_panes import TwoPanes
 from krisapp.ui.widgets.wrapped_list import WrappedList
@@ -49,7 +50,7 @@ class Wheel(View):
         self.later = Button("", self.go_later, self, icon="arrow-right")
         self._year = label("", self, "heading")
         self.months_model = RowsModel[MonthRow](MONTH_COLUMNS, month_key, self)
-        self.months = WrappedList(self.months_model, "", self)
+        self.months = RowList(self.months_model, "", self, tight=True)
         self.model = RowsModel[DueRow](DUE_COLUMNS, due_key, self)
         self._caption = label("", self, "caption")
         self._right = OnePart(self)
@@ -125,14 +126,15 @@ class Wheel(View):
         made = next((act for act in acts if act.kind is ActKind.WHEEL and act.about == str(self.year)), None)
         note = _("gjort {date}").format(date=made.day) if made else _("inte gjort än")
         self._year.setText(str(self.year))
-        self.title(_("Årshjul"), _("{year}, {note}").format(year=self.year, note=note))
+        self.title(_("Årshjul"), note)
 
     def retranslate(self) -> None:
         """Set every word of the screen."""
         self.earlier.say(_("Föregående år"))
         self.later.say(_("Nästa år"))
         self.months.setAccessibleName(_("Månader"))
-        self.done.say(_("Klart (Mellanslag)"))
+        self.done.say(_("Klart"))
+        tooltip(self.done, _("Mellanslag"))
         self.add.say(_("Ny punkt …"))
         self.change.say(_("Ändra …"))
         self.remove.say(_("Ta bort"))
@@ -259,7 +261,7 @@ class Wheel(View):
         for button in (self.done, self.change, self.remove):
             button.setEnabled(due is not None)
         ready = due is not None and due.occasion.done is not None
-        self.done.say(_("Inte klart (Mellanslag)") if ready else _("Klart (Mellanslag)"))
+        self.done.say(_("Inte klart") if ready else _("Klart"))
 
     def _enter_month(self, _row: object) -> None:
         if self.model.rows:

@@ -1,0 +1,184 @@
+"""Readiness on the start screen: thirteen questions, what mends each, and the wheel that is reminded of."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from krisapp.domain.leading.levels import set_level
+from krisapp.domain.planning.acts import Act, ActKind
+from krisapp.ui.live import Live
+from krisapp.ui.views.start import Start
+from krisapp.ui.views.start_dialog import StartDialog
+from krisapp.ui.views.view import View
+from krisapp.ui.widgets.marks import Shape
+from krisapp.workplace import Workplace
+from tests.ui.views.conftest import OFFICER, StandingClock
+
+
+@pytest.fixture
+def start(calm: Live, shown: Callable[[View], View], home: QWidget) -> Start:
+    calm.sit(OFFICER)
+    view = Start(calm, home)
+    shown(view)
+    calm.planned.connect(view.refresh)
+    return view
+
+
+def row(start: Start, key: str) -> object:
+    return next((one for one in start.ready_model.rows if one.key == key), None)
+
+
+def test_all_thirteen_are_shown_those_that_are_not_ready_first(start: Start) -> None:
+    asked = [one for one in start.ready_model.rows if one.mend is not None]
+    assert len(asked) == 13
+    readies = [one.ready for one in asked]
+    assert readies == sorted(readies)
+    assert all(one.mark.word and one.detail for one in asked)
+    for one in asked:
+        assert (one.mark.shape is Shape.CHECK) == one.ready
+
+
+def test_the_button_says_what_mends_the_chosen_question(start: Start) -> None:
+    start.ready.choose("question:9")
+    assert start.mend.accessibleName() == "Gör kopia på usb …"
+    start.ready.choose("question:12")
+    assert start.mend.accessibleName() == "Testat utan nät i dag"
+
+
+def test_a_computer_tested_offline_is_noted_at_once_and_can_be_taken_back(start: Start) -> None:
+    start.ready.choose("question:12")
+    start.mend.click()
+    (act,) = start.live.workplace.plans.acts()
+    assert (act.kind, act.by) == (ActKind.OFFLINE, OFFICER)
+    found = row(start, "question:12")
+    assert found is not None and found.ready  # type: ignore[attr-defined]  # a row
+    start.mending._take_back(act)
+    assert start.live.workplace.plans.acts() == []
+    assert not row(start, "question:12").ready  # type: ignore[attr-defined]  # a row
+
+
+def test_the_button_of_the_exercise_opens_the_dialog_with_exercise_chosen(start: Start, qtbot: QtBot) -> None:
+    met: list[str] = []
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, StartDialog)
+        met.append(dialog.reality.key)
+        dialog.reject()
+
+    QTimer.singleShot(100, look)
+    start.ready.choose("question:10")
+    start.mend.click()
+    assert met == ["exercise"]
+
+
+def test_an_exercise_counts_when_its_staff_has_stood_down(
+    start: Start, workplace: Workplace, clock: StandingClock
+) -> None:
+    desk = workplace.start(
+        type="power_outage",
+        places=("Bettna",),
+        sentence="Strömmen är borta i Bettna",
+        level="N2",
+        danger_to_life=False,
+        exercise=True,
+        person=OFFICER,
+    )
+    start.refresh()
+    assert workplace.exercised() is None
+    assert not row(start, "question:10").ready  # type: ignore[attr-defined]  # a row
+    clock.later(90)
+    desk.do(set_level(desk.incident, "N0", OFFICER, "Övningen är slut"))
+    desk.close()
+    start.refresh()
+    assert workplace.exercised() == clock().date()
+    assert row(start, "question:10").ready  # type: ignore[attr-defined]  # a row
+    clock.time += timedelta(days=366)
+    start.refresh()
+    assert not row(start, "question:10").ready  # type: ignore[attr-defined]  # a row
+
+
+def test_blank_forms_are_made_and_noted_only_when_somebody_says_that_they_are_printed(
+    start: Start, tmp_path: Path, qtbot: QtBot
+) -> None:
+    folder = tmp_path / "blanketter"
+    folder.mkdir()
+    asked: list[str] = []
+
+    def answer(*, yes: bool) -> None:
+        dialog = QApplication.activeModalWidget()
+        if not isinstance(dialog, QDialog):
+            QTimer.singleShot(100, lambda: answer(yes=yes))
+            return
+        asked.append(dialog.windowTitle())
+        if yes:
+            dialog.accept()
+        else:
+            dialog.reject()
+
+    for yes in (False, True):
+        QTimer.singleShot(100, lambda yes=yes: answer(yes=yes))  # type: ignore[misc]  # bound at once
+        start.mending.make_forms(folder)
+        qtbot.waitUntil(lambda: len(asked) == 1 + yes, timeout=20_000)  # noqa: B023 - waited for here
+        assert bool(start.live.workplace.plans.acts()) == yes
+    assert len(list(folder.glob("*.pdf"))) >= 4
+    assert all(path.read_bytes().startswith(b"%PDF") for path in folder.glob("*.pdf"))
+
+
+def test_p4_from_1_october_the_start_screen_reminds_of_next_years_wheel_until_it_is_made(
+    start: Start, workplace: Workplace, clock: StandingClock
+) -> None:
+    workplace.plans.note_act(Act(ActKind.WHEEL, clock().date(), OFFICER, "2027"))
+    clock.time = datetime(2027, 9, 30, 23, 59).astimezone()
+    start.refresh()
+    assert row(start, "wheel") is None
+    clock.time = datetime(2027, 10, 1, 0, 1).astimezone()
+    start.refresh()
+    assert start.ready_model.rows[0].title == "Gör årshjulet för 2028"
+    workplace.plans.note_act(Act(ActKind.WHEEL, clock().date(), OFFICER, "2028"))
+    start.refresh()
+    assert row(start, "wheel") is None
+
+
+def test_the_reminder_opens_the_wheel_of_the_year_it_is_about(start: Start, qtbot: QtBot) -> None:
+    start.ready.choose("wheel")
+    with qtbot.waitSignal(start.live.shown) as asked:
+        start.mend.click()
+    assert asked.args == ["wheel", "2027"]
+
+
+def test_the_bag_is_packed_beside_the_window_and_its_date_is_noted(start: Start, tmp_path: Path, qtbot: QtBot) -> None:
+    stick = tmp_path / "usb"
+    stick.mkdir()
+    start.bag.pack_on(stick)
+    assert start.bag.run.busy
+    assert not start.bag.button.isEnabled()
+    qtbot.waitUntil(lambda: not start.bag.run.busy, timeout=40_000)
+    assert (stick / "Krisapp-vaska" / "SHA256SUMS.txt").exists()
+    (act,) = start.live.workplace.plans.acts()
+    assert act.kind is ActKind.BAG
+    assert "Väskan är packad" in start.banner.text
+    assert row(start, "question:9").ready  # type: ignore[attr-defined]  # a row
+
+
+def test_a_stick_that_is_gone_is_told_and_nothing_is_noted(start: Start, tmp_path: Path, qtbot: QtBot) -> None:
+    start.bag.pack_on(tmp_path / "utdragen")
+    qtbot.waitUntil(lambda: not start.bag.run.busy, timeout=20_000)
+    assert "Sätt i usb-minnet" in start.banner.text
+    assert start.live.workplace.plans.acts() == []
+
+
+def test_a_bag_that_is_stopped_leaves_nothing_half_behind(start: Start, tmp_path: Path, qtbot: QtBot) -> None:
+    stick = tmp_path / "usb"
+    stick.mkdir()
+    with qtbot.waitSignal(start.bag.run.said, timeout=20_000):
+        start.bag.pack_on(stick)
+    start.bag.stop.click()
+    qtbot.waitUntil(lambda: not start.bag.run.busy, timeout=20_000)
+    assert list(stick.iterdir()) == []
+    assert "Avbrutet" in start.banner.text
