@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QTimer
 from krisapp.domain.words import N_
 
 if TYPE_CHECKING:
+    from krisapp.ui.views.view import Place
     from krisapp.ui.window import Window
 
 LARGE = (
@@ -69,10 +70,18 @@ class Warming(QObject):
         yield self._one_key
         places = self._window.places
         for place in places:
-            yield place.load
+            yield partial(self._bring_in, place)
         for place in (place for place in places if place.key in BUILT):
             yield partial(self._window.build, place.key)
             yield partial(self._window.freshen, place.key)
+
+    def _bring_in(self, place: "Place") -> None:
+        """Import a screen; where it has tabs, their pages are the next steps."""
+        from krisapp.ui.views.tabbed import TabbedView
+
+        screen = place.load()
+        if issubclass(screen, TabbedView):
+            self._steps.extendleft(tab.load for tab in reversed(screen.TABS))
 
     def _plan(self) -> None:
         """Ask for the plan before a screen does: an incident is opened without it, and the file may be broken."""

@@ -13,6 +13,9 @@ from krisapp.ui.first_paint import FirstPaint
 from krisapp.ui.live import Live
 from krisapp.ui.settings import Kept
 from krisapp.ui.views import VIEWS
+from krisapp.ui.views.after.view import AfterView
+from krisapp.ui.views.lead.view import LeadView
+from krisapp.ui.views.tabbed import Tab, TabPage
 from krisapp.ui.views.view import View
 from krisapp.ui.warming import Warming
 from krisapp.ui.window import Window
@@ -52,6 +55,32 @@ def test_the_screens_of_an_incident_are_ready_after_a_while_and_none_is_shown(wi
 
     assert built(window) == {"Overview", "ToDo", "SituationView", "MessagesView", "Log"}
     assert window.view is shown
+
+
+def test_the_pages_of_a_screen_with_tabs_are_brought_in_one_a_step_and_none_is_built(
+    window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    steps: list[str] = []
+    warming = Warming(window)
+    warming._timer.timeout.connect(lambda: steps.append(""))
+
+    def told(tab: Tab) -> Tab:
+        def load() -> type[TabPage]:
+            steps.append(tab.key)
+            return tab.load()
+
+        return tab._replace(load=load)
+
+    for screen in (LeadView, AfterView):
+        monkeypatch.setattr(screen, "TABS", tuple(map(told, screen.TABS)))
+
+    warming.begin()
+    qtbot.waitUntil(lambda: not warming.busy, timeout=20_000)
+
+    keys = [tab.key for screen in (LeadView, AfterView) for tab in screen.TABS]
+    assert [step for step in steps if step] == keys
+    assert all(steps[steps.index(key) - 1] == "" for key in keys)
+    assert not window.findChildren(TabPage)
 
 
 def test_a_screen_visited_before_its_turn_is_not_built_twice(window: Window, qtbot: QtBot) -> None:
