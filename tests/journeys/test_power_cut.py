@@ -10,8 +10,7 @@ import pytest
 
 from krisapp.compose.agreement import contradictions
 from krisapp.desk import Desk
-from krisapp.domain import countering
-from krisapp.domain.answering import press
+from krisapp.domain.answering import countering, press
 from krisapp.domain.answering.rumours import Verdict
 from krisapp.domain.checks import Stage
 from krisapp.domain.facts import SourceType

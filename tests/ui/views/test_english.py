@@ -9,8 +9,8 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from krisapp.domain import countering, dispatch, goals, replacing, situation, words
-from krisapp.domain.answering import asking, press
+from krisapp.domain import dispatch, goals, replacing, situation, words
+from krisapp.domain.answering import asking, countering, press
 from krisapp.domain.answering.questions import Asker
 from krisapp.domain.checks import Stage
 from krisapp.domain.consistency.contradiction import Contradiction

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from krisapp.domain import countering
+from krisapp.domain.answering import countering
 from krisapp.domain.answering.rumours import VERDICT_NAMES, Rumour, Verdict, question_of
 from krisapp.domain.checking.answering import RESIDENTS, answer_context, answer_findings
 from krisapp.domain.checking.times import relative_times

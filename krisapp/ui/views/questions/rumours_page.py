@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from krisapp.domain import countering
+from krisapp.domain.answering import countering
 from krisapp.domain.answering.rumours import Repeated, Uncounted
 from krisapp.domain.words import _
 from krisapp.ui.attempt import attempt

@@ -145,7 +145,7 @@ class ReportActs:
         )
 
     def _rumour(self, report: Report) -> None:
-        from krisapp.domain.countering import hear  # here: as above
+        from krisapp.domain.answering.countering import hear  # here: as above
 
         received, incident, now = report.received, self._live.incident, self._live.now()
         assert received is not None

@@ -2,7 +2,7 @@
 
 import pytest
 
-from krisapp.domain import countering
+from krisapp.domain.answering import countering
 from krisapp.domain.answering.rumours import Repeated, Verdict, in_order
 from krisapp.domain.checking.answering import RESIDENTS, answer_context
 from krisapp.domain.checking.confirmation import unconfirmed_facts
