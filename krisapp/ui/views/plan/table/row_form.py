@@ -11,7 +11,7 @@ from krisapp.domain.planning.plan_forms import Form, label_of, unfilled, values_
 from krisapp.domain.words import Refused, _
 from krisapp.ui.theme.theme import current
 from krisapp.ui.theme.tokens import Space
-from krisapp.ui.views.plan.row_controls import Filled, control
+from krisapp.ui.views.plan.table.row_controls import Filled, control
 from krisapp.ui.widgets.dialog import Dialog
 from krisapp.ui.widgets.fields import Field
 from krisapp.ui.widgets.page import scrolled

@@ -13,7 +13,7 @@ from krisapp.domain.planning.plan_wording import choices, way_of, way_words
 from krisapp.domain.words import N_, Refused, _
 from krisapp.ui.theme.theme import current
 from krisapp.ui.views.plan.table.picked_list import PickedList
-from krisapp.ui.views.plan.tick_row import TickRow
+from krisapp.ui.views.plan.table.tick_row import TickRow
 from krisapp.ui.widgets.fields import Choice, Tick, text_field
 from krisapp.ui.widgets.plain import editor
 
