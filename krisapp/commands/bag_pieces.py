@@ -15,7 +15,7 @@ from krisapp.domain.records.papers import FORM_NAMES, LETTERS, Number
 from krisapp.domain.words import _
 from krisapp.folders import PORTABLE
 from krisapp.store.console import Console
-from krisapp.store.copying import copy_incident, copy_plan
+from krisapp.store.copying import NotCopied, copy_incident, copy_plan
 from krisapp.store.paper_series import series_of
 from krisapp.store.plan_package import export_plan
 from krisapp.store.trouble import DiskFull, ReadOnly, Trouble
@@ -87,7 +87,7 @@ def _incident(path: Path) -> Callable[[Path], str]:
         target = folder / PORTABLE / path.name
         try:
             faults = copy_incident(path, target)
-        except (DiskFull, ReadOnly):
+        except (DiskFull, NotCopied, ReadOnly):
             raise
         except Trouble as trouble:
             # A damaged file stops no bag: the others are worth more.

@@ -3,6 +3,7 @@
 A file that a program writes to must never be copied as a file: half of it may be from before a change and half after.
 """
 
+import shutil
 from contextlib import closing
 from pathlib import Path
 
@@ -14,13 +15,16 @@ from krisapp.store import driver, plan_tables
 from krisapp.store.journal import Journal
 from krisapp.store.plan_store import PlanStore
 from krisapp.store.plan_trouble import told
-from krisapp.store.trouble import Trouble
+from krisapp.store.trouble import DiskFull, Trouble
+
+_LEAST_ROOM = 1_000_000
+"""Bytes free under which a disk that refused is called full."""
 
 
 class NotCopied(Trouble):
-    """What was read back was not what was copied."""
+    """What was read back was not what was copied, or it could not even be written."""
 
-    sentence = N_("Kopian av {file} gick inte att läsa tillbaka. Byt usb-minne och försök igen.")
+    sentence = N_("Kopian av {file} gick inte att skriva och läsa tillbaka. Byt usb-minne och försök igen.")
 
 
 def copy_incident(source: Path, target: Path) -> tuple[Fault, ...]:
@@ -80,6 +84,11 @@ def _entries(path: Path) -> set[bytes]:
 
 def _copy(source: driver.Connection, target: Path) -> None:
     with driver.in_words(target), closing(driver.make(target)) as made:
-        source.backup(made, pages=500)
+        try:
+            source.backup(made, pages=500)
+        except driver.DatabaseError as error:
+            # The driver gives no code with what stops a backup.
+            full = shutil.disk_usage(target.parent).free < _LEAST_ROOM
+            raise (DiskFull(target) if full else NotCopied(target)) from error
         # One file alone on the stick, without the two that WAL keeps beside it.
         made.execute("PRAGMA journal_mode = DELETE").fetchall()

@@ -47,7 +47,7 @@ def test_the_button_says_what_mends_the_chosen_question(start: Start) -> None:
     start.ready.choose("question:9")
     assert start.mend.accessibleName() == "Gör kopia på usb …"
     start.ready.choose("question:12")
-    assert start.mend.accessibleName() == "Testat utan nät i dag"
+    assert start.mend.accessibleName() == "Testad utan nät i dag"
 
 
 def test_a_computer_tested_offline_is_noted_at_once_and_can_be_taken_back(start: Start) -> None:
