@@ -1,6 +1,7 @@
 """What the tests of the screens share: a real workplace, an open incident, a clock that stands still, and a window."""
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -82,6 +83,23 @@ def live(calm: Live, workplace: Workplace) -> Live:
     return calm
 
 
+@contextmanager
+def opened(live: Live, qtbot: QtBot, folder: Path, person: str = OFFICER) -> Iterator[Window]:
+    """Open the real window with its keyboard, without sound, and with a person at it."""
+    kept = Kept(folder / "settings")
+    kept.settings.person = person
+    kept.settings.sound = False
+    window = Window(live, kept, VIEWS)
+    qtbot.addWidget(window)
+    window.resize(1280, 720)
+    window.show()
+    qtbot.waitExposed(window)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    yield window
+    window.close()
+
+
 @pytest.fixture
 def shown(home: QWidget, qtbot: QtBot) -> Callable[[View], View]:
     """Give a way to show a screen as the window does: in a window, said and refreshed, following changes."""
@@ -102,19 +120,9 @@ def shown(home: QWidget, qtbot: QtBot) -> Callable[[View], View]:
 @pytest.fixture
 def questions(live: Live, qtbot: QtBot, tmp_path: Path) -> Iterator[QuestionsView]:
     """Give the screen Frågor in the real window, with the officer at it and the focus where one begins."""
-    kept = Kept(tmp_path / "settings")
-    kept.settings.person = OFFICER
-    kept.settings.sound = False
-    window = Window(live, kept, VIEWS)
-    qtbot.addWidget(window)
-    window.resize(1280, 720)
-    window.show()
-    qtbot.waitExposed(window)
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    window.go("questions")
-    shown = window.view
-    assert isinstance(shown, QuestionsView)
-    shown.start()
-    yield shown
-    window.close()
+    with opened(live, qtbot, tmp_path) as window:
+        window.go("questions")
+        shown = window.view
+        assert isinstance(shown, QuestionsView)
+        shown.start()
+        yield shown

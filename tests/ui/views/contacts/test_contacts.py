@@ -12,11 +12,10 @@ from pytestqt.qtbot import QtBot
 from krisapp.domain.plan_rows import Person
 from krisapp.store.plan_editing import PlanEditing
 from krisapp.ui.live import Live
-from krisapp.ui.settings import Kept
-from krisapp.ui.views import VIEWS
 from krisapp.ui.views.contacts.person_dialog import PersonDialog
 from krisapp.ui.views.contacts.view import ContactsView
 from krisapp.ui.window import Window
+from tests.ui.views.conftest import opened
 
 CHIEF = "love.alpilund"
 
@@ -24,15 +23,8 @@ CHIEF = "love.alpilund"
 @pytest.fixture
 def window(calm: Live, qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
     """Give the real window with nobody's incident and someone who sits at it."""
-    kept = Kept(tmp_path / "settings")
-    kept.settings.person = CHIEF
-    shown = Window(calm, kept, VIEWS)
-    qtbot.addWidget(shown)
-    shown.resize(1280, 720)
-    shown.show()
-    qtbot.waitExposed(shown)
-    yield shown
-    shown.close()
+    with opened(calm, qtbot, tmp_path, CHIEF) as shown:
+        yield shown
 
 
 @pytest.fixture

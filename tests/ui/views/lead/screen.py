@@ -10,12 +10,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from krisapp.ui.live import Live
-from krisapp.ui.settings import Kept
-from krisapp.ui.views import VIEWS
 from krisapp.ui.views.lead.view import LeadView
 from krisapp.ui.widgets.dialog import Dialog
-from krisapp.ui.window import Window
-from tests.ui.views.conftest import OFFICER
+from tests.ui.views.conftest import opened
 
 D = TypeVar("D", bound=Dialog)
 
@@ -23,21 +20,11 @@ D = TypeVar("D", bound=Dialog)
 @pytest.fixture
 def lead(live: Live, qtbot: QtBot, tmp_path: Path) -> Iterator[LeadView]:
     """Give the screen Stab in the real window, with the officer at it."""
-    kept = Kept(tmp_path / "settings")
-    kept.settings.person = OFFICER
-    kept.settings.sound = False
-    window = Window(live, kept, VIEWS)
-    qtbot.addWidget(window)
-    window.resize(1280, 720)
-    window.show()
-    qtbot.waitExposed(window)
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    window.go("lead")
-    shown = window.view
-    assert isinstance(shown, LeadView)
-    yield shown
-    window.close()
+    with opened(live, qtbot, tmp_path) as window:
+        window.go("lead")
+        shown = window.view
+        assert isinstance(shown, LeadView)
+        yield shown
 
 
 def answering(kind: type[D], answer: Callable[[D], object]) -> list[str]:

@@ -17,8 +17,6 @@ from krisapp.domain.leading.task.tasks import Source, Tasks
 from krisapp.domain.records.check_code import Codes
 from krisapp.store.agendas import agendas
 from krisapp.ui.live import Live
-from krisapp.ui.settings import Kept
-from krisapp.ui.views import VIEWS
 from krisapp.ui.views.lead.decision.decision_dialog import DecisionDialog
 from krisapp.ui.views.lead.meeting.meeting_dialogs import AttendanceDialog, BeginDialog, NextDialog, PointDialog
 from krisapp.ui.views.lead.meeting.meetings_page import MeetingsPage
@@ -27,10 +25,9 @@ from krisapp.ui.views.lead.view import LeadView
 from krisapp.ui.views.overview_needs import needs
 from krisapp.ui.widgets.dialog import Dialog
 from krisapp.ui.widgets.toast import Toast
-from krisapp.ui.window import Window
 from tests.documents.reading import words as words_of
 from tests.ui.views.answering import asked
-from tests.ui.views.conftest import CHIEF, OFFICER, StandingClock
+from tests.ui.views.conftest import CHIEF, OFFICER, StandingClock, opened
 from tests.ui.views.keyboard import CTRL, press_key, typed
 
 BRIEFING = next(one for one in agendas() if one.id == "briefing")
@@ -38,24 +35,14 @@ BRIEFING = next(one for one in agendas() if one.id == "briefing")
 
 @pytest.fixture
 def page(live: Live, qtbot: QtBot, tmp_path: Path) -> Iterator[MeetingsPage]:
-    kept = Kept(tmp_path / "settings")
-    kept.settings.person = OFFICER
-    kept.settings.sound = False
-    window = Window(live, kept, VIEWS)
-    qtbot.addWidget(window)
-    window.resize(1280, 720)
-    window.show()
-    qtbot.waitExposed(window)
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    live.shown.emit("lead", "meetings")
-    view = window.view
-    assert isinstance(view, LeadView)
-    shown = view.page
-    assert isinstance(shown, MeetingsPage)
-    shown.start()
-    yield shown
-    window.close()
+    with opened(live, qtbot, tmp_path) as window:
+        live.shown.emit("lead", "meetings")
+        view = window.view
+        assert isinstance(view, LeadView)
+        shown = view.page
+        assert isinstance(shown, MeetingsPage)
+        shown.start()
+        yield shown
 
 
 def meeting_of(page: MeetingsPage) -> Meeting:

@@ -13,16 +13,13 @@ from krisapp.domain.facts import Fact, SourceType, Status
 from krisapp.domain.leading.picture.picture import Pictures
 from krisapp.domain.situation import set_fields, state_fact
 from krisapp.ui.live import Live
-from krisapp.ui.settings import Kept
-from krisapp.ui.views import VIEWS
 from krisapp.ui.views.lead.picture.county_report import REPORT
 from krisapp.ui.views.lead.picture.picture_page import PicturePage
 from krisapp.ui.views.lead.view import LeadView
 from krisapp.ui.views.overview_needs import needs
 from krisapp.ui.views.situation.choices import Choices
-from krisapp.ui.window import Window
 from tests.documents.reading import words as words_of
-from tests.ui.views.conftest import OFFICER, StandingClock
+from tests.ui.views.conftest import OFFICER, StandingClock, opened
 from tests.ui.views.keyboard import press_key, typed
 
 SECRET = Fact(
@@ -32,25 +29,15 @@ SECRET = Fact(
 
 @pytest.fixture
 def page(live: Live, qtbot: QtBot, tmp_path: Path) -> Iterator[PicturePage]:
-    kept = Kept(tmp_path / "settings")
-    kept.settings.person = OFFICER
-    kept.settings.sound = False
-    window = Window(live, kept, VIEWS)
-    qtbot.addWidget(window)
-    window.resize(1280, 720)
-    window.show()
-    qtbot.waitExposed(window)
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    live.shown.emit("lead", "picture")
-    view = window.view
-    assert isinstance(view, LeadView)
-    shown = view.page
-    assert isinstance(shown, PicturePage)
-    shown.form.finish()
-    shown.start()
-    yield shown
-    window.close()
+    with opened(live, qtbot, tmp_path) as window:
+        live.shown.emit("lead", "picture")
+        view = window.view
+        assert isinstance(view, LeadView)
+        shown = view.page
+        assert isinstance(shown, PicturePage)
+        shown.form.finish()
+        shown.start()
+        yield shown
 
 
 def stated(page: PicturePage, fact: Fact) -> None:

@@ -14,27 +14,19 @@ from krisapp.domain.planning.plan_forms import row_of
 from krisapp.store.plan_editing import PlanEditing
 from krisapp.store.plan_package import export_plan, open_package
 from krisapp.ui.live import Live
-from krisapp.ui.settings import Kept
-from krisapp.ui.views import VIEWS
 from krisapp.ui.views.plan.page.chapter_editor import ChapterEditor
 from krisapp.ui.views.plan.version.package_dialog import PackageDialog
 from krisapp.ui.views.plan.view import PlanView
 from krisapp.ui.widgets.dialog import Dialog
 from krisapp.ui.window import Window
+from tests.ui.views.conftest import opened
 from tests.ui.views.plan.screen import CHIEF, criteria, edit, in_dialog, wait_for_dialog
 
 
 @pytest.fixture
 def window(calm: Live, qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
-    kept = Kept(tmp_path / "settings")
-    kept.settings.person = CHIEF
-    shown = Window(calm, kept, VIEWS)
-    qtbot.addWidget(shown)
-    shown.resize(1280, 720)
-    shown.show()
-    qtbot.waitExposed(shown)
-    yield shown
-    shown.close()
+    with opened(calm, qtbot, tmp_path, CHIEF) as shown:
+        yield shown
 
 
 @pytest.fixture

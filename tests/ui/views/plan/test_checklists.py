@@ -13,14 +13,12 @@ from krisapp.domain.plan import Plan
 from krisapp.domain.plan_rows import Checklist
 from krisapp.domain.planning.checklist_changing import opened_by
 from krisapp.ui.live import Live
-from krisapp.ui.settings import Kept
-from krisapp.ui.views import VIEWS
 from krisapp.ui.views.plan.checklist.checklist_dialog import ChecklistDialog
 from krisapp.ui.views.plan.checklist.point_list import PointList
 from krisapp.ui.views.plan.view import PlanView
 from krisapp.ui.widgets.dialog import Dialog
 from krisapp.ui.window import Window
-from tests.ui.views.conftest import OFFICER
+from tests.ui.views.conftest import OFFICER, opened
 from tests.ui.views.keyboard import CTRL, words
 from tests.ui.views.lead.screen import answering
 
@@ -41,18 +39,9 @@ class Sourced(QDropEvent):
 @pytest.fixture
 def window(calm: Live, qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
     calm.sit(OFFICER)
-    kept = Kept(tmp_path / "settings")
-    kept.settings.person = OFFICER
-    made = Window(calm, kept, VIEWS)
-    qtbot.addWidget(made)
-    made.resize(1280, 720)
-    made.show()
-    qtbot.waitExposed(made)
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    made.go("plan")
-    yield made
-    made.close()
+    with opened(calm, qtbot, tmp_path) as made:
+        made.go("plan")
+        yield made
 
 
 @pytest.fixture

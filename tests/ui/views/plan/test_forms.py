@@ -11,8 +11,6 @@ from pytestqt.qtbot import QtBot
 from krisapp.domain.planning.plan_form_rows import FORMS, SETTINGS
 from krisapp.domain.planning.plan_forms import blank_row, row_of, rows_of
 from krisapp.ui.live import Live
-from krisapp.ui.settings import Kept
-from krisapp.ui.views import VIEWS
 from krisapp.ui.views.plan.table.needs_dialog import NeedsDialog
 from krisapp.ui.views.plan.table.picked_list import PickedList
 from krisapp.ui.views.plan.table.row_form import RowForm
@@ -20,20 +18,14 @@ from krisapp.ui.views.plan.view import PlanView
 from krisapp.ui.widgets.dialog import Dialog
 from krisapp.ui.widgets.fields import Choice
 from krisapp.ui.window import Window
+from tests.ui.views.conftest import opened
 from tests.ui.views.plan.screen import CHIEF, in_dialog
 
 
 @pytest.fixture
 def window(calm: Live, qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
-    kept = Kept(tmp_path / "settings")
-    kept.settings.person = CHIEF
-    shown = Window(calm, kept, VIEWS)
-    qtbot.addWidget(shown)
-    shown.resize(1280, 720)
-    shown.show()
-    qtbot.waitExposed(shown)
-    yield shown
-    shown.close()
+    with opened(calm, qtbot, tmp_path, CHIEF) as shown:
+        yield shown
 
 
 @pytest.fixture

@@ -11,11 +11,10 @@ from pytestqt.qtbot import QtBot
 from krisapp.domain.plan_rows import Item
 from krisapp.domain.planning.plan_soundness import AUDIENCES
 from krisapp.ui.live import Live
-from krisapp.ui.settings import Kept
-from krisapp.ui.views import VIEWS
 from krisapp.ui.views.plan.checklist.item_dialog import ItemDialog
 from krisapp.ui.views.plan.view import PlanView
 from krisapp.ui.window import Window
+from tests.ui.views.conftest import opened
 
 CHIEF = "love.alpilund"
 
@@ -23,15 +22,8 @@ CHIEF = "love.alpilund"
 @pytest.fixture
 def window(calm: Live, qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
     """Give the real window without an incident and someone who sits at it."""
-    kept = Kept(tmp_path / "settings")
-    kept.settings.person = CHIEF
-    shown = Window(calm, kept, VIEWS)
-    qtbot.addWidget(shown)
-    shown.resize(1280, 720)
-    shown.show()
-    qtbot.waitExposed(shown)
-    yield shown
-    shown.close()
+    with opened(calm, qtbot, tmp_path, CHIEF) as shown:
+        yield shown
 
 
 @pytest.fixture

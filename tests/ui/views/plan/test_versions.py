@@ -13,8 +13,6 @@ from krisapp.domain.planning.plan_form_rows import CHANNEL, INCIDENT_TYPE
 from krisapp.domain.planning.plan_forms import blank_row, row_of
 from krisapp.store.plan_editing import PlanEditing
 from krisapp.ui.live import Live
-from krisapp.ui.settings import Kept
-from krisapp.ui.views import VIEWS
 from krisapp.ui.views.plan.version.adopt_dialog import AdoptPlan, next_name
 from krisapp.ui.views.plan.version.version_rows import review_mark
 from krisapp.ui.views.plan.view import PlanView
@@ -22,21 +20,14 @@ from krisapp.ui.views.start_dialog import StartDialog
 from krisapp.ui.views.start_plan import plan_words
 from krisapp.ui.widgets.dialog import Dialog
 from krisapp.ui.window import Window
-from tests.ui.views.conftest import ALARM, OFFICER
+from tests.ui.views.conftest import ALARM, OFFICER, opened
 from tests.ui.views.plan.screen import CHIEF, criteria, edit, in_dialog
 
 
 @pytest.fixture
 def window(calm: Live, qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
-    kept = Kept(tmp_path / "settings")
-    kept.settings.person = CHIEF
-    shown = Window(calm, kept, VIEWS)
-    qtbot.addWidget(shown)
-    shown.resize(1280, 720)
-    shown.show()
-    qtbot.waitExposed(shown)
-    yield shown
-    shown.close()
+    with opened(calm, qtbot, tmp_path, CHIEF) as shown:
+        yield shown
 
 
 @pytest.fixture
