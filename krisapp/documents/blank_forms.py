@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from krisapp.documents.pdf import compile_pdf
 from krisapp.domain.faults import in_words
 from krisapp.domain.incident import Incident
 from krisapp.domain.plan import Plan
@@ -43,6 +42,8 @@ def _printed(
     exercise: bool,
 ) -> bytes:
     """Return the PDF; `names` are what the papers belong to, in the title and in full under the sender."""
+    from krisapp.documents.pdf import compile_pdf  # here: its engine is large, and who lists the forms prints none yet
+
     short, about = names
     sender = plan.settings.sender if plan else ""
     first, last = numbers[0], numbers[-1]
