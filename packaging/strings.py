@@ -43,7 +43,9 @@ def renew(path: Path, language: str) -> list[str]:
     )
     for _file, _line, source, _comments, _context in extract_from_dir("krisapp", keywords=KEYWORDS):
         before = known.get(source)
-        catalogue.add(source, before.string if before else None)
+        # What has got a plural, or lost it, is translated anew.
+        same = before is not None and isinstance(before.id, str) == isinstance(source, str)
+        catalogue.add(source, before.string if before is not None and same else None)
     with path.open("wb") as file:
         write_po(file, catalogue, sort_output=True, width=0)
     with path.with_suffix(".mo").open("wb") as file:
