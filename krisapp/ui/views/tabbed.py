@@ -22,7 +22,7 @@ class TabPage(QWidget):
     """
 
     def __init__(self, live: "Live", view: "TabbedView") -> None:
-        super().__init__(view)
+        super().__init__(view.holder)  # where it stays: one that moves is dressed twice
         self.live = live
         self.acts: list[QAction] = []
         self._view = view
@@ -103,6 +103,11 @@ class TabbedView(View):
     def page(self) -> TabPage:
         """Return the page that is shown, building it at the first visit."""
         return self._built(self.TABS[max(self.tabs.currentIndex(), 0)])
+
+    @property
+    def holder(self) -> QWidget:
+        """Return what the pages stand in."""
+        return self._part
 
     def page_of(self, key: str, kind: type[P]) -> P:
         """Return the page of a tab, which is of this kind, shown or not."""
