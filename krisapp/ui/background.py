@@ -36,6 +36,8 @@ class Job(QObject):
         """Begin, in another thread; returns at once."""
         carrier = _Carrier()
         carrier.arrived.connect(self._arrive)
+        # Last: a carrier that is let go before the result is delivered takes the result with it.
+        carrier.arrived.connect(carrier.end)
         _under_way.add(carrier)
         QThreadPool.globalInstance().start(_Run(self._work, carrier))
 
@@ -53,11 +55,8 @@ class _Carrier(QObject):
 
     arrived = Signal(object, object)
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.arrived.connect(self._end)
-
-    def _end(self, _result: object, _error: object) -> None:
+    def end(self, _result: object, _error: object) -> None:
+        """Let go of itself once the result is delivered."""
         _under_way.discard(self)
 
 
