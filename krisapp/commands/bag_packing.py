@@ -56,6 +56,8 @@ def pack(workplace: Path, stick: Path, now: datetime, tell: Tell) -> Packed:
     except (DiskFull, ReadOnly) as trouble:
         # Of the two disks it is the stick that is written to.
         raise BadInput(stick, None, _FULL_WORDS if isinstance(trouble, DiskFull) else _READ_ONLY) from None
+    finally:
+        shutil.rmtree(stick / DRAFT, ignore_errors=True)
 
 
 _FULL_WORDS = N_("Usb-minnet är fullt. Ta bort något eller välj ett annat. Den gamla väskan är kvar.")

@@ -17,8 +17,8 @@ from krisapp.store.plan_store import PlanStore
 from krisapp.store.plan_trouble import told
 from krisapp.store.trouble import DiskFull, Trouble
 
-_LEAST_ROOM = 1_000_000
-"""Bytes free under which a disk that refused is called full."""
+_ROOM = 500_000
+"""Bytes that a copy takes beside its own while it is written: a disk with less is full."""
 
 
 class NotCopied(Trouble):
@@ -88,7 +88,8 @@ def _copy(source: driver.Connection, target: Path) -> None:
             source.backup(made, pages=500)
         except driver.DatabaseError as error:
             # The driver gives no code with what stops a backup.
-            full = shutil.disk_usage(target.parent).free < _LEAST_ROOM
+            (pages,), (size,) = (source.execute(f"PRAGMA {name}").fetchone() for name in ("page_count", "page_size"))
+            full = shutil.disk_usage(target.parent).free + target.stat().st_size < pages * size + _ROOM
             raise (DiskFull(target) if full else NotCopied(target)) from error
         # One file alone on the stick, without the two that WAL keeps beside it.
         made.execute("PRAGMA journal_mode = DELETE").fetchall()
