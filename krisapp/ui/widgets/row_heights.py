@@ -55,10 +55,25 @@ class RowHeights(QObject):
         """Return whether rows are still to be measured."""
         return self._pause.isActive()
 
-    def begin(self) -> None:
-        """Let a layout begin: until it ends, rows that have not been measured are taken to be as high as most."""
+    def begin(self, top: int, room: int) -> None:
+        """Let a layout begin: until it ends, rows that have not been measured are taken to be as high as most.
+
+        Those `room` pixels from `top` on are measured now, so that the first layout is seldom done again.
+        """
         self._fit()
-        self.laying = self._model.rowCount() > SHORT
+        keys = self._model.keys
+        self.laying = len(keys) > SHORT
+        if not self.laying:
+            return
+        reached = 0
+        for row, key in enumerate(keys):
+            high = self._known.get(key, self._usual)
+            if reached + high > top:
+                self.look_at((row,))
+                high = self._known[key]
+            reached += high
+            if reached > top + room:
+                return
 
     def end(self) -> None:
         """Let the layout end; what it took for granted is measured in the pauses."""

@@ -34,7 +34,7 @@ class WrappedList(RowList):
         if self.model() is None:  # Qt asks while the list is being made
             super().doItemsLayout()
             return
-        self.heights.begin()
+        self.heights.begin(self.verticalScrollBar().value(), self.viewport().height())
         super().doItemsLayout()
         # Rows that turn out lower let others come into sight, which are measured in turn.
         while self.heights.laying and self.heights.look_at(self._in_sight()):
