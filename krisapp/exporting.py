@@ -36,16 +36,6 @@ class _Held(NamedTuple):
     plan: bytes | None
 
 
-def read_incident(path: Path) -> tuple[Incident, list[dict[str, Any]], tuple[Fault, ...]]:
-    """Read an incident file without writing to it: the incident, its entries as plain values, and what is wrong.
-
-    Raises what `Journal.read` raises.
-    """
-    with Journal.read(path) as journal:
-        held = _read(journal)
-    return held.incident, _as_entries(held.reading), held.reading.faults
-
-
 def export(source: Path, form: str, target: Path) -> tuple[Fault, ...]:
     """Write an incident to a file as "json" or "text", and return what was wrong with the journal.
 

@@ -5,9 +5,10 @@ from datetime import datetime, timedelta
 
 from krisapp.documents.calendar import Entry, calendar
 from krisapp.documents.pdf import compile_pdf
+from krisapp.domain.months import MONTHS
 from krisapp.domain.plan import Plan
 from krisapp.domain.planning.acts import Act
-from krisapp.domain.planning.year_wheel import MONTHS, STATE_NAMES, Occasion, day_words, month_of, occasions, state
+from krisapp.domain.planning.year_wheel import STATE_NAMES, Occasion, day_words, month_of, occasions, state
 from krisapp.domain.words import N_, _
 
 LASTS = timedelta(hours=1)

@@ -6,22 +6,8 @@ from enum import StrEnum
 
 import msgspec
 
+from krisapp.domain.months import MONTHS
 from krisapp.domain.words import N_, _
-
-MONTHS = (
-    N_("januari"),
-    N_("februari"),
-    N_("mars"),
-    N_("april"),
-    N_("maj"),
-    N_("juni"),
-    N_("juli"),
-    N_("augusti"),
-    N_("september"),
-    N_("oktober"),
-    N_("november"),
-    N_("december"),
-)
 
 
 class What(StrEnum):

@@ -131,11 +131,6 @@ class PlanEditing:
         plan = self._store.plan()
         return self._settle(replace(plan, audiences=_put(plan.audiences, audience)), "audience", audience.id)
 
-    def save_phrase(self, phrase: Phrase) -> Edit:
-        """Give a phrase other words; translations made from the old Swedish ones no longer hold (ME11)."""
-        plan = self._store.plan()
-        return self._settle(replace(plan, phrases=_put(plan.phrases, phrase)), "phrase", phrase.id)
-
     def save_translation(self, translation: Translation) -> Edit:
         """Say a phrase in another language, or sign it off as reviewed; one without text is taken away."""
         plan = self._store.plan()

@@ -3,8 +3,9 @@
 import re
 
 from krisapp.domain.checks import Context, Finding, Severity
-from krisapp.domain.language.clock import MONTHS, clock
+from krisapp.domain.language.clock import clock
 from krisapp.domain.language.reading import read
+from krisapp.domain.months import MONTHS
 from krisapp.domain.sheet import Sheet
 from krisapp.domain.words import _
 

@@ -3,8 +3,9 @@
 import re
 
 from krisapp.domain.checks import Context, Finding, Severity
-from krisapp.domain.language.clock import ENGLISH_MONTHS, MONTHS
+from krisapp.domain.language.clock import ENGLISH_MONTHS
 from krisapp.domain.language.reading import read
+from krisapp.domain.months import MONTHS
 from krisapp.domain.sheet import Sheet
 from krisapp.domain.words import _
 

@@ -8,8 +8,9 @@ from datetime import date
 
 from krisapp.domain.checking.by_line import SHORT
 from krisapp.domain.checks import Context, Finding, Severity
-from krisapp.domain.language.clock import EN_DASH, MONTHS, WEEKDAYS
+from krisapp.domain.language.clock import EN_DASH, WEEKDAYS
 from krisapp.domain.language.reading import read
+from krisapp.domain.months import MONTHS
 from krisapp.domain.sheet import Sheet
 from krisapp.domain.words import _
 

@@ -4,9 +4,10 @@ import re
 from datetime import date
 
 from krisapp.domain.checks import Context, Finding, Severity
-from krisapp.domain.language.clock import MONTHS, WEEKDAYS
+from krisapp.domain.language.clock import WEEKDAYS
 from krisapp.domain.language.reading import Reading, read
 from krisapp.domain.language.wordings import RELATIVE_TIMES, VAGUE_PROMISES
+from krisapp.domain.months import MONTHS
 from krisapp.domain.sheet import Sheet
 from krisapp.domain.words import _
 

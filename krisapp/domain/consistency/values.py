@@ -10,7 +10,8 @@ from functools import lru_cache
 
 import msgspec
 
-from krisapp.domain.language.clock import ENGLISH_MONTHS, ENGLISH_WEEKDAYS, MONTHS, WEEKDAYS
+from krisapp.domain.language.clock import ENGLISH_MONTHS, ENGLISH_WEEKDAYS, WEEKDAYS
+from krisapp.domain.months import MONTHS
 from krisapp.domain.words import N_
 
 

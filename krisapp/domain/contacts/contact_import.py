@@ -61,9 +61,6 @@ class Act(Enum):
     LEAVE = "leave"
 
 
-ACT_NAMES = {Act.ADD: N_("läggs till"), Act.CHANGE: N_("ändrar"), Act.LEAVE: N_("lämnas")}
-
-
 class JudgedRow(NamedTuple):
     """A row with its verdict. `person` is the contact it would make, `like` the contact it may be.
 

@@ -5,24 +5,12 @@ A time is told as it is written in its own offset: the municipality's time comes
 
 from datetime import datetime
 
+from krisapp.domain.months import MONTHS
+
 NARROW_SPACE = "\u202f"
 EN_DASH = "–"
 
 WEEKDAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
-MONTHS = (
-    "januari",
-    "februari",
-    "mars",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "augusti",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
 ENGLISH_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 ENGLISH_MONTHS = (
     "January",

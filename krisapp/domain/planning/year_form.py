@@ -2,9 +2,10 @@
 
 from typing import Any
 
+from krisapp.domain.months import MONTHS
 from krisapp.domain.plan_rows import YearItem
 from krisapp.domain.planning.plan_forms import Form, FormField, Kind, word_of
-from krisapp.domain.planning.year_wheel import MONTHS, WHEN_NAMES
+from krisapp.domain.planning.year_wheel import WHEN_NAMES
 from krisapp.domain.words import N_
 
 

@@ -6,26 +6,12 @@ from datetime import date, datetime, time, timedelta, tzinfo
 from enum import StrEnum
 from typing import NamedTuple
 
+from krisapp.domain.months import MONTHS
 from krisapp.domain.plan import Plan
 from krisapp.domain.plan_rows import YearItem
 from krisapp.domain.planning.acts import Act, ActKind
 from krisapp.domain.planning.holidays import first_monday
 from krisapp.domain.words import N_, _
-
-MONTHS = (
-    N_("januari"),
-    N_("februari"),
-    N_("mars"),
-    N_("april"),
-    N_("maj"),
-    N_("juni"),
-    N_("juli"),
-    N_("augusti"),
-    N_("september"),
-    N_("oktober"),
-    N_("november"),
-    N_("december"),
-)
 
 
 class When(StrEnum):

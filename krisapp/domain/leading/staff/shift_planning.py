@@ -143,11 +143,6 @@ def length_of(incident: "Incident", role: str) -> timedelta:
     return THREE_TEAMS if len(people) >= 3 else TWO_TEAMS
 
 
-def begin_of(relief: Relief) -> datetime:
-    """Return when the one who comes begins: half an hour before the other leaves."""
-    return relief.due - OVERLAP
-
-
 def _propose(incident: "Incident", spell: Spell, start: datetime, taken: set[str]) -> str:
     """Return the first of a role's people who can come: rested, free then, not away, not at work or proposed."""
     plan, staffing = incident.plan, incident.part(Staffing)

@@ -1,6 +1,6 @@
 """Doing things with the rows of a page (handlingar): each by one key, told in the toast, and taken back by Ctrl+Z."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -30,6 +30,15 @@ class ActingList(WrappedList):
     def __init__(self, model: RowsModel[Any], keys: Mapping[int, str], parent: QWidget) -> None:
         super().__init__(model, "", parent)
         self._keys = dict(keys)
+
+    def feed(self, rows: Sequence[Any]) -> None:
+        """Show these rows. Where the chosen one is gone, the one in its place is chosen, or else the first."""
+        model, at = self.model(), max(self.currentIndex().row(), 0)
+        assert isinstance(model, RowsModel)
+        if tuple(rows) != model.rows:
+            model.feed(rows)
+        if not self.currentIndex().isValid() and rows:
+            stand_on(self, model.index(min(at, len(rows) - 1), 0), rows=True)
 
     def stand_first(self) -> None:
         """Choose the first row where none is chosen. Nothing is laid out for that: the list may not be shown yet."""

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from krisapp.domain.faults import MONTHS
+from krisapp.domain.months import MONTHS
 from krisapp.domain.words import N_, Refused, _
 from krisapp.ui.theme.tokens import Space
 from krisapp.ui.views.situation.control import Control

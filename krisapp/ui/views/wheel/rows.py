@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from krisapp.domain.planning.year_wheel import MONTHS, STATE_NAMES, Occasion, State, day_words, month_of, state
+from krisapp.domain.months import MONTHS
+from krisapp.domain.planning.year_wheel import STATE_NAMES, Occasion, State, day_words, month_of, state
 from krisapp.domain.words import N_, _, ngettext
 from krisapp.ui.theme.tokens import Tone
 from krisapp.ui.widgets.marks import Mark, Shape

@@ -5,9 +5,10 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from krisapp.domain.months import MONTHS
 from krisapp.domain.planning.acts import Act, ActKind
 from krisapp.domain.planning.year_form import YEAR_ITEM
-from krisapp.domain.planning.year_wheel import MONTHS, month_of, occasions, wheel_wanted
+from krisapp.domain.planning.year_wheel import month_of, occasions, wheel_wanted
 from krisapp.domain.words import N_, _, ngettext
 from krisapp.ui.attempt import attempt
 from krisapp.ui.live import Live

@@ -115,12 +115,7 @@ class IncomingPage(TabPage):
             for one in in_order(incident)
             if self.done.isChecked() or one.stage is not Stage.DONE
         ]
-        if tuple(shown) != self.model.rows:
-            at = self.list.currentIndex().row()
-            self.model.feed(shown)
-            if shown and self.list.current is None and at >= 0:
-                self.list.choose(shown[min(at, len(shown) - 1)].id)
-        self.list.stand_first()
+        self.list.feed(shown)
         self.list.setVisible(bool(shown))
         self._empty.setVisible(not shown)
         self.units.refresh()

@@ -137,12 +137,7 @@ class TasksPage(TabPage):
         mine, wanted = self._mine(), self._wanted.casefold().split()
         ordered = in_order(incident, now)
         shown = [TaskRow(one, incident, now) for one in ordered if self._is_shown(one, now, mine, wanted)]
-        if tuple(shown) != self.model.rows:
-            at = self.list.currentIndex().row()
-            self.model.feed(shown)
-            if shown and self.list.current is None and at >= 0:
-                self.list.choose(shown[min(at, len(shown) - 1)].id)
-        self.list.stand_first()
+        self.list.feed(shown)
         self.list.setVisible(bool(shown))
         self._empty.setVisible(not shown)
         if not shown:

@@ -60,9 +60,7 @@ class UnitsCard(Card):
         """Show the units and how long each has been silent."""
         incident, now = self._live.incident, self._live.now()
         rows = [unit_row(one, incident, now) for one in units(incident)]
-        if tuple(rows) != self.model.rows:
-            self.model.feed(rows)
-        self.list.stand_first()
+        self.list.feed(rows)
         for button in self.buttons.values():
             button.setEnabled(bool(rows))
 
