@@ -2,7 +2,7 @@
 
 One package a subject, as the tabs of Stab; level and standing down stand beside them.
 
-A subject has three kinds of modules: what a thing is and how it stands, what happens to it (`…_history`, the events),
-and what a person may do with it and why not (a verb: `calling`, `holding`, `deciding`). Read when needed: but for the
+A subject has what a thing is and how it stands (a noun), and what a person may do with it and why not (a verb:
+`holding`, `deciding`); its events stand with the thing, or in a `…_history` of their own. Read when needed: but for the
 level nothing here is loaded at the start, and nothing here writes a text to the public.
 """
