@@ -11,11 +11,17 @@ from pytestqt.qtbot import QtBot
 
 from krisapp.domain.leading.levels import set_level
 from krisapp.domain.planning.acts import Act, ActKind
+from krisapp.domain.planning.ready_question import Mend
 from krisapp.ui.live import Live
+from krisapp.ui.settings import Kept
+from krisapp.ui.views import VIEWS
+from krisapp.ui.views.plan.view import PlanView
 from krisapp.ui.views.start import Start
 from krisapp.ui.views.start_dialog import StartDialog
+from krisapp.ui.views.start_readiness import ready_rows
 from krisapp.ui.views.view import View
 from krisapp.ui.widgets.marks import Shape
+from krisapp.ui.window import Window
 from krisapp.workplace import Workplace
 from tests.ui.views.conftest import OFFICER, StandingClock
 
@@ -182,3 +188,29 @@ def test_a_bag_that_is_stopped_leaves_nothing_half_behind(start: Start, tmp_path
     qtbot.waitUntil(lambda: not start.bag.run.busy, timeout=20_000)
     assert list(stick.iterdir()) == []
     assert "Avbrutet" in start.banner.text
+
+
+def test_every_place_a_question_leads_to_is_there_and_shows_what_it_names(
+    calm: Live, qtbot: QtBot, tmp_path: Path
+) -> None:
+    kept = Kept(tmp_path / "settings")
+    kept.settings.person = OFFICER
+    kept.settings.sound = False
+    window = Window(calm, kept, VIEWS)
+    qtbot.addWidget(window)
+    window.resize(1280, 720)
+    window.show()
+    rows = [one for one in ready_rows(calm) if one.mend in (Mend.PLAN, Mend.CONTACTS, None)]
+    assert len(rows) >= 9
+    for one in rows:
+        place = one.mend.value if one.mend else "wheel"
+        calm.shown.emit(place, one.item)
+        assert window.view is not None
+        assert type(window.view).__module__.split(".")[3] == place, one.title
+        assert not window.view.banner.isVisible() or one.mend is None, (one.title, window.view.banner.text)
+        if one.mend is Mend.PLAN and one.item:
+            assert isinstance(window.view, PlanView)
+            current = window.view.things.current
+            alone = window.view.section.key in ("phrase", "delegation")
+            assert alone or current.id == one.item.partition(":")[2]  # type: ignore[attr-defined]  # a row
+    window.close()
