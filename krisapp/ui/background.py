@@ -6,9 +6,11 @@ busy thread makes the window wait for the interpreter.
 
 import sys
 from collections.abc import Callable
+from itertools import count
 from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from shiboken6 import isValid
 
 from krisapp.domain.words import Refused
 from krisapp.store.bad_input import BadInput
@@ -34,14 +36,14 @@ class Job(QObject):
 
     def start(self) -> None:
         """Begin, in another thread; returns at once."""
-        carrier = _Carrier()
-        carrier.arrived.connect(self._arrive)
-        # Last: a carrier that is let go before the result is delivered takes the result with it.
-        carrier.arrived.connect(carrier.end)
-        _under_way.add(carrier)
-        QThreadPool.globalInstance().start(_Run(self._work, carrier))
+        number = next(_numbers)
+        _under_way[number] = self
+        if not _carriers:
+            _carriers.append(_Carrier())
+        QThreadPool.globalInstance().start(_Run(self._work, number, _carriers[0]))
 
-    def _arrive(self, result: object, error: BaseException | None) -> None:
+    def arrive(self, result: object, error: BaseException | None) -> None:
+        """Tell what came of the work; the carrier calls it."""
         if error is None:
             self.done.emit(result)
         elif isinstance(error, EXPECTED):
@@ -51,24 +53,35 @@ class Job(QObject):
 
 
 class _Carrier(QObject):
-    """Carries the result to the window's thread, where it was made and where it ends."""
+    """Carries every result to the window's thread, where it was made. One lives as long as the program.
 
-    arrived = Signal(object, object)
+    A carrier for each job could be let go, by either thread, with a result still on its way.
+    """
 
-    def end(self, _result: object, _error: object) -> None:
-        """Let go of itself once the result is delivered."""
-        _under_way.discard(self)
+    arrived = Signal(int, object, object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.arrived.connect(self._deliver)
+
+    def _deliver(self, number: int, result: object, error: BaseException | None) -> None:
+        job = _under_way.pop(number)
+        if isValid(job):
+            job.arrive(result, error)
 
 
-_under_way: set[_Carrier] = set()
+_numbers = count()
+_under_way: dict[int, Job] = {}
+_carriers: list[_Carrier] = []
 
 
 class _Run(QRunnable):
     """The work in the pool's thread."""
 
-    def __init__(self, work: Callable[[], Any], carrier: _Carrier) -> None:
+    def __init__(self, work: Callable[[], Any], number: int, carrier: _Carrier) -> None:
         super().__init__()
         self._work = work
+        self._number = number
         self._carrier = carrier
 
     def run(self) -> None:
@@ -76,6 +89,6 @@ class _Run(QRunnable):
         try:
             result = self._work()
         except Exception as error:  # noqa: BLE001 - a thread has no one above it; carried on and raised there
-            self._carrier.arrived.emit(None, error)
+            self._carrier.arrived.emit(self._number, None, error)
         else:
-            self._carrier.arrived.emit(result, None)
+            self._carrier.arrived.emit(self._number, result, None)

@@ -90,6 +90,8 @@ class Importing(Banner):
         self._progress.left = True
         self._clock.stop()
         if self._job is not None:
+            # It ends only later: a result that comes before is not heard.
+            self._job.blockSignals(True)  # noqa: FBT003 - Qt takes no name here
             self._job.deleteLater()
             self._job = None
 
