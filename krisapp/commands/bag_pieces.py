@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from krisapp.documents.binder import binder
-from krisapp.documents.blank_forms import BLANK, forms_in_advance
+from krisapp.documents.blank_forms import BLANK, SHEETS, forms_in_advance
 from krisapp.domain.plan import Plan
 from krisapp.domain.records.papers import FORM_NAMES, LETTERS, Number
 from krisapp.domain.words import _
@@ -19,9 +19,6 @@ from krisapp.store.copying import NotCopied, copy_incident, copy_plan
 from krisapp.store.paper_series import series_of
 from krisapp.store.plan_package import export_plan
 from krisapp.store.trouble import DiskFull, ReadOnly, Trouble
-
-SHEETS = 20
-"""Blank sheets of each form: a first day without power."""
 
 
 class Piece(NamedTuple):

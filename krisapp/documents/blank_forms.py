@@ -17,6 +17,9 @@ SHEET = N_(
 ROWS = 11
 """Lines on a log sheet: what fits on a page with the marks of an exercise."""
 
+SHEETS = 20
+"""Sheets of each form printed before there is an incident: a first day without power."""
+
 BLANK = (Form.LOG, Form.DECISION, Form.FACTS, Form.POSTER)
 """The forms that are printed blank. A call list is made of the plan: `documents.call_list`."""
 

@@ -18,9 +18,6 @@ from krisapp.ui.views.messages.told import told
 from krisapp.ui.views.start_readiness import WHEEL, ReadyRow
 from krisapp.ui.widgets.dialog import ask
 
-SHEETS = 20
-"""Blank sheets of each form that are printed at a time."""
-
 
 class Mending(QObject):
     """Mends on behalf of the start screen. `exercise` starts one and `pack` packs the bag."""
@@ -79,6 +76,8 @@ class Mending(QObject):
         told(self._view, _("Gör blanketterna …"))
 
     def _ask_printed(self, folder: Path) -> None:
+        from krisapp.documents.blank_forms import SHEETS  # made by now
+
         words = _("Fyra filer med {count} numrerade blad var ligger i {folder}. Skriv ut dem och lägg dem i lådan.")
         title = _("Är blanketterna utskrivna?")
         if ask(self._view, title, words.format(count=SHEETS, folder=folder), _("Ja, utskrivna i dag")):
@@ -94,7 +93,7 @@ class Mending(QObject):
 
 def _make(plan: Plan, console: str, now: datetime, folder: Path) -> Path:
     """Write a PDF of each form, with numbers that no other printing shares."""
-    from krisapp.documents.blank_forms import BLANK, forms_in_advance  # here: the engine for documents is large
+    from krisapp.documents.blank_forms import BLANK, SHEETS, forms_in_advance  # here: the engine for documents is large
     from krisapp.domain.records.papers import FORM_NAMES, Number
     from krisapp.store.paper_series import series_of
 

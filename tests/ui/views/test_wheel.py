@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -143,6 +144,23 @@ def test_a_month_without_anything_says_what_to_do_next(wheel: Wheel) -> None:
     assert names(wheel) == []
     assert wheel._none.isVisible()
     assert not wheel.done.isEnabled()
+
+
+def test_a_plan_without_a_wheel_is_offered_the_programs_own(wheel: Wheel, qtbot: QtBot) -> None:
+    workplace = wheel.live.workplace
+    suggested = {item.id for item in workplace.plan.year_wheel}
+    assert not wheel.suggest.isVisible()
+    workplace.plans.settle(
+        replace(workplace.plan, year_wheel=()), kind="plan", key="x", by=OFFICER, at=workplace.clock()
+    )
+    workplace.plan_changed()
+    wheel.refresh()
+    assert wheel.suggest.isVisible()
+    wheel.suggest.click()
+    qtbot.waitUntil(lambda: bool(workplace.plan.year_wheel), timeout=20_000)
+    assert {item.id for item in workplace.plan.year_wheel} == suggested
+    wheel.changes.undo_latest()
+    assert workplace.plan.year_wheel == ()
 
 
 @pytest.mark.parametrize(("form", "begins"), [("year_calendar", b"BEGIN:VCALENDAR"), ("year_pdf", b"%PDF")])

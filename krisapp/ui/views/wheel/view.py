@@ -1,5 +1,6 @@
 """The screen Årshjul: twelve months to the left, the work of the chosen one to the right (rule P4, row PL7)."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -28,6 +29,7 @@ from krisapp.ui.views.wheel.rows import (
     month_key,
     month_row,
 )
+from krisapp.ui.views.wheel.suggesting import Suggesting
 from krisapp.ui.widgets.buttons import Button
 from krisapp.ui.widgets.empty import Empty
 from krisapp.ui.widgets.flow import Flow
@@ -57,6 +59,9 @@ class Wheel(View):
         self._right = OnePart(self)
         self.list = WrappedList(self.model, "", self._right)
         self._none = Empty(self._right, "calendar")
+        self.suggesting = Suggesting(live, self.changes, self)
+        self.suggest = Button("", self.suggesting.begin, self, icon="plus")
+        self._none.offer(self.suggest)
         self.done = Button("", self.turn_done, self, icon="check")
         self.add = Button("", self.add_item, self, icon="plus")
         self.change = Button("", self.change_item, self, icon="pencil")
@@ -143,6 +148,7 @@ class Wheel(View):
         tooltip(self.made, _("Punkterna för året är genomgångna och stämmer"))
         self.to_calendar.say(_("Spara som kalenderfil …"))
         self.to_paper.say(_("Spara som PDF …"))
+        self.suggest.say(_("Lägg in programmets förslag"))
         self._none.say(_("Inget är planerat den här månaden"), _("Lägg till en punkt med Ins."))
         self.months_model.retranslate()
         self.model.retranslate()
@@ -220,9 +226,9 @@ class Wheel(View):
         kept: list[Act] = []
         self._act(lambda: kept.append(self._keep(act)), words, lambda: self._forget(kept[0]))
 
-    def _act(self, do: object, words: str, undo: object) -> None:
-        if callable(do) and attempt(self, do):
-            told(self, words, undo if callable(undo) else None)
+    def _act(self, do: Callable[[], object], words: str, undo: Callable[[], object]) -> None:
+        if attempt(self, do):
+            told(self, words, undo)
 
     def _keep(self, act: Act) -> Act:
         noted = self.live.workplace.plans.note_act(act)
@@ -252,6 +258,7 @@ class Wheel(View):
         name = _(MONTHS[row.month - 1]).capitalize()
         self._caption.setText(told_count.format(month=name, year=self.year, count=len(found)))
         self.list.setAccessibleName(self._caption.text())
+        self.suggest.setVisible(not self.live.workplace.plan.year_wheel)
         self._right.show_part(self.list if found else self._none)
         if found and self.list.current is None:
             self.list.choose(found[0].key)
