@@ -1,7 +1,6 @@
 """The screen a decision maker reads in ten seconds (Översikt): promised, late, told, wrong, loose, last lines."""
 
 from datetime import datetime
-from typing import NamedTuple
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
@@ -9,16 +8,17 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from krisapp.domain import promises, todo
 from krisapp.domain.incident import Incident
-from krisapp.domain.log import KIND_NAMES, Line
 from krisapp.domain.matrix import standing_ids
 from krisapp.domain.plan import Plan
 from krisapp.domain.todo import Urgency
 from krisapp.domain.words import N_, _, ngettext
 from krisapp.ui.live import Live
 from krisapp.ui.theme.tokens import Space, Tone
-from krisapp.ui.views import overview_audiences, overview_needs
+from krisapp.ui.views import overview_audiences, overview_lines, overview_needs
+from krisapp.ui.views.need import Need
 from krisapp.ui.views.overview_audiences import Told, told
-from krisapp.ui.views.overview_needs import Need, awaiting, loose, needs, wrong_texts
+from krisapp.ui.views.overview_lines import Last
+from krisapp.ui.views.overview_needs import awaiting, loose, needs, wrong_texts
 from krisapp.ui.views.overview_promise import PromiseCard
 from krisapp.ui.views.view import View
 from krisapp.ui.widgets.buttons import Button
@@ -27,7 +27,7 @@ from krisapp.ui.widgets.clock import at
 from krisapp.ui.widgets.marks import Mark, Shape
 from krisapp.ui.widgets.plain import label, tooltip
 from krisapp.ui.widgets.row_list import RowList
-from krisapp.ui.widgets.rows import Column, RowsModel
+from krisapp.ui.widgets.rows import RowsModel
 from krisapp.ui.widgets.tile import Tile
 
 LAST_LINES = 12
@@ -45,7 +45,7 @@ class Overview(View):
         self.audiences = RowList(self.audiences_model, "", self, tight=True)
         self.needs_model = RowsModel[Need](overview_needs.COLUMNS, overview_needs.need_key, self)
         self.needs = RowList(self.needs_model, "", self)
-        self.lines_model = RowsModel[_Last](_LINES, _last_key, self)
+        self.lines_model = RowsModel[Last](overview_lines.COLUMNS, overview_lines.last_key, self)
         self.lines = RowList(self.lines_model, "", self)
         self._audiences_card, self._needs_card, self._lines_card = (Card("", self) for _number in range(3))
         self._no_needs = label("", self, "quiet", wrap=True)
@@ -116,7 +116,7 @@ class Overview(View):
             return
         incident, plan = self.live.incident, self.live.plan
         self.audiences_model.feed(told(incident, plan, _standing(incident, plan)))
-        self.lines_model.feed([_last_of(line) for line in incident.log[: -LAST_LINES - 1 : -1]])
+        self.lines_model.feed([overview_lines.last_of(line) for line in incident.log[: -LAST_LINES - 1 : -1]])
         for part in (self.audiences, self.lines):
             _to_top(part, unless=part.hasFocus() and part.currentIndex().isValid())
         self.tick()
@@ -246,7 +246,7 @@ class Overview(View):
     def _open_need(self, row: Need) -> None:
         self.live.shown.emit(row.view, row.item)
 
-    def _open_line(self, line: "_Last") -> None:
+    def _open_line(self, line: Last) -> None:
         self.live.shown.emit("log", line.id)
 
 
@@ -269,32 +269,3 @@ def _to_top(part: RowList, *, unless: bool) -> None:
 
 def _none(rows: object) -> Mark | None:
     return None if rows else Mark(_("inga"), Tone.GOOD, Shape.CHECK)
-
-
-class _Last(NamedTuple):
-    """A line as it is shown here; a line itself changes when it is struck."""
-
-    id: str
-    text: str
-    detail: str
-
-
-def _last_of(line: Line) -> _Last:
-    words = _("kl. {time}, {kind}").format(time=at(line.happened), kind=_(KIND_NAMES[line.kind]))
-    text = _("Sekretessmarkerad post") if line.ground else line.text
-    return _Last(line.stamp.id, text, _("{words}, struken").format(words=words) if line.struck else words)
-
-
-def _last_key(row: _Last) -> str:
-    return row.id
-
-
-def _last_text(row: _Last) -> str:
-    return row.text
-
-
-def _last_detail(row: _Last) -> str:
-    return row.detail
-
-
-_LINES = (Column[_Last](N_("Loggpost"), _last_text, detail=_last_detail),)

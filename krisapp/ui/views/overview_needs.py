@@ -1,7 +1,6 @@
 """What needs someone now (kräver åtgärd): conflicts, wrong texts, late items, approvals, loose facts; worst first."""
 
 from datetime import datetime
-from typing import NamedTuple
 
 from krisapp.domain import break_glass, messages, todo
 from krisapp.domain.answering import enquiries
@@ -13,21 +12,11 @@ from krisapp.domain.plan import Plan
 from krisapp.domain.todo import Todo, Urgency
 from krisapp.domain.words import N_, _, ngettext
 from krisapp.ui.theme.tokens import Tone
+from krisapp.ui.views.need import Need
 from krisapp.ui.views.situation.names import listed, words_of
 from krisapp.ui.widgets.clock import span
 from krisapp.ui.widgets.marks import Mark, Shape
 from krisapp.ui.widgets.rows import Column
-
-
-class Need(NamedTuple):
-    """One thing that needs someone: what, why, and where it is dealt with (view and item)."""
-
-    key: str
-    title: str
-    detail: str
-    mark: Mark
-    view: str
-    item: str
 
 
 def needs(incident: Incident, plan: Plan, now: datetime) -> list[Need]:

@@ -7,7 +7,7 @@ from krisapp.domain.incident import Incident
 from krisapp.domain.plan import Plan
 from krisapp.domain.words import _, ngettext
 from krisapp.ui.theme.tokens import Tone
-from krisapp.ui.views.overview_needs import Need
+from krisapp.ui.views.need import Need
 from krisapp.ui.widgets.clock import span
 from krisapp.ui.widgets.marks import Mark, Shape
 

@@ -9,7 +9,7 @@ from krisapp.domain.leading.decision.decisions import Decision, Decisions
 from krisapp.domain.words import _, ngettext
 from krisapp.ui.theme.tokens import Tone
 from krisapp.ui.views.log_words import when
-from krisapp.ui.views.overview_needs import Need
+from krisapp.ui.views.need import Need
 from krisapp.ui.widgets.marks import Mark, Shape
 
 

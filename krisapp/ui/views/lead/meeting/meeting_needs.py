@@ -8,7 +8,7 @@ from krisapp.domain.words import _
 from krisapp.store.agendas import agendas
 from krisapp.ui.theme.tokens import Tone
 from krisapp.ui.views.log_words import when
-from krisapp.ui.views.overview_needs import Need
+from krisapp.ui.views.need import Need
 from krisapp.ui.widgets.clock import span
 from krisapp.ui.widgets.marks import Mark, Shape
 

@@ -10,7 +10,7 @@ from krisapp.domain.words import _, ngettext
 from krisapp.ui.theme.tokens import Tone
 from krisapp.ui.views.lead.staff.staffing_rows import strain_mark
 from krisapp.ui.views.log_words import when
-from krisapp.ui.views.overview_needs import Need
+from krisapp.ui.views.need import Need
 from krisapp.ui.widgets.marks import Mark, Shape
 
 
