@@ -2,9 +2,11 @@
 
 from datetime import datetime, timedelta, timezone
 
+from hypothesis import strategies as st
+
 from krisapp.domain.approval import approve
 from krisapp.domain.checks import Stage
-from krisapp.domain.events import Event, Stamp
+from krisapp.domain.events import Event, Stamp, from_body, to_body
 from krisapp.domain.incident import Incident, start
 from krisapp.domain.messages import Rendering, draft
 from krisapp.domain.plan import Plan
@@ -117,3 +119,13 @@ class Sitting:
         self.approved(id, uses, stage)
         self.do(release(self.incident, id, Reason.OTHER, "prov"))
         return id
+
+
+def read_in_any_order(data: st.DataObject, plan: Plan, entries: list[tuple[Event, Stamp]]) -> Incident:
+    """Read the entries as a journal holds them, in an order drawn by chance and one of them twice."""
+    incident = Incident(plan)
+    for happened, stamp in data.draw(st.permutations([*entries, data.draw(st.sampled_from(entries))])):
+        read = from_body(happened.kind, to_body(happened))
+        assert read == happened
+        read.apply(incident, stamp)
+    return incident

@@ -5,13 +5,12 @@ from datetime import timedelta
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from krisapp.domain.events import Event, Stamp, from_body, to_body
-from krisapp.domain.incident import Incident
+from krisapp.domain.events import Event, Stamp
 from krisapp.domain.leading.law import legal_keeping
 from krisapp.domain.leading.law.legal_clocks import Outcome, clocks
 from krisapp.domain.leading.law.legal_history import ClockSettled, ClockStarted
 from krisapp.store.law_clocks import law_clocks
-from tests.domain.sitting import NOON, PLAN, Sitting
+from tests.domain.sitting import NOON, PLAN, Sitting, read_in_any_order
 
 RULES = {rule.id: rule for rule in law_clocks()}
 
@@ -36,12 +35,7 @@ def _entries(sitting: Sitting) -> list[tuple[Event, Stamp]]:
 @given(st.data())
 def test_whatever_order_the_entries_come_in_the_clock_has_the_same_deadline(data: st.DataObject) -> None:
     entries = _entries(Sitting())
-    order = data.draw(st.permutations([*entries, data.draw(st.sampled_from(entries))]))
-    incident = Incident(PLAN)
-    for happened, stamp in order:
-        read = from_body(happened.kind, to_body(happened))
-        assert read == happened
-        read.apply(incident, stamp)
+    incident = read_in_any_order(data, PLAN, entries)
     (clock,) = clocks(incident, law_clocks())
     assert isinstance(entries[0][0], ClockStarted)
     assert (clock.began, clock.due) == (NOON, NOON + timedelta(hours=24))

@@ -7,8 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from krisapp.domain.events import Event, Stamp, from_body, to_body
-from krisapp.domain.incident import Incident
+from krisapp.domain.events import Event, Stamp
 from krisapp.domain.leading.task import receiving
 from krisapp.domain.leading.task.incoming import (
     Means,
@@ -26,7 +25,7 @@ from krisapp.domain.leading.task.incoming_history import LedTo, ReportMoved, Rep
 from krisapp.domain.log import Kind
 from krisapp.domain.plan_rows import Holder, Person, Role
 from krisapp.domain.words import Refused
-from tests.domain.sitting import NOON, PLAN, Sitting
+from tests.domain.sitting import NOON, PLAN, Sitting, read_in_any_order
 
 HEADS = msgspec.structs.replace(
     PLAN,
@@ -202,12 +201,7 @@ def _entries(sitting: Sitting) -> list[tuple[Event, Stamp]]:
 @given(st.data())
 def test_whatever_order_the_entries_come_in_and_however_often_the_report_is_whole(data: st.DataObject) -> None:
     entries = _entries(sat())
-    order = data.draw(st.permutations([*entries, data.draw(st.sampled_from(entries))]))
-    incident = Incident(HEADS)
-    for happened, stamp in order:
-        read = from_body(happened.kind, to_body(happened))
-        assert read == happened
-        read.apply(incident, stamp)
+    incident = read_in_any_order(data, HEADS, entries)
     (report,) = incident.part(Reports).received()
     assert isinstance(report.received, ReportReceived)
     assert (report.number, report.received.means, report.verified) == (1, Means.PHONE, True)

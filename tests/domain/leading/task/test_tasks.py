@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from krisapp.domain.events import Event, Stamp, from_body, to_body
-from krisapp.domain.incident import Incident
+from krisapp.domain.events import Event, Stamp
 from krisapp.domain.leading.task import assigning
 from krisapp.domain.leading.task.task_history import TaskAdded, TaskGiven, TaskMarked, TaskTimed
 from krisapp.domain.leading.task.task_words import understand, whom
@@ -26,7 +25,7 @@ from krisapp.domain.leading.task.tasks import (
 )
 from krisapp.domain.log import Kind
 from krisapp.domain.words import Refused
-from tests.domain.sitting import NOON, PLAN, Sitting
+from tests.domain.sitting import NOON, PLAN, Sitting, read_in_any_order
 
 
 def added(sitting: Sitting, title: str = "Ring skolan", **values: object) -> Task:
@@ -208,12 +207,7 @@ def _events(sitting: Sitting) -> list[tuple[Event, Stamp]]:
 @given(st.data())
 def test_whatever_order_the_entries_come_in_and_however_often_nothing_is_lost(data: st.DataObject) -> None:
     entries = _events(Sitting())
-    order = data.draw(st.permutations([*entries, data.draw(st.sampled_from(entries))]))
-    incident = Incident(PLAN)
-    for happened, stamp in order:
-        read = from_body(happened.kind, to_body(happened))
-        assert read == happened
-        read.apply(incident, stamp)
+    incident = read_in_any_order(data, PLAN, entries)
     (task,) = incident.part(Tasks).added()
     assert task.title == "Ring skolan"
     assert {one.state for one, _stamp in task.marks.claims} >= {State.DONE}

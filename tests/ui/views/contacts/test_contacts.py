@@ -15,9 +15,7 @@ from krisapp.ui.live import Live
 from krisapp.ui.views.contacts.person_dialog import PersonDialog
 from krisapp.ui.views.contacts.view import ContactsView
 from krisapp.ui.window import Window
-from tests.ui.views.conftest import opened
-
-CHIEF = "love.alpilund"
+from tests.ui.views.conftest import CHIEF, opened
 
 
 @pytest.fixture

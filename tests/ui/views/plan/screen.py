@@ -12,8 +12,7 @@ from krisapp.domain.planning.plan_forms import row_of
 from krisapp.store.plan_editing import PlanEditing
 from krisapp.ui.live import Live
 from krisapp.ui.widgets.dialog import Dialog
-
-CHIEF = "love.alpilund"
+from tests.ui.views.conftest import CHIEF
 
 
 def in_dialog(fill: Callable[[Dialog], None]) -> None:

@@ -1,10 +1,8 @@
 """A plan is carried out and in as a package, in whole or in parts, and its chapters are written beside their page."""
 
 import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -13,28 +11,12 @@ from krisapp.domain.planning.plan_form_rows import CHANNEL
 from krisapp.domain.planning.plan_forms import row_of
 from krisapp.store.plan_editing import PlanEditing
 from krisapp.store.plan_package import export_plan, open_package
-from krisapp.ui.live import Live
 from krisapp.ui.views.plan.page.chapter_editor import ChapterEditor
 from krisapp.ui.views.plan.version.package_dialog import PackageDialog
 from krisapp.ui.views.plan.view import PlanView
 from krisapp.ui.widgets.dialog import Dialog
-from krisapp.ui.window import Window
-from tests.ui.views.conftest import opened
-from tests.ui.views.plan.screen import CHIEF, criteria, edit, in_dialog, wait_for_dialog
-
-
-@pytest.fixture
-def window(calm: Live, qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
-    with opened(calm, qtbot, tmp_path, CHIEF) as shown:
-        yield shown
-
-
-@pytest.fixture
-def view(window: Window) -> PlanView:
-    window.go("plan")
-    assert isinstance(window.view, PlanView)
-    window.view.start()
-    return window.view
+from tests.ui.views.conftest import CHIEF
+from tests.ui.views.plan.screen import criteria, edit, in_dialog, wait_for_dialog
 
 
 def test_a_plan_is_carried_out_and_in_and_the_import_is_one_edit_that_is_undone(

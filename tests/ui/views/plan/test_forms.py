@@ -1,8 +1,5 @@
 """Every table of the plan is edited in a form made of its description, by keyboard, and each edit can be taken back."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
@@ -10,7 +7,6 @@ from pytestqt.qtbot import QtBot
 
 from krisapp.domain.planning.plan_form_rows import FORMS, SETTINGS
 from krisapp.domain.planning.plan_forms import blank_row, row_of, rows_of
-from krisapp.ui.live import Live
 from krisapp.ui.views.plan.table.needs_dialog import NeedsDialog
 from krisapp.ui.views.plan.table.picked_list import PickedList
 from krisapp.ui.views.plan.table.row_form import RowForm
@@ -18,22 +14,7 @@ from krisapp.ui.views.plan.view import PlanView
 from krisapp.ui.widgets.dialog import Dialog
 from krisapp.ui.widgets.fields import Choice
 from krisapp.ui.window import Window
-from tests.ui.views.conftest import opened
-from tests.ui.views.plan.screen import CHIEF, in_dialog
-
-
-@pytest.fixture
-def window(calm: Live, qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
-    with opened(calm, qtbot, tmp_path, CHIEF) as shown:
-        yield shown
-
-
-@pytest.fixture
-def view(window: Window) -> PlanView:
-    window.go("plan")
-    assert isinstance(window.view, PlanView)
-    window.view.start()
-    return window.view
+from tests.ui.views.plan.screen import in_dialog
 
 
 def line(dialog: Dialog, name: str) -> QLineEdit:

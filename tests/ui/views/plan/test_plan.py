@@ -1,38 +1,17 @@
 """The plan is read, searched and followed from thing to thing, and its checklists are edited by keyboard."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
-import pytest
 from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from krisapp.domain.plan_rows import Item
 from krisapp.domain.planning.plan_soundness import AUDIENCES
-from krisapp.ui.live import Live
 from krisapp.ui.views.plan.checklist.item_dialog import ItemDialog
 from krisapp.ui.views.plan.view import PlanView
 from krisapp.ui.window import Window
-from tests.ui.views.conftest import opened
-
-CHIEF = "love.alpilund"
-
-
-@pytest.fixture
-def window(calm: Live, qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
-    """Give the real window without an incident and someone who sits at it."""
-    with opened(calm, qtbot, tmp_path, CHIEF) as shown:
-        yield shown
-
-
-@pytest.fixture
-def view(window: Window) -> PlanView:
-    """Give the plan, open in the window."""
-    window.go("plan")
-    assert isinstance(window.view, PlanView)
-    window.view.start()
-    return window.view
+from tests.ui.views.conftest import CHIEF
 
 
 def items(view: PlanView, id: str = "K03") -> tuple[Item, ...]:

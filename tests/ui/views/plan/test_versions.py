@@ -1,8 +1,5 @@
 """The plan is adopted, compared, read as it was and carried as a package, and an incident starts on what is adopted."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -20,22 +17,8 @@ from krisapp.ui.views.start_dialog import StartDialog
 from krisapp.ui.views.start_plan import plan_words
 from krisapp.ui.widgets.dialog import Dialog
 from krisapp.ui.window import Window
-from tests.ui.views.conftest import ALARM, OFFICER, opened
-from tests.ui.views.plan.screen import CHIEF, criteria, edit, in_dialog
-
-
-@pytest.fixture
-def window(calm: Live, qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
-    with opened(calm, qtbot, tmp_path, CHIEF) as shown:
-        yield shown
-
-
-@pytest.fixture
-def view(window: Window) -> PlanView:
-    window.go("plan")
-    assert isinstance(window.view, PlanView)
-    window.view.start()
-    return window.view
+from tests.ui.views.conftest import ALARM, CHIEF, OFFICER
+from tests.ui.views.plan.screen import criteria, edit, in_dialog
 
 
 def adopt(view: PlanView) -> None:
