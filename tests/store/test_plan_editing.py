@@ -238,7 +238,7 @@ def test_an_imported_plan_takes_the_place_of_the_whole_and_can_be_taken_back(
     assert store.search("Stenhagenius") == []
     editing.undo(edit)
     assert store.plan() == before
-    assert [hit.id for hit in store.search("Stenhagenius")][0] == CHIEF
+    assert next(hit.id for hit in store.search("Stenhagenius")) == CHIEF
 
 
 WORDS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=20)
