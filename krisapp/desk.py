@@ -20,6 +20,7 @@ from krisapp.domain.messages import Drafted
 from krisapp.domain.plan import Plan, decode_plan
 from krisapp.domain.words import N_, Refused
 from krisapp.store.journal import Journal
+from krisapp.store.trouble import Trouble
 
 if TYPE_CHECKING:
     from krisapp.store.index import Index
@@ -112,11 +113,26 @@ class Desk:
 
     def search(self, words: str, kinds: tuple[str, ...] = (), limit: int = 50) -> list[str]:
         """Return the ids of the entries that say something, newest first (rule LO4)."""
+        return self._searched().search(words, kinds or None, limit)
+
+    def make_findable(self, limit: int = 500) -> int:
+        """Take the next entries into the search index and return how many are left: a few milliseconds of work.
+
+        What is left, or where the file cannot be written to, is read by each search, which takes longer.
+        """
+        if not self.journal.stream:
+            return 0
+        try:
+            return self._searched().catch_up(limit)
+        except Trouble:
+            return 0
+
+    def _searched(self) -> "Index":
         if self._index is None:
             from krisapp.store.index import Index  # here: nobody searches before the first screen
 
             self._index = Index(self.journal, _said)
-        return self._index.search(words, kinds or None, limit)
+        return self._index
 
     def close(self) -> None:
         """Close the journal; another program may open it now."""

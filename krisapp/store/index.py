@@ -17,7 +17,7 @@ Text = Callable[[str, bytes], str | None]
 """Gives the words of an entry to be searched, from its kind and body; None if it has none."""
 
 NEAR = 500
-"""Entries not yet indexed that a search takes in before it looks; more than that are read as they are."""
+"""Entries not yet indexed that a search takes in before it looks; those left then are read as they are."""
 
 FEW = 20_000
 """How many of the newest entries a single letter is searched in; there is no index for one letter."""
@@ -64,7 +64,7 @@ class Index:
         wanted = _folded(words).split()
         if not wanted or limit < 1:
             return []
-        if self._journal.stream and self._behind() <= NEAR:
+        if self._journal.stream and NEAR > 0 and self._behind():
             self.catch_up(NEAR)
         found: dict[str, None] = {}
         for digest, raw, body in self._candidates(wanted, kinds):

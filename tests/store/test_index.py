@@ -101,6 +101,28 @@ def test_what_the_index_has_not_reached_is_found_too(journal: Journal, monkeypat
     assert len(index.search("bettna")) == 2
 
 
+def test_each_search_takes_in_some_of_what_is_far_behind(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("krisapp.store.index.NEAR", 2)
+    index = Index(journal, said)
+    behind = index._behind()
+    assert behind > 4
+
+    left = []
+    for _search in range(3):
+        assert len(index.search("bettna")) == 2
+        left.append(index._behind())
+    assert left == [behind - 2, behind - 4, behind - 6]
+
+
+def test_a_search_writes_nothing_when_the_index_has_reached_all(journal: Journal) -> None:
+    index = Index(journal, said)
+    index.catch_up()
+    before = journal.connection.total_changes
+
+    assert len(index.search("bettna")) == 2
+    assert journal.connection.total_changes == before
+
+
 def test_a_journal_open_for_reading_is_searched_with_the_index_it_has(journal: Journal) -> None:
     with Journal.read(journal.path) as reader:
         assert len(Index(reader, said).search("bettna")) == 2

@@ -4,12 +4,15 @@ The newest stands at the bottom, as in a paper log: the eye goes from the line o
 line that came in late stands where it happened.
 """
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from krisapp.domain.log import Line
 from krisapp.domain.words import N_, _, ngettext
+from krisapp.ui.finding import Finding
 from krisapp.ui.live import Live
 from krisapp.ui.theme.theme import current
 from krisapp.ui.theme.tokens import Tone
@@ -28,6 +31,9 @@ from krisapp.ui.widgets.flow import Flow
 from krisapp.ui.widgets.page import scrolled
 from krisapp.ui.widgets.plain import label, tooltip
 
+if TYPE_CHECKING:
+    from krisapp.ui.views.open_export import IncidentExport
+
 
 class Log(View):
     """Search and filter above, the lines in the middle, the whole of the chosen line beneath."""
@@ -40,6 +46,7 @@ class Log(View):
         self.table.struck.connect(self.strike)
         self.table.copied.connect(self.copy)
         self.search = Search("", self)
+        self.finding = Finding(live, self)
         self.search.searched.connect(self._filter)
         self.search.left.connect(self.table.setFocus)
         self.kinds = KindChoice(self)
@@ -60,6 +67,8 @@ class Log(View):
         self.command(N_("Ny loggpost med källa och tid"), "Ctrl+N", self.write)
         self.command(N_("Sök i loggen"), "Ctrl+F", self._seek)
         self.command(N_("Sekretess på posten"), "F8", self._mark_secret)
+        self.command(N_("Exportera händelsen …"), "Ctrl+E", self.export)
+        self._export: IncidentExport | None = None
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -143,6 +152,13 @@ class Log(View):
         if dialog.run() and self.wanted.all:
             self.table.scrollToBottom()
         dialog.deleteLater()
+
+    def export(self) -> None:
+        """Save the incident in an open format."""
+        from krisapp.ui.views.open_export import IncidentExport  # only for one who exports
+
+        self._export = self._export or IncidentExport(self.live, self)
+        self._export.ask()
 
     def strike(self) -> None:
         """Ask why, and strike the chosen line through."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from krisapp.domain.records.record_copies import CopyMade
 from krisapp.domain.words import N_, _
 from krisapp.ui.attempt import attempt, tell_refused
+from krisapp.ui.finding import Finding
 from krisapp.ui.theme.tokens import Space
 from krisapp.ui.views.after.copy_dialog import CopyDialog
 from krisapp.ui.views.after.copying import Copying
@@ -32,6 +33,7 @@ class RecordsPage(TabPage):
     def __init__(self, live: "Live", view: TabbedView) -> None:
         super().__init__(live, view)
         self.shown, self.search = Choice("", self), Search("", self)
+        self.finding = Finding(live, self)
         self.copy_button = Button("", self.make_copy, self, icon="copy")
         self.model = RowsModel[RecordRow](COLUMNS, row_subject, self)
         self.list = WrappedList(self.model, "", self)
