@@ -17,6 +17,7 @@ from krisapp.ui.views.plan.table.matrix_table import ChannelRow
 from krisapp.ui.views.plan.table.row_acts import RowActs
 
 if TYPE_CHECKING:
+    from krisapp.ui.views.open_export import PlanExport
     from krisapp.ui.views.plan.view import PlanView
 
 DOCUMENTS = (KRISLEDNING, KRISKOMMUNIKATION)
@@ -35,7 +36,9 @@ class Acting(QObject):
             (N_("Flytta uppåt"), "Alt+Up", self.move_up),
             (N_("Flytta nedåt"), "Alt+Down", self.move_down),
             (N_("Ta bort"), "Del", self.remove),
+            (N_("Exportera planens tabeller …"), "Ctrl+E", self.export),
         )
+        self._export: PlanExport | None = None
         self._acts: dict[str, QAction] = {key: view.command(name, key, slot) for name, key, slot in edits}
         tools = view.row_tools
         for signal, slot in (
@@ -116,6 +119,13 @@ class Acting(QObject):
             view.checklist.remove_item()
         elif form is not None and isinstance(view.things.current, Thing):
             self.rows.remove(form, view.things.current.id)
+
+    def export(self) -> None:
+        """Save the plan's tables in an open format."""
+        from krisapp.ui.views.open_export import PlanExport  # only for one who exports
+
+        self._export = self._export or PlanExport(self._view.live, self._view)
+        self._export.ask()
 
     def go_role(self, role: str) -> None:
         """Go to the role that a point names."""
