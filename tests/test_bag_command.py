@@ -31,7 +31,7 @@ OFFICER = "jons.tallbacker"
 @pytest.fixture
 def workplace(tmp_path: Path) -> Workplace:
     made = Workplace(tmp_path / "arbetsplats", lambda: NOW)
-    assert made.plan
+    assert made.plan.people
     return made
 
 
@@ -67,7 +67,8 @@ def ids(path: Path) -> list[str]:
 
 def wrong_sums(bag: Path) -> list[str]:
     """Return the files whose content is not what the list of sums says, and those that the list does not name."""
-    listed = dict(reversed(line.split("  ", 1)) for line in (bag / "SHA256SUMS.txt").read_text("utf-8").splitlines())
+    lines = (line.partition("  ") for line in (bag / "SHA256SUMS.txt").read_text("utf-8").splitlines())
+    listed = {name: told for told, _gap, name in lines}
     found = {path.relative_to(bag).as_posix(): path for path in bag.rglob("*") if path.is_file()}
     found.pop("SHA256SUMS.txt")
     sums = {name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in found.items()}
@@ -233,6 +234,19 @@ def test_a_plan_that_was_changed_on_the_stick_is_never_replaced(workplace: Workp
 
     with pytest.raises(BadInput, match="Planen på usb-minnet är ändrad"):
         pack(workplace.folder, stick, NOW, nothing)
+
+
+def test_copies_that_a_bad_stick_has_spoilt_are_replaced_by_whole_ones(workplace: Workplace, stick: Path) -> None:
+    path = incident(workplace)
+    pack(workplace.folder, stick, NOW, nothing)
+    data = stick / NAME / "krisapp-data"
+    for name in (path.name, "plan.db"):
+        (data / name).write_bytes(b"bara skrot" * 1000)
+
+    pack(workplace.folder, stick, NOW, nothing)
+
+    assert ids(data / path.name) == ids(path)
+    assert wrong_sums(stick / NAME) == []
 
 
 def test_the_bag_the_program_runs_from_is_not_packed_over_itself(workplace: Workplace, stick: Path) -> None:

@@ -61,17 +61,29 @@ def copy_plan(source: Path, target: Path) -> Plan:
 
 
 def holds_all(path: Path, other: Path) -> bool:
-    """Return whether a file has every entry of another of its incident; an unreadable one is never known to have."""
+    """Return whether a file has every entry of another of its incident; one that cannot be read has none.
+
+    Where the other cannot be read, it is enough that the file is there.
+    """
     try:
-        return _entries(other) <= _entries(path)
+        wanted = _entries(other)
+    except Trouble:
+        return path.exists()
+    try:
+        return wanted <= _entries(path)
     except Trouble:
         return False
 
 
 def has_all_edits(path: Path, other: Path) -> bool:
-    """Return whether a plan database knows every edit that was made in another."""
-    with told(other), closing(driver.read(other)) as there, closing(driver.read(path)) as here:
-        return set(there.execute(_EDITS)) <= set(here.execute(_EDITS))
+    """Return whether a plan database knows every edit that was made in another, which has none if it cannot be read."""
+    try:
+        with told(other), closing(driver.read(other)) as there:
+            wanted = set(there.execute(_EDITS))
+    except Trouble:
+        return True
+    with told(path), closing(driver.read(path)) as here:
+        return wanted <= set(here.execute(_EDITS))
 
 
 _EDITS = "SELECT at, by, kind, after FROM edit"

@@ -2,6 +2,7 @@
 
 import shutil
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
@@ -101,7 +102,9 @@ class BagLine(QWidget):
             self._live.planned.emit()
 
     def _stopped(self) -> None:
-        shutil.rmtree(self._stick / DRAFT, ignore_errors=True)
+        from krisapp.ui.background import Job  # a slow stick must not make the window wait
+
+        Job(partial(shutil.rmtree, self._stick / DRAFT, ignore_errors=True), self).start()
         self._show_busy()
         self.button.setFocus()
         self.answer.say(_("Avbrutet. Den gamla väskan är kvar som den var."), Tone.INFO)
