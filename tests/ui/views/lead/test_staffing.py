@@ -1,6 +1,6 @@
 """Bemanning: who works where, for how long, handing over with the sheet, and the shifts, by the keyboard (AC4, AC5)."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -111,6 +111,21 @@ def test_relief_is_warned_of_at_ten_hours_and_red_at_twelve_here_and_on_the_over
     live.ticked.emit()
     assert page.model.rows[0].mark.word == "12 tim 0 min, måste avlösas"
     assert "1 har arbetat mer än 12 timmar" in words(page)
+
+
+def test_nothing_is_shown_anew_before_a_minute_turns(
+    page: StaffingPage, clock: StandingClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown_at: list[datetime] = []
+    show = page.chart.show_lines
+    monkeypatch.setattr(page.chart, "show_lines", lambda lines, now: (shown_at.append(now), show(lines, now)))
+    clock.later(0.5)
+    page.live.ticked.emit()
+    assert shown_at == []
+
+    clock.later(0.5)
+    page.live.ticked.emit()
+    assert shown_at == [page.live.now()]
 
 
 def test_the_overview_leads_to_who_has_to_be_relieved(page: StaffingPage, clock: StandingClock) -> None:

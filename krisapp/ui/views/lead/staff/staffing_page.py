@@ -1,5 +1,6 @@
 """Bemanning: who works in which role and for how long, handing over, being away, and the shifts to come (AC4, AC5)."""
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -44,6 +45,7 @@ class StaffingPage(TabPage):
     def __init__(self, live: "Live", view: TabbedView) -> None:
         super().__init__(live, view)
         self._summary = label("", self, "strong", wrap=True)
+        self._minute: datetime | None = None
         self.model = RowsModel[StaffRow](COLUMNS, row_key, self)
         self.list = WrappedList(self.model, "", self)
         self._card, self.chart = Card("", self), ShiftChart(self)
@@ -102,14 +104,19 @@ class StaffingPage(TabPage):
 
     def refresh(self) -> None:
         """Show what the desk holds now."""
-        self.tick()
+        self._feed()
         if self.model.rows and self.list.current is None:
             self.list.choose(self.model.rows[0].key)
         self._choose(self.list.current)
 
     def tick(self) -> None:
-        """Let the hours pass."""
+        """Let the hours pass: nothing here tells less than a minute."""
+        if _minute(self.live.now()) != self._minute:
+            self._feed()
+
+    def _feed(self) -> None:
         incident, now = self.live.incident, self.live.now()
+        self._minute = _minute(now)
         rows = staff_rows(incident, now)
         if tuple(rows) != self.model.rows:
             self.model.feed(rows)
@@ -142,7 +149,7 @@ class StaffingPage(TabPage):
         if key == "brief":
             self.read_brief()
             return
-        self.tick()
+        self._feed()
         strained = [
             row.key for row in self.model.rows if isinstance(row.about, Spell) and row.mark.tone is not Tone.GOOD
         ]
@@ -267,3 +274,7 @@ class StaffingPage(TabPage):
         done = dialog.run()
         dialog.deleteLater()
         return done
+
+
+def _minute(now: datetime) -> datetime:
+    return now.replace(second=0, microsecond=0)
