@@ -1,9 +1,7 @@
 """Contacts are found as one types, read at arm's length, checked in one key, and changed with a way back."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
-import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
@@ -15,23 +13,7 @@ from krisapp.ui.live import Live
 from krisapp.ui.views.contacts.person_dialog import PersonDialog
 from krisapp.ui.views.contacts.view import ContactsView
 from krisapp.ui.window import Window
-from tests.ui.views.conftest import CHIEF, opened
-
-
-@pytest.fixture
-def window(calm: Live, qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
-    """Give the real window with nobody's incident and someone who sits at it."""
-    with opened(calm, qtbot, tmp_path, CHIEF) as shown:
-        yield shown
-
-
-@pytest.fixture
-def view(window: Window) -> ContactsView:
-    """Give the contacts, open in the window."""
-    window.go("contacts")
-    assert isinstance(window.view, ContactsView)
-    window.view.start()
-    return window.view
+from tests.ui.views.conftest import CHIEF
 
 
 def names(view: ContactsView) -> list[str]:

@@ -1,7 +1,7 @@
 """Contacts come in from a file in steps and by keys, nothing is changed unseen, and what stays outside is saved."""
 
 import csv
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
 
@@ -11,45 +11,17 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from krisapp.domain.contacts.contact_import import Act, Verdict
-from krisapp.ui.live import Live
-from krisapp.ui.settings import Kept
-from krisapp.ui.views import VIEWS
-from krisapp.ui.views.contacts.export_dialog import ExportDialog
 from krisapp.ui.views.contacts.import_dialog import ImportDialog
 from krisapp.ui.views.contacts.import_rows import row_mark
 from krisapp.ui.views.contacts.view import ContactsView
 from krisapp.ui.widgets.dialog import Dialog
 from krisapp.ui.window import Window
 
-CHIEF = "love.alpilund"
 FILE = """Namn;Befattning;Mobilnr;Skostorlek
 Nils Nyman;Rektor;070-174 06 99;43
 Någon Annan;;070-174 06 06;40
 Tove Trasig;;ring mig;38
 """
-
-
-@pytest.fixture
-def window(calm: Live, qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
-    """Give the real window with nobody's incident and someone who sits at it."""
-    kept = Kept(tmp_path / "settings")
-    kept.settings.person = CHIEF
-    shown = Window(calm, kept, VIEWS)
-    qtbot.addWidget(shown)
-    shown.resize(1280, 720)
-    shown.show()
-    qtbot.waitExposed(shown)
-    yield shown
-    shown.close()
-
-
-@pytest.fixture
-def view(window: Window) -> ContactsView:
-    """Give the contacts, open in the window."""
-    window.go("contacts")
-    assert isinstance(window.view, ContactsView)
-    window.view.start()
-    return window.view
 
 
 def bring_in(view: ContactsView, qtbot: QtBot, path: Path, *steps: Callable[[ImportDialog], None]) -> None:
@@ -238,86 +210,3 @@ def test_f7_notes_every_chosen_contact_as_checked_in_one_edit(view: ContactsView
     assert len(view.live.workplace.plans.history()) == 1
     view.changes.undo_latest()
     assert view.live.workplace.plan == before
-
-
-def export(view: ContactsView, qtbot: QtBot, path: Path, fill: Callable[[ExportDialog], None]) -> None:
-    def act() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, ExportDialog)
-        fill(dialog)
-        if dialog.isVisible():
-            dialog.press()
-        if dialog.isVisible():
-            dialog.done(0)
-
-    QTimer.singleShot(50, act)
-    view.exporting.ask(view.people.selected, "*")
-    qtbot.waitUntil(lambda: not view.exporting.saving.busy)
-
-
-@pytest.fixture
-def target(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    path = tmp_path / "ut.csv"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_about: (str(path), ""))
-    return path
-
-
-def mark_private(view: ContactsView) -> None:
-    from msgspec.structs import replace
-
-    from krisapp.store.plan_editing import PlanEditing
-
-    chief = view.live.workplace.plan.person(CHIEF)
-    assert chief is not None
-    editing = PlanEditing(view.live.workplace.plans, CHIEF, view.live.now)
-    editing.save_person(replace(chief, private=("mobile",)))
-    view.live.workplace.plan_changed()
-
-
-def as_csv(dialog: ExportDialog) -> None:
-    dialog.form_choice.choose(".csv")
-
-
-def test_an_export_says_what_it_holds_back_and_leaves_no_trace_in_the_history(
-    view: ContactsView, qtbot: QtBot, target: Path
-) -> None:
-    mark_private(view)
-    edits = len(view.live.workplace.plans.history())
-    said: list[str] = []
-
-    def fill(dialog: ExportDialog) -> None:
-        as_csv(dialog)
-        said.append(dialog._told.text())
-
-    export(view, qtbot, target, fill)
-
-    assert "privata nummer" in said[0]
-    text = target.read_text("utf-8-sig")
-    assert "Love Alpilund" in text
-    assert "070-174 06 17" not in text
-    assert len(view.live.workplace.plans.history()) == edits
-
-
-def test_private_numbers_leave_only_with_a_reason_that_stands_in_the_history(
-    view: ContactsView, qtbot: QtBot, target: Path
-) -> None:
-    mark_private(view)
-
-    def without(dialog: ExportDialog) -> None:
-        as_csv(dialog)
-        dialog.own.setChecked(True)
-        dialog.press()
-        assert "varför" in dialog.banner.text
-
-    export(view, qtbot, target, without)
-    assert not target.exists()
-
-    def with_reason(dialog: ExportDialog) -> None:
-        as_csv(dialog)
-        dialog.own.setChecked(True)
-        dialog.why.setText("Larmlista till reservlokalen")
-
-    export(view, qtbot, target, with_reason)
-    assert "070-174 06 17" in target.read_text("utf-8-sig")
-    latest = view.live.workplace.plans.history()[0]
-    assert (latest.kind, latest.key, latest.note) == ("export", "ut.csv", "Larmlista till reservlokalen")
