@@ -23,10 +23,11 @@ from krisapp.ui.views.messages.editor import FOLLOWS
 from krisapp.ui.views.messages.view import MessagesView
 from krisapp.ui.window import Window
 from krisapp.workplace import Workplace
-from tests.bench import water
+from tests.bench import outage, water
 from tests.bench.bare_commit import bare_insert
 from tests.bench.ratios import Row, tell
 from tests.bench.walk import Walk
+from tests.bench.walk_leading import EveningClock, LeadingWalk
 from tests.ui.views.conftest import OFFICER
 
 ROUNDS = 30
@@ -47,6 +48,10 @@ def live(tmp_path: Path, qapp: QApplication) -> Iterator[Live]:
 
 @pytest.fixture
 def window(live: Live, tmp_path: Path, qtbot: QtBot) -> Window:
+    return window_on(live, tmp_path, qtbot)
+
+
+def window_on(live: Live, tmp_path: Path, qtbot: QtBot) -> Window:
     kept = Kept(tmp_path)
     kept.settings.person = OFFICER
     dress(kept.settings)
@@ -201,11 +206,31 @@ def test_no_step_stalls_the_window(benchmark: BenchmarkFixture, window: Window, 
     """A whole working day in the window, against the same window doing nothing."""
     walk = Walk(window, live)
     benchmark.pedantic(walk.go, rounds=1)  # type: ignore[no-untyped-call]
-    idle = walk.stalls["nothing at all"]
-    for when, stalls in (("at work", walk.stalls), ("of a new look", walk.looks)):
-        worst = sorted(stalls.items(), key=lambda step: -step[1])
-        print()
-        for name, stall in worst[:10]:
-            print(f"{stall * 1000:8.1f} ms  {name}")
-        name, stall = worst[0]
-        tell(Row(f"longest stall {when} ({name})", stall, idle, "idle", most=0.1))
+    tell_longest(walk, walk.stalls, "at work")
+    tell_longest(walk, walk.looks, "of a new look")
+
+
+def test_no_step_of_leading_stalls_the_window(
+    benchmark: BenchmarkFixture, tmp_path: Path, qapp: QApplication, qtbot: QtBot
+) -> None:
+    """Each tab of Stab and Efter in a full incident: 300 decisions, 1,000 tasks, 20,000 lines."""
+    owner, clock = QObject(), EveningClock()
+    full = Live(Workplace(tmp_path / "workplace", clock), owner)
+    outage.start(full)
+    outage.fill(full)
+    walk = LeadingWalk(window_on(full, tmp_path, qtbot), full)
+    walk.clock = clock
+    benchmark.pedantic(walk.go, rounds=1)  # type: ignore[no-untyped-call]
+    full.close()
+    owner.deleteLater()
+    tell_longest(walk, walk.stalls, "when leading")
+
+
+def tell_longest(walk: Walk, stalls: dict[str, float], when: str) -> None:
+    """Print the ten longest stalls and put the longest in the table."""
+    worst = sorted(stalls.items(), key=lambda step: -step[1])
+    print()
+    for name, stall in worst[:10]:
+        print(f"{stall * 1000:8.1f} ms  {name}")
+    name, stall = worst[0]
+    tell(Row(f"longest stall {when} ({name})", stall, walk.stalls["nothing at all"], "idle", most=0.1))

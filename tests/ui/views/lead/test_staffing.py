@@ -17,7 +17,7 @@ from krisapp.domain.leading.staff.handovers import Handovers
 from krisapp.domain.leading.staff.shifts import Shifts
 from krisapp.domain.leading.staff.staffing import Staffing, Taken
 from krisapp.ui.views.lead.staff.handover_dialog import ConfirmDialog, OfferDialog, ReadDialog, sheet_for
-from krisapp.ui.views.lead.staff.shift_chart import in_words, lines
+from krisapp.ui.views.lead.staff.shift_chart import Line, in_words, lines
 from krisapp.ui.views.lead.staff.staffing_dialogs import AwayDialog, DutyDialog, ShiftDialog
 from krisapp.ui.views.lead.staff.staffing_page import StaffingPage
 from krisapp.ui.views.lead.view import LeadView
@@ -118,7 +118,12 @@ def test_nothing_is_shown_anew_before_a_minute_turns(
 ) -> None:
     shown_at: list[datetime] = []
     show = page.chart.show_lines
-    monkeypatch.setattr(page.chart, "show_lines", lambda lines, now: (shown_at.append(now), show(lines, now)))
+
+    def showing(shown: list[Line], now: datetime) -> None:
+        shown_at.append(now)
+        show(shown, now)
+
+    monkeypatch.setattr(page.chart, "show_lines", showing)
     clock.later(0.5)
     page.live.ticked.emit()
     assert shown_at == []
