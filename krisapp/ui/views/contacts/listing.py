@@ -56,8 +56,10 @@ def person_rows(
 ) -> list[PersonRow]:
     """Return the contacts of a group that say all the words, sorted. Å, ä and ö are letters of their own."""
     held = held_roles(plan)
-    rows = [PersonRow(one, held.get(one.id, ()), row_mark(one, today)) for one in plan.people]
-    rows = [row for row in rows if _in_group(row.person, group, today) and _says(_said(row), row.person, words)]
+    chosen = plan.people if group == EVERYONE else [one for one in plan.people if _in_group(one, group, today)]
+    rows = [PersonRow(one, held.get(one.id, ()), row_mark(one, today)) for one in chosen]
+    if words.strip():
+        rows = [row for row in rows if _says(_said(row), row.person, words)]
     return sorted(rows, key=_order(sort, today))
 
 
@@ -141,7 +143,7 @@ def _order(sort: str, today: date) -> Callable[[PersonRow], tuple[object, str]]:
 def _in_group(person: Person, group: str, today: date) -> bool:
     if group == STALE:
         return freshness(person.checked, today) is not Freshness.FRESH
-    return group == EVERYONE or group in person.groups
+    return group in person.groups
 
 
 def _said(row: PersonRow) -> str:
