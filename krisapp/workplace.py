@@ -18,7 +18,7 @@ from krisapp.store.heads import read_start, read_stood_down
 from krisapp.store.journal import Journal
 
 if TYPE_CHECKING:
-    from krisapp.store.plan_store import PlanStore
+    from krisapp.store.plan.plan_store import PlanStore
 
 SUFFIX = ".krisapp"
 PLAN = "plan.db"
@@ -51,7 +51,7 @@ class Workplace:
     def plans(self) -> "PlanStore":
         """Return the plan's tables. An incident runs on a plan of its own, so opening one does not wait for these."""
         if self._plans is None:
-            from krisapp.store.plan_store import PlanStore
+            from krisapp.store.plan.plan_store import PlanStore
 
             self._plans = PlanStore.open(self.folder / PLAN)
         return self._plans
@@ -65,7 +65,7 @@ class Workplace:
 
     def adopted_plan(self) -> Plan | None:
         """Return the plan as it was adopted under the name it has, or None if that is not kept here (PL2)."""
-        from krisapp.store.plan_versions import version_of  # the plan's tables are not needed to open an incident
+        from krisapp.store.plan.plan_versions import version_of  # the plan's tables are not needed to open an incident
 
         version = version_of(self.plans.versions(), self.plan)
         return self.plans.plan_of(version) if version else None

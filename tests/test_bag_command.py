@@ -18,9 +18,9 @@ from krisapp.domain.plan import Plan
 from krisapp.domain.planning.acts import ActKind
 from krisapp.store.bad_input import BadInput
 from krisapp.store.journal import Journal
-from krisapp.store.plan_editing import PlanEditing
-from krisapp.store.plan_package import import_plan
-from krisapp.store.plan_store import PlanStore
+from krisapp.store.plan.plan_editing import PlanEditing
+from krisapp.store.plan.plan_package import import_plan
+from krisapp.store.plan.plan_store import PlanStore
 from krisapp.store.trouble import Trouble
 from krisapp.workplace import Workplace
 

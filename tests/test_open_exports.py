@@ -20,8 +20,8 @@ from krisapp.domain.leading.meeting.holding import plan_next
 from krisapp.domain.leading.staff.shift_planning import plan_shift
 from krisapp.domain.leading.task.assigning import add_task
 from krisapp.domain.log import Kind
-from krisapp.store.plan_editing import PlanEditing
-from krisapp.store.plan_store import PlanStore
+from krisapp.store.plan.plan_editing import PlanEditing
+from krisapp.store.plan.plan_store import PlanStore
 from krisapp.workplace import Workplace
 
 NOW = datetime.fromisoformat("2027-03-09T05:50:00+01:00")

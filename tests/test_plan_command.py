@@ -11,8 +11,8 @@ from krisapp.domain.plan_rows import Template
 from krisapp.domain.planning.plan_changing import with_row
 from krisapp.domain.planning.plan_form_rows import LEVEL, ROLE
 from krisapp.domain.planning.plan_forms import row_of
-from krisapp.store.plan_package import export_plan, open_package
-from krisapp.store.plan_store import PlanStore
+from krisapp.store.plan.plan_package import export_plan, open_package
+from krisapp.store.plan.plan_store import PlanStore
 from krisapp.store.sample import sample_plan
 
 

@@ -20,7 +20,7 @@ def add_bag(bag: argparse.ArgumentParser) -> None:
 def _bag(chosen: argparse.Namespace) -> int:
     from krisapp.commands.bag_packing import pack, packed_words  # here: only this command needs it
     from krisapp.domain.planning.acts import Act, ActKind
-    from krisapp.store.plan_store import PlanStore
+    from krisapp.store.plan.plan_store import PlanStore
 
     workplace = chosen.workplace or data_folder()
     now = datetime.now().astimezone()

@@ -17,7 +17,7 @@ from krisapp.folders import PORTABLE
 from krisapp.store.console import Console
 from krisapp.store.copying import NotCopied, copy_incident, copy_plan
 from krisapp.store.paper_series import series_of
-from krisapp.store.plan_package import export_plan
+from krisapp.store.plan.plan_package import export_plan
 from krisapp.store.trouble import DiskFull, ReadOnly, Trouble
 
 

@@ -13,9 +13,9 @@ from krisapp.folders import data_folder
 if TYPE_CHECKING:
     from krisapp.domain.plan import Plan
     from krisapp.domain.planning.plan_difference import Difference
-    from krisapp.store.plan_package import Package
-    from krisapp.store.plan_store import PlanStore
-    from krisapp.store.plan_versions import Version
+    from krisapp.store.plan.plan_package import Package
+    from krisapp.store.plan.plan_store import PlanStore
+    from krisapp.store.plan.plan_versions import Version
 
 
 def add_plan(plan: argparse.ArgumentParser) -> None:
@@ -47,7 +47,7 @@ def plan_here() -> "Plan":
     """Return the workplace's plan, or the one that ships with the program where there is no workplace yet."""
     path = data_folder() / "plan.db"
     if path.is_file():
-        from krisapp.store.plan_store import PlanStore
+        from krisapp.store.plan.plan_store import PlanStore
 
         with closing(PlanStore.open(path)) as store:
             return store.plan()
@@ -58,7 +58,7 @@ def plan_here() -> "Plan":
 
 def _store() -> "PlanStore":
     """Return the workplace's plan to be changed; it is made if there is none."""
-    from krisapp.store.plan_store import PlanStore
+    from krisapp.store.plan.plan_store import PlanStore
 
     folder = data_folder()
     folder.mkdir(parents=True, exist_ok=True)
@@ -67,7 +67,7 @@ def _store() -> "PlanStore":
 
 def _read(source: Path) -> "Package":
     from krisapp.compose.package_checking import refuse_templates
-    from krisapp.store.plan_package import open_package
+    from krisapp.store.plan.plan_package import open_package
 
     package = open_package(source)
     refuse_templates(package.plan)
@@ -75,7 +75,7 @@ def _read(source: Path) -> "Package":
 
 
 def _export(chosen: argparse.Namespace) -> int:
-    from krisapp.store.plan_package import export_plan
+    from krisapp.store.plan.plan_package import export_plan
 
     if chosen.format != "package":
         return _export_tables(chosen)
@@ -94,7 +94,7 @@ def _export_tables(chosen: argparse.Namespace) -> int:
 
     plan = plan_here()
     if chosen.version is not None or chosen.private:
-        from krisapp.store.plan_editing import PlanEditing
+        from krisapp.store.plan.plan_editing import PlanEditing
 
         with closing(_store()) as store:
             if chosen.version is not None:
@@ -109,7 +109,7 @@ def _export_tables(chosen: argparse.Namespace) -> int:
 
 def _import(chosen: argparse.Namespace) -> int:
     from krisapp.domain.planning.plan_difference import differences
-    from krisapp.store.plan_editing import PlanEditing
+    from krisapp.store.plan.plan_editing import PlanEditing
 
     package = _read(chosen.source)
     with closing(_store()) as store:
@@ -146,14 +146,14 @@ def _versions(_chosen: argparse.Namespace) -> int:
 
 
 def _show(chosen: argparse.Namespace) -> int:
-    from krisapp.store.plan_showing import show_plan
+    from krisapp.store.plan.plan_showing import show_plan
 
     say(show_plan(plan_here(), chosen.part))
     return YES
 
 
 def _tell(found: "list[Difference]") -> None:
-    from krisapp.store.plan_showing import difference_words
+    from krisapp.store.plan.plan_showing import difference_words
 
     for one in found:
         say(difference_words(one))
@@ -161,7 +161,7 @@ def _tell(found: "list[Difference]") -> None:
 
 
 def _of_kinds(found: "list[Difference]", kinds: str) -> "list[Difference]":
-    from krisapp.store.plan_showing import TABLE_NAMES
+    from krisapp.store.plan.plan_showing import TABLE_NAMES
 
     known = {_(name).casefold(): table for table, name in TABLE_NAMES.items()}
     wanted = [kind.strip().casefold() for kind in kinds.split(",")]

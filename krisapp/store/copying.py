@@ -11,10 +11,11 @@ from krisapp.domain.chain import Reading
 from krisapp.domain.faults import Fault
 from krisapp.domain.plan import Plan, digest, encode_plan
 from krisapp.domain.words import N_
-from krisapp.store import driver, plan_tables
+from krisapp.store import driver
 from krisapp.store.journal import Journal
-from krisapp.store.plan_store import PlanStore
-from krisapp.store.plan_trouble import told
+from krisapp.store.plan import plan_tables
+from krisapp.store.plan.plan_store import PlanStore
+from krisapp.store.plan.plan_trouble import told
 from krisapp.store.trouble import DiskFull, Trouble
 
 _ROOM = 500_000

@@ -2,7 +2,7 @@
 
 from krisapp.domain.plan import Plan
 from krisapp.domain.planning.newer_rows import Newer, differing, newer
-from krisapp.store.plan_store import PlanStore
+from krisapp.store.plan.plan_store import PlanStore
 
 PROGRAM = "program"
 """The kind of an edit that took rows over from the program."""

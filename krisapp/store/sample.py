@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from krisapp.domain.plan import Plan
-from krisapp.store.plan_reading import read_plan
+from krisapp.store.plan.plan_reading import read_plan
 from krisapp.store.resources import resource
 from krisapp.store.yaml_reading import read_bytes
 

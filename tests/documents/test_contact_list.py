@@ -18,7 +18,7 @@ from krisapp.domain.contacts.contact_import import ContactSource, SourceRow, Ver
 from krisapp.domain.contacts.contact_open import held_back, open_plan
 from krisapp.domain.plan_rows import Person
 from krisapp.domain.words import Refused
-from krisapp.store.contact_reading import read_contacts
+from krisapp.store.contacts.contact_reading import read_contacts
 from krisapp.store.sample import sample_plan
 
 TODAY = date(2026, 11, 24)

@@ -25,7 +25,7 @@ from krisapp.domain.phrase_bank import (
 from krisapp.domain.phrase_rows import Phrase, Translation
 from krisapp.domain.plan import Plan
 from krisapp.domain.words import Refused
-from krisapp.store.plan_package import export_plan, import_plan
+from krisapp.store.plan.plan_package import export_plan, import_plan
 from krisapp.store.sample import sample_plan
 
 PLAN = sample_plan()

@@ -13,8 +13,8 @@ from krisapp.domain.plan import Plan
 from krisapp.domain.plan_rows import Template
 from krisapp.domain.planning.newer_rows import Newer, Part
 from krisapp.store.newer_program import newer_in_program
-from krisapp.store.plan_editing import PlanEditing
-from krisapp.store.plan_store import PlanStore
+from krisapp.store.plan.plan_editing import PlanEditing
+from krisapp.store.plan.plan_store import PlanStore
 from krisapp.store.sample import sample_plan
 
 SMS, WEB = "C05-sms.j2", "C01-web.j2"

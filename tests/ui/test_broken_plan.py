@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from krisapp.store.plan_store import PlanStore
+from krisapp.store.plan.plan_store import PlanStore
 from krisapp.ui.broken_plan import can_read_plan
 from krisapp.ui.widgets.dialog import Dialog
 from krisapp.workplace import PLAN, Workplace

@@ -22,7 +22,7 @@ NOT_YET = (
     "krisapp.domain.language",
     "krisapp.domain.message_map",
     "krisapp.domain.reaching.gap",
-    "krisapp.store.plan_store",
+    "krisapp.store.plan.plan_store",
     "krisapp.store.yaml_reading",
     "krisapp.ui.background",
     "dataclasses",

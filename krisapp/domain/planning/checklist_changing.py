@@ -1,6 +1,6 @@
 """Changing whole checklists of the plan (ändra checklistor): new ones, copies, heads, what opens them, and removal.
 
-What it gives is a whole plan. The points of a list are changed one by one by `store.plan_editing`.
+What it gives is a whole plan. The points of a list are changed one by one by `store.plan.plan_editing`.
 """
 
 import re

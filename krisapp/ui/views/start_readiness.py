@@ -6,7 +6,7 @@ from krisapp.domain.planning.readiness import Known, questions
 from krisapp.domain.planning.ready_question import Mend, Question, Verdict
 from krisapp.domain.planning.year_wheel import State, occasions, state, wheel_wanted
 from krisapp.domain.words import N_, _, ngettext
-from krisapp.store.plan_versions import version_of
+from krisapp.store.plan.plan_versions import version_of
 from krisapp.ui.live import Live
 from krisapp.ui.theme.tokens import Tone
 from krisapp.ui.widgets.marks import Mark, Shape

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from krisapp.domain.plan_rows import Person
 from krisapp.domain.words import _
-from krisapp.store.plan_editing import PlanEditing
+from krisapp.store.plan.plan_editing import PlanEditing
 from krisapp.ui.live import Live
 from krisapp.ui.views.plan.changing import PlanChanges
 from krisapp.ui.views.saving import Saving, ask_path

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from krisapp.domain.contacts.contact_import import Act, ContactSource, JudgedRow, Outcome, settle
 from krisapp.domain.words import _, ngettext
-from krisapp.store.plan_store import Edit
+from krisapp.store.plan.plan_store import Edit
 from krisapp.ui.attempt import attempt
 from krisapp.ui.background import Job
 from krisapp.ui.live import Live
@@ -168,15 +168,15 @@ class Importing(Banner):
 
 
 def _read(path: Path, progress: _Progress) -> ContactSource:
-    from krisapp.store.contact_reading import read_contacts  # slow to import, and seldom needed
+    from krisapp.store.contacts.contact_reading import read_contacts  # slow to import, and seldom needed
 
     return read_contacts(path, progress.tell)
 
 
 def _save(plan: Path, by: str, at: datetime, judged: Sequence[JudgedRow], acts: dict[int, Act], source: str) -> Saved:
     """Write the contacts through a connection of its own, for a thousand of them take longer than a window may wait."""
-    from krisapp.store.plan_editing import PlanEditing
-    from krisapp.store.plan_store import PlanStore
+    from krisapp.store.plan.plan_editing import PlanEditing
+    from krisapp.store.plan.plan_store import PlanStore
 
     with closing(PlanStore.open(plan)) as store:
         outcome = settle(judged, acts, store.plan().people)

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QVBoxLayout, QWidg
 
 from krisapp.domain.plan_rows import Person
 from krisapp.domain.words import _, ngettext
-from krisapp.store.plan_editing import PlanEditing
-from krisapp.store.plan_store import Edit
+from krisapp.store.plan.plan_editing import PlanEditing
+from krisapp.store.plan.plan_store import Edit
 from krisapp.ui.live import Live
 from krisapp.ui.theme.theme import current
 from krisapp.ui.theme.tokens import Space

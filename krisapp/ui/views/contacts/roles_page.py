@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from krisapp.domain.plan_rows import Person
 from krisapp.domain.words import N_, _
-from krisapp.store.plan_editing import PlanEditing
-from krisapp.store.plan_store import Edit
+from krisapp.store.plan.plan_editing import PlanEditing
+from krisapp.store.plan.plan_store import Edit
 from krisapp.ui.live import Live
 from krisapp.ui.theme.theme import current
 from krisapp.ui.views.contacts.listing import (

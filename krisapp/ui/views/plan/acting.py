@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 from krisapp.domain.planning.plan_form_rows import FORMS, KRISKOMMUNIKATION, KRISLEDNING
 from krisapp.domain.planning.plan_forms import Form
 from krisapp.domain.words import N_, _
-from krisapp.store.plan_editing import PlanEditing
-from krisapp.store.plan_store import Edit
+from krisapp.store.plan.plan_editing import PlanEditing
+from krisapp.store.plan.plan_store import Edit
 from krisapp.ui.views.plan.page.sections import Thing
 from krisapp.ui.views.plan.table.matrix_table import ChannelRow
 from krisapp.ui.views.plan.table.row_acts import RowActs

@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from krisapp.domain.words import N_, Refused, _
-from krisapp.store.plan_editing import PlanEditing
-from krisapp.store.plan_store import Edit
+from krisapp.store.plan.plan_editing import PlanEditing
+from krisapp.store.plan.plan_store import Edit
 from krisapp.ui.attempt import attempt
 from krisapp.ui.live import Live
 from krisapp.ui.widgets.toast import Toast

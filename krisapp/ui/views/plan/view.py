@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from krisapp.domain.plan import Plan
 from krisapp.domain.words import N_, _
-from krisapp.store.plan_search import search_plan
+from krisapp.store.plan.plan_search import search_plan
 from krisapp.ui.live import Live
 from krisapp.ui.theme.tokens import Tone
 from krisapp.ui.views.plan.acting import Acting

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 from krisapp.domain.plan import Plan
 from krisapp.domain.planning.plan_difference import Difference, differences
 from krisapp.domain.words import _
-from krisapp.store.plan_editing import PlanEditing
-from krisapp.store.plan_store import Edit
+from krisapp.store.plan.plan_editing import PlanEditing
+from krisapp.store.plan.plan_store import Edit
 from krisapp.store.sample import sample_plan
 from krisapp.ui.background import Job
 from krisapp.ui.live import Live

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from krisapp.domain.plan_rows import Person
-from krisapp.store.plan_editing import PlanEditing
+from krisapp.store.plan.plan_editing import PlanEditing
 from krisapp.ui.live import Live
 from krisapp.ui.views.contacts.person_dialog import PersonDialog
 from krisapp.ui.views.contacts.view import ContactsView

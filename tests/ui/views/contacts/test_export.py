@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from krisapp.store.plan_editing import PlanEditing
+from krisapp.store.plan.plan_editing import PlanEditing
 from krisapp.ui.views.contacts.export_dialog import ExportDialog
 from krisapp.ui.views.contacts.view import ContactsView
 from tests.ui.views.conftest import CHIEF

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from krisapp.domain.plan import Plan
 from krisapp.domain.planning.plan_form_rows import LEVEL
 from krisapp.domain.planning.plan_forms import row_of
-from krisapp.store.plan_editing import PlanEditing
+from krisapp.store.plan.plan_editing import PlanEditing
 from krisapp.ui.live import Live
 from krisapp.ui.widgets.dialog import Dialog
 from tests.ui.views.conftest import CHIEF

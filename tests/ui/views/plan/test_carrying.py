@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from krisapp.domain.planning.plan_form_rows import CHANNEL
 from krisapp.domain.planning.plan_forms import row_of
-from krisapp.store.plan_editing import PlanEditing
-from krisapp.store.plan_package import export_plan, open_package
+from krisapp.store.plan.plan_editing import PlanEditing
+from krisapp.store.plan.plan_package import export_plan, open_package
 from krisapp.ui.views.plan.page.chapter_editor import ChapterEditor
 from krisapp.ui.views.plan.version.package_dialog import PackageDialog
 from krisapp.ui.views.plan.view import PlanView

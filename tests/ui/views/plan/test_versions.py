@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from krisapp.domain.plan import Plan
 from krisapp.domain.planning.plan_form_rows import CHANNEL, INCIDENT_TYPE
 from krisapp.domain.planning.plan_forms import blank_row, row_of
-from krisapp.store.plan_editing import PlanEditing
+from krisapp.store.plan.plan_editing import PlanEditing
 from krisapp.ui.live import Live
 from krisapp.ui.views.plan.version.adopt_dialog import AdoptPlan, next_name
 from krisapp.ui.views.plan.version.version_rows import review_mark

@@ -10,8 +10,8 @@ from krisapp.domain.plan import Plan
 from krisapp.domain.plan_rows import Checklist
 from krisapp.domain.planning.checklist_changing import copy_of, free_id, opened_by
 from krisapp.domain.words import _
-from krisapp.store.plan_editing import PlanEditing
-from krisapp.store.plan_store import Edit
+from krisapp.store.plan.plan_editing import PlanEditing
+from krisapp.store.plan.plan_store import Edit
 from krisapp.ui.live import Live
 from krisapp.ui.views.plan.changing import PlanChanges
 from krisapp.ui.widgets.dialog import ask

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from krisapp.domain.plan_rows import Checklist, Item
 from krisapp.domain.words import N_, _
-from krisapp.store.plan_editing import PlanEditing, next_item_id
-from krisapp.store.plan_store import Edit
+from krisapp.store.plan.plan_editing import PlanEditing, next_item_id
+from krisapp.store.plan.plan_store import Edit
 from krisapp.ui.live import Live
 from krisapp.ui.theme.theme import current
 from krisapp.ui.theme.tokens import Space, Tone

@@ -9,7 +9,7 @@ from krisapp.domain.planning.plan_document import chapters_of
 from krisapp.domain.planning.plan_form_rows import KRISKOMMUNIKATION, KRISLEDNING
 from krisapp.domain.planning.year_wheel import when_words
 from krisapp.domain.words import N_, _, ngettext
-from krisapp.store.plan_search import KINDS, Hit
+from krisapp.store.plan.plan_search import KINDS, Hit
 from krisapp.ui.theme.tokens import Tone
 from krisapp.ui.views.plan.page import chapter_pages, ground_pages, organisation_pages, outward_pages
 from krisapp.ui.views.plan.page.reading import Block, Target

@@ -9,8 +9,8 @@ from krisapp.domain.checks import Stage
 from krisapp.domain.delegation import holds_on
 from krisapp.domain.delegation_rows import Delegation, PreApproval
 from krisapp.domain.words import N_, _
-from krisapp.store.plan_editing import PlanEditing
-from krisapp.store.plan_store import Edit
+from krisapp.store.plan.plan_editing import PlanEditing
+from krisapp.store.plan.plan_store import Edit
 from krisapp.ui.live import Live
 from krisapp.ui.theme.tokens import Space, Tone
 from krisapp.ui.views.plan.changing import PlanChanges

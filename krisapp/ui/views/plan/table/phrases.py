@@ -10,8 +10,8 @@ from krisapp.domain.phrase_bank import STANDING_NAMES, Standing, standing, trans
 from krisapp.domain.phrase_rows import Language, Phrase, Translation
 from krisapp.domain.phrase_taking import take_phrases
 from krisapp.domain.words import N_, _
-from krisapp.store.plan_editing import PlanEditing
-from krisapp.store.plan_store import Edit
+from krisapp.store.plan.plan_editing import PlanEditing
+from krisapp.store.plan.plan_store import Edit
 from krisapp.ui.attempt import attempt
 from krisapp.ui.live import Live
 from krisapp.ui.theme.tokens import Space, Tone

@@ -13,9 +13,9 @@ from krisapp.domain.planning.plan_form_rows import FORMS
 from krisapp.domain.planning.plan_forms import Form, blank_row, label_of, row_of
 from krisapp.domain.planning.plan_references import Goes, references
 from krisapp.domain.words import _
-from krisapp.store.plan_editing import PlanEditing
-from krisapp.store.plan_search import KINDS
-from krisapp.store.plan_store import Edit
+from krisapp.store.plan.plan_editing import PlanEditing
+from krisapp.store.plan.plan_search import KINDS
+from krisapp.store.plan.plan_store import Edit
 from krisapp.ui.live import Live
 from krisapp.ui.views.plan.changing import PlanChanges
 from krisapp.ui.widgets.dialog import ask

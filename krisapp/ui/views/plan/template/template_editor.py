@@ -14,8 +14,8 @@ from krisapp.domain.messages import STAGE_NAMES
 from krisapp.domain.plan import Plan
 from krisapp.domain.sheet import Sheet
 from krisapp.domain.words import N_, _
-from krisapp.store.plan_editing import PlanEditing
-from krisapp.store.plan_store import Edit
+from krisapp.store.plan.plan_editing import PlanEditing
+from krisapp.store.plan.plan_store import Edit
 from krisapp.ui.attempt import attempt
 from krisapp.ui.commands import command
 from krisapp.ui.live import Live

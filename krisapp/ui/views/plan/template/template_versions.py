@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from krisapp.domain.plan import Plan
 from krisapp.domain.words import N_, Refused, _
-from krisapp.store.plan_store import Edit
+from krisapp.store.plan.plan_store import Edit
 from krisapp.ui.theme.theme import current
 from krisapp.ui.theme.tokens import Tone
 from krisapp.ui.widgets.dialog import Dialog

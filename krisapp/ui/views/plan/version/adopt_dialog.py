@@ -11,7 +11,7 @@ from krisapp.domain.plan import Plan
 from krisapp.domain.planning.plan_adoption import Adoption
 from krisapp.domain.planning.plan_difference import Difference
 from krisapp.domain.words import _, ngettext
-from krisapp.store.plan_showing import difference_words
+from krisapp.store.plan.plan_showing import difference_words
 from krisapp.ui.theme.theme import current
 from krisapp.ui.widgets.dialog import Dialog
 from krisapp.ui.widgets.fields import Field, text_field

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 from krisapp.domain.plan import Plan
 from krisapp.domain.planning.plan_difference import Difference, differences
 from krisapp.domain.words import _
-from krisapp.store.plan_editing import PlanEditing
-from krisapp.store.plan_store import Edit
+from krisapp.store.plan.plan_editing import PlanEditing
+from krisapp.store.plan.plan_store import Edit
 from krisapp.ui.background import Job
 from krisapp.ui.live import Live
 from krisapp.ui.theme.tokens import Tone
@@ -108,14 +108,14 @@ _MOST = 8
 
 
 def _write(plan: Plan, target: Path, *, adopted: bool) -> None:
-    from krisapp.store.plan_package import export_plan  # YAML is slow to import
+    from krisapp.store.plan.plan_package import export_plan  # YAML is slow to import
 
     export_plan(plan, target, adopted=adopted)
 
 
 def _read(source: Path, plan: Plan) -> Arrived:
     from krisapp.compose.package_checking import refuse_templates  # templates and YAML are slow to import
-    from krisapp.store.plan_package import open_package
+    from krisapp.store.plan.plan_package import open_package
 
     package = open_package(source)
     refuse_templates(package.plan)

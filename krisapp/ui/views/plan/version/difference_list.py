@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from krisapp.domain.lines_beside import beside
 from krisapp.domain.planning.plan_difference import CHANGE_NAMES, Change, Difference
 from krisapp.domain.words import N_, _
-from krisapp.store.plan_showing import TABLE_NAMES, difference_words
+from krisapp.store.plan.plan_showing import TABLE_NAMES, difference_words
 from krisapp.ui.theme.tokens import Space, Tone
 from krisapp.ui.views.plan.page.reading import Block, Reading, Voice
 from krisapp.ui.widgets.card import Card

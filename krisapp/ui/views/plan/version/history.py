@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from krisapp.domain.plan import Plan
 from krisapp.domain.words import N_, _, ngettext
 from krisapp.store.newer_program import PROGRAM
-from krisapp.store.plan_editing import CONTACTS, EXPORT
-from krisapp.store.plan_search import KINDS
-from krisapp.store.plan_store import VERSION, Edit
+from krisapp.store.plan.plan_editing import CONTACTS, EXPORT
+from krisapp.store.plan.plan_search import KINDS
+from krisapp.store.plan.plan_store import VERSION, Edit
 from krisapp.ui.live import Live
 from krisapp.ui.theme.tokens import Space, Tone
 from krisapp.ui.views.plan.changing import PlanChanges

@@ -10,8 +10,8 @@ from krisapp.domain.plan import Plan
 from krisapp.domain.planning.newer_rows import Newer, Part
 from krisapp.domain.words import N_, _, ngettext
 from krisapp.store.newer_program import newer_in_program
-from krisapp.store.plan_editing import PlanEditing
-from krisapp.store.plan_store import Edit
+from krisapp.store.plan.plan_editing import PlanEditing
+from krisapp.store.plan.plan_store import Edit
 from krisapp.store.sample import sample_plan
 from krisapp.ui.live import Live
 from krisapp.ui.theme.theme import current

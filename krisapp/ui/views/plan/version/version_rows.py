@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from krisapp.domain.plan import Plan
 from krisapp.domain.words import N_, _, ngettext
-from krisapp.store.plan_versions import Version
+from krisapp.store.plan.plan_versions import Version
 from krisapp.ui.theme.tokens import Tone
 from krisapp.ui.widgets.marks import Mark, Shape
 from krisapp.ui.widgets.rows import Column

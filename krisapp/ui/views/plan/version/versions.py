@@ -11,9 +11,9 @@ from krisapp.domain.planning.plan_adoption import Adoption
 from krisapp.domain.planning.plan_difference import differences
 from krisapp.domain.planning.plan_in_force import unadopted
 from krisapp.domain.words import _, ngettext
-from krisapp.store.plan_editing import PlanEditing
-from krisapp.store.plan_store import Edit
-from krisapp.store.plan_versions import version_of
+from krisapp.store.plan.plan_editing import PlanEditing
+from krisapp.store.plan.plan_store import Edit
+from krisapp.store.plan.plan_versions import version_of
 from krisapp.ui.attempt import attempt
 from krisapp.ui.live import Live
 from krisapp.ui.theme.tokens import Space

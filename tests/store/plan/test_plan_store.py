@@ -12,12 +12,13 @@ import pytest
 
 from krisapp.domain.plan import decode_plan, digest
 from krisapp.domain.words import Refused
-from krisapp.store import driver, plan_tables
-from krisapp.store.plan_editing import PlanEditing
-from krisapp.store.plan_migrations import migrations
-from krisapp.store.plan_search import KINDS, search_plan
-from krisapp.store.plan_store import PlanStore, freeze
-from krisapp.store.plan_trouble import NotAPlan, PlanDamaged
+from krisapp.store import driver
+from krisapp.store.plan import plan_tables
+from krisapp.store.plan.plan_editing import PlanEditing
+from krisapp.store.plan.plan_migrations import migrations
+from krisapp.store.plan.plan_search import KINDS, search_plan
+from krisapp.store.plan.plan_store import PlanStore, freeze
+from krisapp.store.plan.plan_trouble import NotAPlan, PlanDamaged
 from krisapp.store.sample import sample_plan
 from krisapp.store.trouble import Missing, NewerFormat
 
@@ -112,7 +113,7 @@ def test_every_field_of_the_plan_has_a_column_of_its_own(store: PlanStore) -> No
 
 def test_reading_the_plan_needs_neither_yaml_nor_sqlite_utils(store: PlanStore) -> None:
     program = (
-        "import sys; from pathlib import Path; from krisapp.store.plan_store import PlanStore; "
+        "import sys; from pathlib import Path; from krisapp.store.plan.plan_store import PlanStore; "
         "PlanStore.open(Path(sys.argv[1])).plan(); print('yaml' in sys.modules, 'sqlite_utils' in sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", program, store.path], capture_output=True, text=True, check=True)

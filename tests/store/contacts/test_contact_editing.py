@@ -10,8 +10,8 @@ from msgspec.structs import replace
 
 from krisapp.domain.plan_rows import Person
 from krisapp.domain.words import Refused
-from krisapp.store.plan_editing import EXPORT, PlanEditing
-from krisapp.store.plan_store import PlanStore
+from krisapp.store.plan.plan_editing import EXPORT, PlanEditing
+from krisapp.store.plan.plan_store import PlanStore
 
 NOW = datetime.fromisoformat("2026-11-24T10:00:00+01:00")
 

@@ -4,7 +4,7 @@ Imported only when one is pending, for sqlite-utils is slow to import.
 """
 
 from krisapp.store.driver import Connection, alias_for_sqlite_utils
-from krisapp.store.plan_tables import APPLICATION, MIGRATION_SET
+from krisapp.store.plan.plan_tables import APPLICATION, MIGRATION_SET
 
 alias_for_sqlite_utils()
 

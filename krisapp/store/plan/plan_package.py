@@ -15,10 +15,10 @@ from typing import NamedTuple
 
 from krisapp.domain.plan import Plan, digest, encode_plan
 from krisapp.domain.words import N_
-from krisapp.store import plan_manifest as manifest
 from krisapp.store.bad_input import BadInput
-from krisapp.store.plan_layout import write_plan
-from krisapp.store.plan_reading import read_plan
+from krisapp.store.plan import plan_manifest as manifest
+from krisapp.store.plan.plan_layout import write_plan
+from krisapp.store.plan.plan_reading import read_plan
 from krisapp.store.yaml_reading import LIMIT_BYTES, read_bytes
 
 MOST_FILES = 3000

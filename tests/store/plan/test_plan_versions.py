@@ -13,9 +13,9 @@ from krisapp.domain.planning.plan_form_rows import LEVEL, SETTINGS
 from krisapp.domain.planning.plan_forms import row_of
 from krisapp.domain.words import Refused
 from krisapp.store import driver
-from krisapp.store.plan_editing import PlanEditing
-from krisapp.store.plan_store import PlanStore
-from krisapp.store.plan_trouble import PlanDamaged
+from krisapp.store.plan.plan_editing import PlanEditing
+from krisapp.store.plan.plan_store import PlanStore
+from krisapp.store.plan.plan_trouble import PlanDamaged
 
 NOW = datetime(2026, 11, 24, 9, 30).astimezone()
 NEXT = Adoption(

@@ -23,7 +23,7 @@ from krisapp.domain.planning.plan_forms import Form
 from krisapp.domain.planning.plan_references import without
 from krisapp.domain.words import N_, Refused
 from krisapp.store.newer_program import PROGRAM
-from krisapp.store.plan_store import Edit, PlanStore
+from krisapp.store.plan.plan_store import Edit, PlanStore
 
 R = TypeVar("R", Person, Checklist, Item, Audience, Phrase, Delegation, PreApproval, Template)
 

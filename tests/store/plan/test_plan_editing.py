@@ -12,8 +12,8 @@ from msgspec.structs import replace
 
 from krisapp.domain.plan_rows import Checklist, Item, Person
 from krisapp.domain.words import Refused
-from krisapp.store.plan_editing import PlanEditing, next_item_id
-from krisapp.store.plan_store import PlanStore
+from krisapp.store.plan.plan_editing import PlanEditing, next_item_id
+from krisapp.store.plan.plan_store import PlanStore
 
 NOW = datetime(2026, 11, 24, 3, 10, tzinfo=timezone(timedelta(hours=1)))
 CHIEF = "folke.stenhagenius"

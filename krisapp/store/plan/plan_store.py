@@ -15,11 +15,12 @@ from krisapp.domain.plan import Plan, digest, encode_plan
 from krisapp.domain.planning.acts import Act
 from krisapp.domain.planning.plan_soundness import faults
 from krisapp.domain.words import N_, Refused
-from krisapp.store import driver, plan_acts, plan_search, plan_tables, plan_versions, template_drafts
-from krisapp.store.plan_search import Hit
-from krisapp.store.plan_tables import Place, Stored
-from krisapp.store.plan_trouble import NotAPlan, PlanDamaged, told, transaction
-from krisapp.store.plan_versions import Version
+from krisapp.store import driver, template_drafts
+from krisapp.store.plan import plan_acts, plan_search, plan_tables, plan_versions
+from krisapp.store.plan.plan_search import Hit
+from krisapp.store.plan.plan_tables import Place, Stored
+from krisapp.store.plan.plan_trouble import NotAPlan, PlanDamaged, told, transaction
+from krisapp.store.plan.plan_versions import Version
 from krisapp.store.template_drafts import TemplateDraft
 from krisapp.store.trouble import Missing, NewerFormat
 
@@ -280,6 +281,6 @@ def _bring_up(path: Path, connection: driver.Connection) -> None:
 
 
 def _migrate(connection: driver.Connection) -> None:
-    from krisapp.store.plan_migrations import migrate  # sqlite-utils is slow to import
+    from krisapp.store.plan.plan_migrations import migrate  # sqlite-utils is slow to import
 
     migrate(connection)

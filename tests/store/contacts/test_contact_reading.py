@@ -13,10 +13,10 @@ from openpyxl import Workbook
 
 from krisapp.domain.contacts.contact_import import ContactSource
 from krisapp.store.bad_input import BadInput
-from krisapp.store.contact_cards import HEADINGS
-from krisapp.store.contact_cards import read as read_cards
-from krisapp.store.contact_reading import LIMIT_BYTES, Cancelled, read_contacts
-from krisapp.store.contact_text import read as read_text
+from krisapp.store.contacts.contact_cards import HEADINGS
+from krisapp.store.contacts.contact_cards import read as read_cards
+from krisapp.store.contacts.contact_reading import LIMIT_BYTES, Cancelled, read_contacts
+from krisapp.store.contacts.contact_text import read as read_text
 
 LINES = "Namn;Mobil;Grupper\nÅsa Öhman;070-174 06 06;stab\nBo Ek;070-174 06 07;\n"
 

@@ -12,10 +12,10 @@ from krisapp.compose.package_checking import refuse_templates
 from krisapp.domain.plan import Plan
 from krisapp.domain.plan_rows import Template
 from krisapp.domain.words import Refused
-from krisapp.store import plan_manifest as manifest
 from krisapp.store.bad_input import BadInput
-from krisapp.store.plan_layout import write_plan
-from krisapp.store.plan_package import export_plan, import_plan, open_package
+from krisapp.store.plan import plan_manifest as manifest
+from krisapp.store.plan.plan_layout import write_plan
+from krisapp.store.plan.plan_package import export_plan, import_plan, open_package
 from krisapp.store.sample import sample_plan
 from krisapp.store.yaml_reading import parse_yaml
 from krisapp.store.yaml_writing import write_yaml

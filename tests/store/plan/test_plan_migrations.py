@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from krisapp.store.driver import make
-from krisapp.store.plan_migrations import migrate, migrations
+from krisapp.store.plan.plan_migrations import migrate, migrations
 
 
 def test_an_older_plan_is_told_what_the_handbooks_channels_need(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from krisapp.domain.planning.plan_soundness import faults
 from krisapp.domain.words import N_
 from krisapp.store.bad_input import BadInput
 from krisapp.store.fitting import fit
-from krisapp.store.plan_layout import LISTS, Head, belongs, in_order
+from krisapp.store.plan.plan_layout import LISTS, Head, belongs, in_order
 from krisapp.store.yaml_reading import Places, decode_text, parse_yaml
 
 T = TypeVar("T")

@@ -6,7 +6,7 @@ from krisapp.domain.plan import Plan
 from krisapp.domain.plan_rows import Checklist
 from krisapp.domain.planning.plan_difference import CHANGE_NAMES, Change, Difference
 from krisapp.domain.words import N_, Refused, _
-from krisapp.store.plan_search import KINDS
+from krisapp.store.plan.plan_search import KINDS
 
 _Lines = Callable[[Plan], Iterator[str]]
 

@@ -10,7 +10,7 @@ import pytest
 from krisapp.domain.plan import digest, encode_plan
 from krisapp.domain.planning.acts import Act, ActKind
 from krisapp.store import driver
-from krisapp.store.plan_store import PlanStore
+from krisapp.store.plan.plan_store import PlanStore
 
 DAY = date(2027, 6, 11)
 
@@ -46,7 +46,7 @@ def test_an_act_of_a_newer_program_is_passed_over(store: PlanStore, tmp_path: Pa
 def test_an_older_plan_gets_an_empty_wheel_and_no_acts(tmp_path: Path) -> None:
     from sqlite_utils import Database  # here: the migrations give it its driver
 
-    from krisapp.store.plan_migrations import migrate, migrations
+    from krisapp.store.plan.plan_migrations import migrate, migrations
 
     connection = driver.make(tmp_path / "gammal.db")
     migrations.apply(Database(connection, execute_plugins=False), stop_before="year_wheel")

@@ -15,10 +15,10 @@ from krisapp.domain.plan import Plan
 from krisapp.domain.plan_rows import Checklist, Item, Person, Template
 from krisapp.domain.words import Refused
 from krisapp.store.bad_input import BadInput
-from krisapp.store.plan_layout import write_plan
-from krisapp.store.plan_package import MOST_FILES, export_plan, import_plan
-from krisapp.store.plan_reading import BadPlan, read_plan
-from krisapp.store.plan_showing import PARTS, show_plan
+from krisapp.store.plan.plan_layout import write_plan
+from krisapp.store.plan.plan_package import MOST_FILES, export_plan, import_plan
+from krisapp.store.plan.plan_reading import BadPlan, read_plan
+from krisapp.store.plan.plan_showing import PARTS, show_plan
 from krisapp.store.sample import sample_plan
 from krisapp.store.yaml_reading import LIMIT_BYTES, parse_yaml
 from krisapp.store.yaml_writing import write_yaml

@@ -42,7 +42,10 @@ def read_contacts(path: Path, tell: Told | None = None) -> ContactSource:
 
     Raises `BadInput` when it is no such list, is too large or cannot be read, and `Cancelled` when `tell` says so.
     """
-    from krisapp.store import contact_cards, contact_text  # here: a workbook needs neither
+    from krisapp.store.contacts import (
+        contact_cards,  # here: a workbook needs neither
+        contact_text,  # here: a workbook needs neither
+    )
     from krisapp.store.yaml_reading import read_bytes
 
     content = read_bytes(path, LIMIT_BYTES)
@@ -51,7 +54,7 @@ def read_contacts(path: Path, tell: Told | None = None) -> ContactSource:
     if content.startswith(_OLD_EXCEL):
         raise BadInput(path, None, N_("Filen är av det gamla Excelslaget. Spara den som .xlsx eller CSV."))
     if content.startswith(_ZIP):
-        from krisapp.store import contact_workbook  # here: openpyxl is slow to import
+        from krisapp.store.contacts import contact_workbook  # here: openpyxl is slow to import
 
         headed = contact_workbook.read(content, path)
         return collected(headed.rows, path, tell, headed.told)

@@ -1,0 +1,1 @@
+"""Lists of contacts made elsewhere (kontaktlistor), read as rows of text: CSV, Excel and vCard."""
