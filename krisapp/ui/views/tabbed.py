@@ -1,6 +1,7 @@
 """A screen of several pages under tabs (flikar): each is imported and built when it is first chosen."""
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar, NamedTuple, TypeVar
 
 from PySide6.QtCore import Qt
@@ -90,6 +91,7 @@ class TabbedView(View):
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
         self._part = OnePart(self)
+        self._named: datetime | None = None
         for number, tab in enumerate(self.TABS, 1):
             self.tabs.addTab("")
             self.tabs.setTabVisible(number - 1, live.has_incident or tab.calm)
@@ -150,7 +152,9 @@ class TabbedView(View):
         page = self.pages.get(tab.key)
         if page is not None and self._part.shown is page and (self.live.has_incident or tab.calm):
             page.tick()
-            self._name_tabs()
+            # Not anew after a change, which has just named them: what waits is counted in the whole of an incident.
+            if self.live.now().replace(microsecond=0) != self._named:
+                self._name_tabs()
 
     def retranslate(self) -> None:
         """Set every word."""
@@ -185,6 +189,7 @@ class TabbedView(View):
                 act.setEnabled(other is page)
 
     def _name_tabs(self) -> None:
+        self._named = self.live.now().replace(microsecond=0)
         self.title(_(self.NAME), self.note())
         open_now = self.live.has_incident
         for at, tab in enumerate(self.TABS):

@@ -195,7 +195,7 @@ class Decisions:
 
     def untold(self, now: datetime) -> list[Decision]:
         """Return the decisions that hold and affect employees who have not been told (rule P9)."""
-        return [one for one in self.all if self.state(one, now) is State.HOLDS and owes_word(one)]
+        return [one for one in self.all if owes_word(one) and self.state(one, now) is State.HOLDS]
 
     def to_review(self, now: datetime) -> list[Decision]:
         """Return the decisions that hold and were to be tried again by now."""

@@ -126,7 +126,7 @@ def test_a_change_is_a_new_decision_that_keeps_what_nobody_touched(page: Decisio
 
     new = decisions(page).all[-1]
     assert (new.changes, new.made.due, new.made.units, new.made.background) == (old.id, due, ("Förskolan",), "F1")
-    assert [row.mark.word for row in page.model.rows] == ["medarbetarna väntar", "ändrat"]
+    assert [row.said.mark.word for row in page.model.rows] == ["medarbetarna väntar", "ändrat"]
     page.choose(old.id)
     assert "ändrat av beslut 2" in words(page.pane)
     assert not page.pane.buttons[CHANGE].isEnabled()
@@ -201,7 +201,7 @@ def test_two_decisions_that_change_the_same_one_are_said(page: DecisionsPage) ->
         live.do(DecisionMade(2, Formulation(text, live.now(), "folke", "KC"), changes=one.id))
     page.choose(one.id)
     assert "Två beslut ändrar det" in words(page.pane)
-    assert page.model.rows[-1].mark.word == "två ändrar det"
+    assert page.model.rows[-1].said.mark.word == "två ändrar det"
     labels = [decisions(page).label(other.id) for other in decisions(page).all]
     assert labels[0] == "1"
     assert len(set(labels)) == 3
@@ -251,3 +251,19 @@ def test_a_decision_sheet_is_saved_as_pdf_where_the_person_says(
     toast = page.window().findChild(Toast)
     assert isinstance(toast, Toast)
     qtbot.waitUntil(lambda: "beslut 1.pdf" in words(toast))
+
+
+def test_only_the_decisions_in_sight_are_put_into_words_and_a_review_that_falls_due_shows(
+    page: DecisionsPage, live: Live, clock: StandingClock
+) -> None:
+    due = live.now() + timedelta(minutes=20)
+    words = [Formulation(f"Beslut {at}", live.now(), OFFICER, review_at=due if at == 99 else None) for at in range(100)]
+    for one in words:
+        live.do(deciding.decide(live.incident, one, live.now()))
+    assert len(page.model.rows) == 100
+    assert sum("said" in vars(row) for row in page.model.rows) < 60
+    assert page.model.rows[0].said.mark.word == "gäller"
+
+    clock.later(20)
+    live.ticked.emit()
+    assert page.model.rows[0].said.mark.word == "ska omprövas"

@@ -1,7 +1,6 @@
 """How decisions are told in their list (beslutens rader): number and words, who and when, and how they stand."""
 
 from datetime import datetime
-from typing import NamedTuple
 
 from krisapp.domain.incident import Incident
 from krisapp.domain.leading.decision.decision_words import STATE_NAMES
@@ -14,11 +13,12 @@ from krisapp.domain.leading.decision.decisions import (
     decider_of,
     owes_word,
 )
-from krisapp.domain.words import N_, _
+from krisapp.domain.words import _
 from krisapp.ui.theme.tokens import Tone
+from krisapp.ui.views.lead.seen_row import SeenRow
 from krisapp.ui.views.log_words import when
+from krisapp.ui.views.questions.listed import Listed
 from krisapp.ui.widgets.marks import Mark, Shape
-from krisapp.ui.widgets.rows import Column
 
 _SIGNS = {
     State.HOLDS: (Tone.GOOD, Shape.CHECK),
@@ -28,21 +28,27 @@ _SIGNS = {
 }
 
 
-class DecisionRow(NamedTuple):
-    """A row of the list: the decision's id, its title, its second line, and how it stands."""
-
-    id: str
-    title: str
-    detail: str
-    mark: Mark
-
-
-def decision_rows(incident: Incident, now: datetime) -> list[DecisionRow]:
+def decision_rows(incident: Incident, now: datetime) -> list[SeenRow]:
     """Return the decisions as rows, the latest on top."""
-    return [
-        DecisionRow(one.id, _title(incident, one), _detail(incident, one, now), decision_mark(incident, one, now))
-        for one in reversed(incident.part(Decisions).all)
-    ]
+    return [_row(incident, one, now) for one in reversed(incident.part(Decisions).all)]
+
+
+def _row(incident: Incident, one: Decision, now: datetime) -> SeenRow:
+    decisions = incident.part(Decisions)
+    stands_on = (
+        decisions.label(one.id),
+        decisions.state(one, now),
+        decisions.contested(one.id),
+        one.made.review_at is not None and one.made.review_at <= now,
+        owes_word(one),
+        now.date(),
+    )
+
+    def say() -> Listed:
+        mark = decision_mark(incident, one, now)
+        return Listed(one.id, _title(incident, one), _detail(incident, one, now), "", mark)
+
+    return SeenRow(one.id, stands_on, say)
 
 
 def decision_mark(incident: Incident, one: Decision, now: datetime) -> Mark:
@@ -58,11 +64,6 @@ def decision_mark(incident: Incident, one: Decision, now: datetime) -> Mark:
     return Mark(_(STATE_NAMES[state]), *_SIGNS[state])
 
 
-def row_key(row: DecisionRow) -> str:
-    """Return what names a row."""
-    return row.id
-
-
 def _title(incident: Incident, one: Decision) -> str:
     number = incident.part(Decisions).label(one.id)
     return f"{number}  {' '.join(one.made.text.split())}"
@@ -76,18 +77,3 @@ def _detail(incident: Incident, one: Decision, now: datetime) -> str:
         _("sekretess") if one.made.ground else "",
     ]
     return " · ".join(part for part in parts if part)
-
-
-def _row_title(row: DecisionRow) -> str:
-    return row.title
-
-
-def _row_detail(row: DecisionRow) -> str:
-    return row.detail
-
-
-def _row_mark(row: DecisionRow) -> Mark:
-    return row.mark
-
-
-COLUMNS = (Column[DecisionRow](N_("Beslut"), _row_title, mark=_row_mark, detail=_row_detail),)

@@ -17,9 +17,10 @@ from krisapp.ui.views.lead.decision.deciders import decider_of_key, fill_decider
 from krisapp.ui.views.lead.decision.decision_acts import DecisionActs
 from krisapp.ui.views.lead.decision.decision_pane import CHANGE, COPY, PAPER, REVOKE, TASK, TELL, DecisionPane
 from krisapp.ui.views.lead.decision.decision_report import ReportLine
-from krisapp.ui.views.lead.decision.decision_rows import COLUMNS, DecisionRow, decision_rows, row_key
+from krisapp.ui.views.lead.decision.decision_rows import decision_rows
 from krisapp.ui.views.lead.decision.standing_line import StandingLine
 from krisapp.ui.views.lead.moments import read_moment
+from krisapp.ui.views.lead.seen_row import COLUMNS, SeenRow, row_key
 from krisapp.ui.views.questions.beside import beside
 from krisapp.ui.views.questions.entry_line import EntryLine, say_field
 from krisapp.ui.views.tabbed import TabbedView, TabPage
@@ -43,7 +44,7 @@ class DecisionsPage(TabPage):
         self.text, self.carried, self.due, self.units = (text_field("", self.entry) for _number in range(4))
         self.decider = Choice("", self.entry)
         self.entry.lay((((self.text, 0),), ((self.decider, 0), (self.carried, 0), (self.due, 120), (self.units, 0))))
-        self.model = RowsModel[DecisionRow](COLUMNS, row_key, self)
+        self.model = RowsModel[SeenRow](COLUMNS, row_key, self)
         self.list = WrappedList(self.model, "", self)
         self._empty = Empty(self, "check")
         self.report = ReportLine(live, self)
@@ -111,13 +112,13 @@ class DecisionsPage(TabPage):
 
     def tick(self) -> None:
         """Let times of review and end pass: no decision tells less than a minute."""
-        minute = self.live.now().replace(second=0, microsecond=0)
-        if minute != self._minute:
-            self._minute = minute
+        if _minute(self.live.now()) != self._minute:
             self._feed()
 
     def _feed(self) -> None:
-        rows = decision_rows(self.live.incident, self.live.now())
+        now = self.live.now()
+        self._minute = _minute(now)
+        rows = decision_rows(self.live.incident, now)
         self.model.feed(rows)
         self.list.setVisible(bool(rows))
         self._empty.setVisible(not rows)
@@ -173,14 +174,18 @@ class DecisionsPage(TabPage):
         self.doing.decided(deciding.decide(self.live.incident, words, now))
 
     def _show(self, row: object) -> None:
-        id = row.id if isinstance(row, DecisionRow) else ""
+        id = row.id if isinstance(row, SeenRow) else ""
         self.pane.show_decision(id)
         self.board.show_decision(id)
 
-    def _open(self, _row: DecisionRow) -> None:
+    def _open(self, _row: SeenRow) -> None:
         self.pane.begin()
 
     def _act(self, act: str) -> None:
         one = self.pane.decision
         if one is not None:
             self.doing.act(act, one)
+
+
+def _minute(now: datetime) -> datetime:
+    return now.replace(second=0, microsecond=0)

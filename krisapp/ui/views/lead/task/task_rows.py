@@ -1,7 +1,6 @@
 """How tasks are told (uppdragens ord): in their list, in the line where they are typed, and who can own them."""
 
 from datetime import datetime
-from functools import cached_property
 
 from krisapp.domain.events import Stamp
 from krisapp.domain.incident import Incident
@@ -10,11 +9,11 @@ from krisapp.domain.leading.task.tasks import CLOSED, Priority, Source, State, T
 from krisapp.domain.plan import Plan
 from krisapp.domain.words import N_, _, ngettext
 from krisapp.ui.theme.tokens import Tone
+from krisapp.ui.views.lead.seen_row import SeenRow
 from krisapp.ui.views.log_words import when
 from krisapp.ui.views.questions.listed import Listed
 from krisapp.ui.widgets.clock import span
 from krisapp.ui.widgets.marks import Mark, Shape
-from krisapp.ui.widgets.rows import Column
 
 PRIORITY_NAMES = {Priority.HIGH: N_("viktig"), Priority.NORMAL: N_("vanlig"), Priority.LOW: N_("kan vänta")}
 STATE_NAMES = {
@@ -25,49 +24,24 @@ STATE_NAMES = {
 }
 
 
-class TaskRow:
-    """A row of the list, put into words when it is seen: there may be a thousand, and fifteen are in sight.
+def task_row(task: Task, incident: Incident, now: datetime) -> SeenRow:
+    """Return a task as a row."""
+    tasks = incident.part(Tasks)
+    whole = tasks.by_id.get(task.parent)
+    near = task.urgency(now) in (Urgency.OVERDUE, Urgency.SOON)
+    stands_on = (
+        task.heads,
+        whole.words.heads if whole else (),
+        tuple(one.marks.heads for one in tasks.parts_of(task.id)),
+        origin_words(task, incident),
+        now.date(),
+        now.hour * 60 + now.minute if near else -1,
+    )
 
-    Two are alike when they say the same.
-    """
+    def say() -> Listed:
+        return Listed(task.id, task.title, _detail(task, incident, now), str(task.number), task_mark(task, now))
 
-    def __init__(self, task: Task, incident: Incident, now: datetime) -> None:
-        self.id = task.id
-        self._task, self._incident, self._now = task, incident, now
-        tasks = incident.part(Tasks)
-        whole = tasks.by_id.get(task.parent)
-        near = task.urgency(now) in (Urgency.OVERDUE, Urgency.SOON)
-        self._stands_on = (
-            task.heads,
-            whole.words.heads if whole else (),
-            tuple(one.marks.heads for one in tasks.parts_of(task.id)),
-            origin_words(task, incident),
-            now.date(),
-            now.hour * 60 + now.minute if near else -1,
-        )
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, TaskRow) and self._stands_on == other._stands_on
-
-    def __hash__(self) -> int:
-        return hash(self.id)
-
-    @cached_property
-    def said(self) -> Listed:
-        """Return it in words."""
-        task = self._task
-        return Listed(
-            task.id,
-            task.title,
-            _detail(task, self._incident, self._now),
-            str(task.number),
-            task_mark(task, self._now),
-        )
-
-
-def row_key(row: TaskRow) -> str:
-    """Return what names a row."""
-    return row.id
+    return SeenRow(task.id, stands_on, say)
 
 
 def task_mark(task: Task, now: datetime) -> Mark:
@@ -188,22 +162,3 @@ def _detail(task: Task, incident: Incident, now: datetime) -> str:
         task.reason if task.state in CLOSED else "",
     )
     return " · ".join(word for word in words if word)
-
-
-def _row_title(row: TaskRow) -> str:
-    return row.said.title
-
-
-def _row_mark(row: TaskRow) -> Mark:
-    return row.said.mark
-
-
-def _row_detail(row: TaskRow) -> str:
-    return row.said.detail
-
-
-def _row_note(row: TaskRow) -> str:
-    return row.said.note
-
-
-COLUMNS = (Column[TaskRow](N_("Uppdrag"), _row_title, mark=_row_mark, detail=_row_detail, note=_row_note),)

@@ -13,6 +13,7 @@ from krisapp.domain.leading.task.tasks import Source, State, Task, Tasks, Urgenc
 from krisapp.domain.words import N_, Refused, _
 from krisapp.ui.theme.tokens import Space
 from krisapp.ui.views.lead.acting import UNDO, Acting, ActingList
+from krisapp.ui.views.lead.seen_row import COLUMNS, SeenRow, row_key
 from krisapp.ui.views.lead.task.task_acts import (
     BEGIN,
     CANCEL,
@@ -26,7 +27,7 @@ from krisapp.ui.views.lead.task.task_acts import (
     TaskActs,
     cancel_latest,
 )
-from krisapp.ui.views.lead.task.task_rows import COLUMNS, TaskRow, row_key, understood
+from krisapp.ui.views.lead.task.task_rows import task_row, understood
 from krisapp.ui.views.tabbed import TabbedView, TabPage
 from krisapp.ui.widgets.buttons import Button
 from krisapp.ui.widgets.empty import Empty
@@ -66,7 +67,7 @@ class TasksPage(TabPage):
         self.late = Tick("", self, self._filter)
         self.closed = Tick("", self, self._filter)
         self.search = Search("", self)
-        self.model = RowsModel[TaskRow](COLUMNS, row_key, self)
+        self.model = RowsModel[SeenRow](COLUMNS, row_key, self)
         self.list = ActingList(self.model, KEYS, self)
         self._empty = Empty(self, "todo")
         self.search.searched.connect(self._search)
@@ -112,7 +113,7 @@ class TasksPage(TabPage):
     def task(self) -> Task | None:
         """Return the chosen task."""
         row = self.list.current
-        return self.live.incident.part(Tasks).by_id.get(row.id) if isinstance(row, TaskRow) else None
+        return self.live.incident.part(Tasks).by_id.get(row.id) if isinstance(row, SeenRow) else None
 
     def start(self) -> None:
         """Begin in the line, where the next task is typed."""
@@ -136,7 +137,7 @@ class TasksPage(TabPage):
         self._fed, self._turns = now, min(minute, turns(incident, now) or minute)
         mine, wanted = self._mine(), self._wanted.casefold().split()
         ordered = in_order(incident, now)
-        shown = [TaskRow(one, incident, now) for one in ordered if self._is_shown(one, now, mine, wanted)]
+        shown = [task_row(one, incident, now) for one in ordered if self._is_shown(one, now, mine, wanted)]
         self.list.feed(shown)
         self.list.setVisible(bool(shown))
         self._empty.setVisible(not shown)
