@@ -1,31 +1,23 @@
 """Bemanning: who works where, for how long, handing over with the sheet, and the shifts, by the keyboard (AC4, AC5)."""
 
 from datetime import datetime, timedelta
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from krisapp.documents.handover_sheet import handover_paper
-from krisapp.documents.pdf import compile_pdf
 from krisapp.domain.events import Stamp
 from krisapp.domain.leading.staff import manning
 from krisapp.domain.leading.staff.handovers import Handovers
 from krisapp.domain.leading.staff.shifts import Shifts
 from krisapp.domain.leading.staff.staffing import Staffing, Taken
-from krisapp.ui.views.lead.staff.handover_dialog import ConfirmDialog, OfferDialog, ReadDialog, sheet_for
+from krisapp.ui.views.lead.staff.handover_dialog import ConfirmDialog, OfferDialog
 from krisapp.ui.views.lead.staff.shift_chart import Line, in_words, lines
 from krisapp.ui.views.lead.staff.staffing_dialogs import AwayDialog, DutyDialog, ShiftDialog
 from krisapp.ui.views.lead.staff.staffing_page import StaffingPage
 from krisapp.ui.views.lead.view import LeadView
 from krisapp.ui.views.log_words import about, acted_as
 from krisapp.ui.views.overview_needs import needs
-from krisapp.ui.warming import Warming
-from krisapp.ui.window import Window
-from tests.documents.reading import words as words_of
 from tests.ui.views.conftest import OFFICER, StandingClock
 from tests.ui.views.keyboard import CTRL, NONE, press_key, words
 from tests.ui.views.lead.screen import answering, lead
@@ -197,47 +189,6 @@ def test_side_by_side_the_handover_is_offered_and_confirmed_at_once(page: Staffi
     page.hand_over()
     assert in_role(page, "KC") == [DEPUTY]
     assert page.live.incident.log[-1].text.endswith("och bekräftat det muntligt.")
-
-
-def test_ac5_the_handover_sheet_is_one_key_away_and_can_be_copied(page: StaffingPage, qtbot: QtBot) -> None:
-    page.live.shown.emit("lead", "alarm")
-
-    def fill(dialog: ReadDialog) -> None:
-        dialog.copy()
-
-    titles = answering(ReadDialog, fill)
-    page.live.shown.emit("lead", "staffing:brief")
-    assert titles == ["Överlämning: Dricksvatten Malmköping"]
-    assert "2. Gör först: inom två timmar" in QGuiApplication.clipboard().text()
-
-
-def test_ac5_f9_opens_the_sheet_from_any_screen(page: StaffingPage, qtbot: QtBot) -> None:
-    window = page.window()
-    assert isinstance(window, Window)
-    warming = Warming(window)
-    warming.begin()
-    qtbot.waitUntil(lambda: not warming.busy, timeout=30_000)
-    window.go("log")
-    assert window.view is not None
-    window.view.start()
-    titles = answering(ReadDialog, lambda _dialog: None)
-    press(page, qtbot, Qt.Key.Key_F9)
-    assert titles == ["Överlämning: Dricksvatten Malmköping"]
-
-
-def test_the_sheet_is_saved_as_a_readable_document(
-    page: StaffingPage, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    live = page.live
-    said = words_of(compile_pdf("report", handover_paper(live.incident, sheet_for(live))))
-    assert "Läget just nu" in said
-    assert "Lämnar över" in said
-    path = tmp_path / "blad.pdf"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(path), ""))
-    dialog = ReadDialog(live, page)
-    dialog.print()
-    qtbot.waitUntil(path.exists, timeout=20_000)
-    dialog.close()
 
 
 def test_a_shift_is_proposed_from_the_deputies_planned_changed_and_dropped(
