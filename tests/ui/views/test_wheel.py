@@ -12,29 +12,18 @@ from pytestqt.qtbot import QtBot
 
 from krisapp.domain.planning.acts import ActKind
 from krisapp.ui.live import Live
-from krisapp.ui.settings import Kept
 from krisapp.ui.views import VIEWS
 from krisapp.ui.views.plan.table.row_form import RowForm
 from krisapp.ui.views.wheel.view import Wheel
 from krisapp.ui.widgets.marks import Shape
 from krisapp.ui.window import Window
-from tests.ui.views.conftest import OFFICER, StandingClock
+from tests.ui.views.conftest import OFFICER, StandingClock, opened
 
 
 @pytest.fixture
 def window(calm: Live, tmp_path: Path, qtbot: QtBot) -> Iterator[Window]:
-    kept = Kept(tmp_path / "settings")
-    kept.settings.person = OFFICER
-    kept.settings.sound = False
-    made = Window(calm, kept, VIEWS)
-    qtbot.addWidget(made)
-    made.resize(1280, 720)
-    made.show()
-    qtbot.waitExposed(made)
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    yield made
-    made.close()
+    with opened(calm, qtbot, tmp_path) as made:
+        yield made
 
 
 @pytest.fixture
