@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from krisapp.documents.pdf import compile_pdf
+from krisapp.domain.contacts.contact_open import on_paper
 from krisapp.domain.leading.alarm.alarm_chain import numbers
 from krisapp.domain.plan import Plan
 from krisapp.domain.planning.plan_document import Part, Piece, chapters_of, pieces
@@ -68,7 +69,8 @@ def _contacts(plan: Plan) -> Iterator[Block]:
             person = plan.person(holder.person)
             if person is not None:
                 place = role.name if holder.rank == 1 else _("ersättare {number}").format(number=holder.rank - 1)
-                rows.append([role.id, place, person.name, "  ".join(numbers(person)), person.checked or "–"])
+                name, reached = on_paper(person, "  ".join(numbers(person)))
+                rows.append([role.id, place, name, reached, person.checked or "–"])
     wide = (1, 4, 4, 5, 2)
     names = (N_("Kod"), N_("Roll"), N_("Namn"), N_("Telefon"), N_("Kontrollerad"))
     yield _table([(_(name), width) for name, width in zip(names, wide, strict=True)], rows)
@@ -76,7 +78,7 @@ def _contacts(plan: Plan) -> Iterator[Block]:
     others = [
         [person.name, person.organisation, "  ".join(numbers(person)), person.email]
         for person in plan.people
-        if person.id not in held
+        if person.id not in held and not person.protected
     ]
     yield _heading(_("Övriga kontakter"))
     yield _table([(_("Namn"), 3), (_("Organisation"), 3), (_("Telefon"), 3), (_("E-post"), 3)], others)

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from krisapp.domain.contacts.contact_open import on_paper
 from krisapp.domain.delegation import short
 from krisapp.domain.incident import Incident
 from krisapp.domain.language.clock import clock
@@ -23,10 +24,10 @@ def call_list(incident: Incident, number: Number, caller: str, now: datetime) ->
     for row in rows_at(incident, incident.sheet.level):
         known = plan.person(row.person) if plan else None
         role = plan.role(role_of(row.post)) if plan else None
-        name = known.name if known else row.person
-        found = numbers(known) or ((known.note,) if known and known.note else (_("inget nummer"),))
+        found = "  ".join(numbers(known)) or (known.note if known and known.note else _("inget nummer"))
+        name, found = on_paper(known, found) if known else (row.person, found)
         title = short(role) if role and not row.rank else ""
-        rows.append([str(row.number), title, name, "  ".join(found), "", "", ""])
+        rows.append([str(row.number), title, name, found, "", "", ""])
     columns = (
         (N_("Rad"), "auto"),
         (N_("Roll"), 4),

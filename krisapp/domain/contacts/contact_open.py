@@ -51,6 +51,16 @@ def open_plan(plan: Plan, *, private: bool = False) -> Plan:
     )
 
 
+def on_paper(person: Person, told: str) -> tuple[str, str]:
+    """Return a contact's name and how it is reached, `told`, as they may stand on paper that anybody can pick up.
+
+    Who has a protected identity (skyddade personuppgifter) is called from the program, where the number is.
+    """
+    if person.protected:
+        return _("Skyddad identitet"), _("numret står i Krisapp")
+    return person.name, told
+
+
 def contact_rows(people: Iterable[Person]) -> tuple[Sequence[str], list[tuple[str, ...]]]:
     """Return contacts as a list with a heading for each column, each number in a column of its own kind."""
     return [_(FIELDS[name]) for name in COLUMNS], [tuple(_cell(one, name) for name in COLUMNS) for one in people]

@@ -7,6 +7,7 @@ document is read by many, and the list of contacts by few.
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
+from krisapp.domain.contacts.contact_open import on_paper
 from krisapp.domain.delegation import KIND_NAMES
 from krisapp.domain.plan import Plan
 from krisapp.domain.words import N_, _
@@ -35,7 +36,7 @@ def _role(plan: Plan, id: str) -> str:
 
 
 def _holders(plan: Plan) -> Iterator[Row]:
-    names = {person.id: person.name for person in plan.people}
+    names = {person.id: on_paper(person, "")[0] for person in plan.people}
     for role in plan.roles:
         held = [names.get(one.person, one.person) for one in plan.holders if one.role == role.id]
         if held:
@@ -66,7 +67,7 @@ def _delegations(plan: Plan) -> Iterator[Row]:
     for line in plan.delegations:
         person = plan.person(line.person)
         who = _role(plan, line.role)
-        yield f"{who}, {person.name}" if person else who, kinds.get(line.kind, line.kind), line.decision
+        yield f"{who}, {on_paper(person, who)[0]}" if person else who, kinds.get(line.kind, line.kind), line.decision
 
 
 INLINE = {
