@@ -27,7 +27,7 @@ LARGE = (
 )
 """What takes longest to import, each a step of its own, in the order that divides it best."""
 
-BUILT = ("overview", "todo", "situation", "messages", "log")
+BUILT = ("overview", "todo", "situation", "messages", "lead", "log")
 """The screens nobody may wait for in an incident. The others are brought in, and built at the first visit: what nobody
 visits takes no memory."""
 
