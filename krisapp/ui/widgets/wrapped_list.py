@@ -44,6 +44,8 @@ class WrappedList(RowList):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out anew in another width."""
         super().resizeEvent(event)
+        if self.heights.laying:  # a scroll bar has come or gone, which changes no height
+            return
         self.scheduleDelayedItemsLayout()
         # Rows above the chosen one may have grown.
         QTimer.singleShot(0, self._keep_in_sight)
@@ -90,8 +92,8 @@ class WrappedPainting(RowPainting):
         self._view = view
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return the height that the text needs in the width the list has."""
-        return QSize(self._view.width(), self.heights.of(index))
+        """Return the height that the text needs in the width the list has; a row is as wide as the list."""
+        return QSize(0, self.heights.of(index))
 
     def room(self) -> tuple[int, int]:
         """Return the width of a row and the text size in percent.

@@ -1,6 +1,5 @@
 """A long list is laid out at once: rows are measured when they come into sight, and in pauses, and nothing jumps."""
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 import pytest
@@ -36,12 +35,11 @@ def things(count: int, *, long: bool = True) -> list[Thing]:
 
 
 @pytest.fixture
-def listed(home: QWidget, qtbot: QtBot) -> Iterator[WrappedList]:
+def listed(home: QWidget) -> WrappedList:
     model = RowsModel[Thing]((Column[Thing]("", text),), key, home)
     view = WrappedList(model, "Saker", home)
     view.resize(400, 300)
-    yield view
-    qtbot.waitUntil(lambda: not view.heights.busy)
+    return view
 
 
 def model_of(view: WrappedList) -> RowsModel[Thing]:
@@ -81,6 +79,16 @@ def test_every_row_is_as_high_as_its_text_once_the_pauses_have_measured_it(liste
     qtbot.waitUntil(lambda: not listed.heights.busy)
 
     assert [shown(listed, row) for row in range(MANY)] == [needed(listed, row) for row in range(MANY)]
+
+
+def test_no_row_is_wider_than_what_can_be_seen(listed: WrappedList) -> None:
+    model_of(listed).feed(things(MANY))
+    listed.show()
+    listed.doItemsLayout()
+
+    assert listed.verticalScrollBar().isVisible()
+    assert listed.visualRect(listed.model().index(0, 0)).width() == listed.viewport().width()
+    assert listed.horizontalScrollBar().maximum() == 0
 
 
 def test_a_short_list_is_measured_whole_at_once(listed: WrappedList) -> None:
