@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
-from functools import partial
 from itertools import zip_longest
 
 from PySide6.QtCore import QByteArray, QSize
@@ -41,7 +40,7 @@ class Window(QWidget):
         self.live, self.kept = live, kept
         self._all_places = tuple(places)
         self._views: dict[str, View] = {}
-        self._pages: dict[str, WholePage[View]] = {}
+        self._pages: dict[str, WholePage] = {}
         self._stale: set[str] = set()
         self._unsaid: set[str] = set()
         self._shown = ""
@@ -106,11 +105,12 @@ class Window(QWidget):
         if place is None:
             return False
         if key not in self._views:
-            self._pages[key] = page = WholePage(partial(place.load(), self.live), self._stack)
-            self._look.dress(page.page)
-            self._views[key] = page.page
+            view = place.load()(self.live, self._stack)
+            self._look.dress(view)
+            self._views[key] = view
             self._unsaid.add(key)
-            self._stack.addWidget(page)
+            self._pages[key] = WholePage(view, self._stack)
+            self._stack.addWidget(self._pages[key])
             self._stale.add(key)
         return True
 

@@ -1,29 +1,22 @@
 """Showing a page whole (hela sidan): it shrinks as far as it can, and only then scrolls."""
 
-from collections.abc import Callable
-from typing import Generic, TypeVar
-
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from krisapp.ui.theme.tokens import SCROLL_BAR
 
-P = TypeVar("P", bound=QWidget)
 
-
-class WholePage(QScrollArea, Generic[P]):
+class WholePage(QScrollArea):
     """Holds one page, so that no text is cut in a small window or at 200 % text.
-
-    `make` makes the page within the part it is given, where it stays: one that is moved there is dressed twice.
 
     Qt's own resizable scroll area asks for the height a page would like; this asks for the least
     height it can do with, so that lists shrink before the page scrolls.
     """
 
-    def __init__(self, make: Callable[[QWidget], P], parent: QWidget) -> None:
+    def __init__(self, page: QWidget, parent: QWidget) -> None:
         super().__init__(parent)
-        self.page = page = make(self.viewport())
+        self._page = page
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(page)
@@ -36,7 +29,7 @@ class WholePage(QScrollArea, Generic[P]):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Fit anew when the page needs other room."""
-        if event.type() == QEvent.Type.LayoutRequest and watched is self.page:
+        if event.type() == QEvent.Type.LayoutRequest and watched is self._page:
             self._fit()
         return super().eventFilter(watched, event)
 
@@ -48,11 +41,11 @@ class WholePage(QScrollArea, Generic[P]):
             # The bar takes of the width, and what is narrower may be higher.
             width = max(room.width() - SCROLL_BAR, needed.width())
             needed = self._least(width)
-        self.page.resize(QSize(width, max(room.height(), needed.height())))
+        self._page.resize(QSize(width, max(room.height(), needed.height())))
 
     def _least(self, width: int) -> QSize:
-        least = self.page.minimumSizeHint()
-        layout = self.page.layout()
+        least = self._page.minimumSizeHint()
+        layout = self._page.layout()
         if layout is not None and layout.hasHeightForWidth():
             wide = max(width, least.width())
             return QSize(least.width(), layout.totalMinimumHeightForWidth(wide))

@@ -56,10 +56,10 @@ def test_the_tools_of_a_page_stand_to_the_right_or_beneath(home: QWidget, qtbot:
 
 
 def test_a_page_fills_its_room_and_scrolls_only_when_it_cannot_shrink(home: QWidget, qtbot: QtBot) -> None:
-    whole = WholePage(Page, home)
-    page = whole.page
+    page = Page(home)
     for number in range(6):
         page.body.addWidget(Button(f"Knapp {number}", None, page))
+    whole = WholePage(page, home)
     whole.show()
 
     whole.resize(500, 600)
