@@ -108,7 +108,8 @@ class LogModel(QAbstractTableModel):
     def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
         """Return what a cell shows in a role."""
         line = self.line(index)
-        if line is None:
+        if line is None or not self._live.has_incident:
+            # A list that is hidden is measured too when the look changes, also after the incident has been closed.
             return None
         column = index.column()
         if role == ROW:

@@ -237,3 +237,10 @@ def test_a_hundred_thousand_lines_scroll_and_take_a_new_one_without_a_stall(view
     assert scrolled < 0.1
     assert written < 0.25
     assert view.model.index(view.model.rowCount() - 1, TEXT).data() == "Sist"
+
+
+def test_a_list_that_is_still_built_says_nothing_of_an_incident_that_was_closed(view: Log) -> None:
+    write(view.live, "Strömmen är borta i Bettna")
+    assert texts(view)
+    view.live.close()
+    assert view.model.index(0, TEXT).data() is None
