@@ -86,6 +86,9 @@ def verify(path: Path, key: bytes | None = None) -> Report:
     with journal:
         reading = journal.examine()
         faults = [*reading.faults, *_beside_the_entries(journal, reading)]
+        if not reading.entries and not faults:
+            # Every file begins with the entry of its first run; without one it was copied alone while it was written.
+            faults.append(Fault(What.FILE))
     return Report(path, len(reading.entries), _runs(reading), tuple(faults), reading.disposed)
 
 

@@ -36,6 +36,16 @@ def test_a_whole_journal_is_said_to_be_whole(path: Path) -> None:
     assert [run.key for run in report.runs] == [CONSOLE.public, OTHER.public, CONSOLE.public]
 
 
+def test_a_file_without_a_single_entry_is_not_called_whole(path: Path) -> None:
+    """A file that is copied alone while it is being written may lack all of it: the rest lies beside it."""
+    lone = path.with_name("lone.krisapp")
+    with Journal.create(path.with_name("b.krisapp"), CONSOLE, Watch()) as journal:
+        lone.write_bytes(journal.path.read_bytes())
+    report = verify(lone)
+    assert not report.entries
+    assert not report.whole
+
+
 def test_verifying_needs_no_leave_and_changes_nothing(path: Path) -> None:
     with Journal.open(path, CONSOLE, Watch()) as journal:
         assert verify(path).whole

@@ -56,13 +56,13 @@ class MatrixPage(QWidget):
 
     def give(self, command: Callable[[str, str, Callable[[], object]], QAction]) -> None:
         """Give the screen the commands of choosing, and of renewing all that is stale."""
-        command(N_("Välj det som ska ut första timmen"), "O", self.choose_must)
+        command(N_("Välj det som ska ut först och det som redan är ute"), "O", self.choose_must)
         command(N_("Välj det som är inaktuellt"), "Ctrl+Shift+I", self.choose_stale)
         command(N_("Gör nya versioner av allt inaktuellt"), "I", self.renewal.emit)
 
     def choose_must(self) -> None:
-        """Select the texts that must be out within the first hour, M in the matrix."""
-        self.matrix.choose_all(tuple(cell for cell in self.model.cells if cell.need == "M"))
+        """Select what must be out within the first hour, M in the matrix, and what has reached somebody (row ME7)."""
+        self.matrix.choose_all(tuple(cell for cell in self.model.cells if cell.need == "M" or _has_been_out(cell)))
 
     def choose_stale(self) -> None:
         """Select the texts that are out and no longer hold."""
@@ -168,3 +168,8 @@ def _several(cells: tuple[Cell, ...]) -> str:
     """Return how the chosen cells stand: "9 utkast, 2 godkänt"."""
     counted = {state: sum(cell.state is state for cell in cells) for state in LOOKS}
     return ", ".join(f"{count} {_(STATE_NAMES[state])}" for state, count in counted.items() if count)
+
+
+def _has_been_out(cell: Cell) -> bool:
+    """Tell whether some version has reached people: what follows goes to the same, or they keep the old one."""
+    return cell.state in (State.RELEASED, State.STALE) or cell.number > 1

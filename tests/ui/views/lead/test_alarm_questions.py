@@ -61,6 +61,23 @@ def test_enter_on_an_empty_question_leaves_it_and_goes_on(part: AlarmQuestionsPa
     assert len(part._live.incident.log) == before
 
 
+def test_an_answer_is_kept_when_the_line_is_left_by_tab_or_the_questions_are_put_away(
+    part: AlarmQuestionsPart, qtbot: QtBot
+) -> None:
+    incident = part._live.incident
+    press_key(qtbot, Qt.Key.Key_F6)
+    typed("Alla i Malmköping")
+    press_key(qtbot, Qt.Key.Key_Tab)
+    assert answered(incident, Question.WHO) == "Alla i Malmköping"
+    part.rows[Question.DONE].line.setFocus()
+    typed("Prov tas")
+    before = len(incident.log)
+    press_key(qtbot, Qt.Key.Key_F6)
+    assert not part.is_open
+    assert answered(incident, Question.DONE) == "Prov tas"
+    assert len(incident.log) == before + 1
+
+
 def test_an_answer_comes_into_the_fact_sheet_by_its_button_and_is_offered_once(
     part: AlarmQuestionsPart, qtbot: QtBot
 ) -> None:

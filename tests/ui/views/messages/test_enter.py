@@ -104,6 +104,17 @@ def test_one_key_chooses_what_must_be_out_within_the_first_hour_and_nothing_else
     assert {cell.id for cell in chosen} == {cell.id for cell in view.page.model.cells if cell.need == "M"}
 
 
+def test_me7_the_same_key_chooses_what_has_reached_somebody_must_or_not(view: MessagesView, qtbot: QtBot) -> None:
+    spare = PAIR[0]
+    assert next(cell.need for cell in view.page.model.cells if cell.id == spare) != "M"
+    approve(view, spare)
+    release(view, spare)
+    view.live.texts.renew((spare,), Stage.FINAL)
+    view.page.matrix.setFocus()
+    press_key(qtbot, Qt.Key.Key_O)
+    assert spare in {cell.id for cell in view.page.matrix.selected}
+
+
 def test_versions_in_other_words_that_no_longer_hold_are_told_of_with_the_reason(view: MessagesView) -> None:
     view.page.warn(7, "")
 

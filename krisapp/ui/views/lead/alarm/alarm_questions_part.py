@@ -130,17 +130,23 @@ class AlarmQuestionsPart(QWidget):
 
     def save(self, question: Question) -> None:
         """Save the answer to a question and go on; one that is as it was is only passed."""
+        register = self._live.incident.part(AlarmQuestions).answer(question)
+        if self.keep(question, always=register.contested):
+            self._go_on(question)
+
+    def keep(self, question: Question, *, always: bool = False) -> bool:
+        """Save what was typed as the answer to a question, if anything was; return whether nothing was refused."""
         live, line = self._live, self.rows[question].line
         self._fault.hide()
-        register = live.incident.part(AlarmQuestions).answer(question)
-        if not line.isModified() and not register.contested:
-            self._go_on(question)
-            return
+        if not (line.isModified() or always) or not live.has_incident:
+            return True
+        # Told before it is asked: to show what was refused may take the focus, which asks for the same once more.
+        line.setModified(False)
         done = attempt(self, lambda: live.do(answer(live.incident, question, line.text(), self.source.text())))
+        line.setModified(not done)
         if done:
-            line.setModified(False)
             self.refresh()
-            self._go_on(question)
+        return done
 
     def put_on_sheet(self, question: Question) -> None:
         """Put an answer on the fact sheet."""
@@ -170,6 +176,8 @@ class _Row:
         self.line: QLineEdit = text_field("", parent)
         self.name.setBuddy(self.line)
         self.line.returnPressed.connect(self._save)
+        # Leaving the line by Tab or by putting the questions away saves as Enter does: nothing typed may be lost.
+        self.line.editingFinished.connect(self._keep)
         self.button = Button("", self._put, parent, icon="arrow-right") if question in SHEET_FIELDS else None
 
     def refresh(self, incident: "Incident") -> None:
@@ -189,6 +197,9 @@ class _Row:
 
     def _save(self) -> None:
         self._part.save(self.question)
+
+    def _keep(self) -> None:
+        self._part.keep(self.question)
 
     def _put(self) -> None:
         self._part.put_on_sheet(self.question)
