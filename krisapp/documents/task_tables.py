@@ -4,16 +4,8 @@ from collections.abc import Iterator
 
 from krisapp.documents.archive_tables import Rows, Source, Table, written
 from krisapp.domain.leading.task.incoming import MEANS_NAMES, STAGE_NAMES, Reports
-from krisapp.domain.leading.task.tasks import Priority, State, Tasks, called
-from krisapp.domain.words import N_, _
-
-_STATES = {
-    State.OPEN: N_("inte påbörjat"),
-    State.STARTED: N_("påbörjat"),
-    State.DONE: N_("klart"),
-    State.CANCELLED: N_("avbrutet"),
-}
-_PRIORITIES = {Priority.HIGH: N_("viktig"), Priority.NORMAL: N_("vanlig"), Priority.LOW: N_("kan vänta")}
+from krisapp.domain.leading.task.tasks import PRIORITY_NAMES, STATE_NAMES, Tasks, called
+from krisapp.domain.words import _
 
 
 def task_tables(source: Source) -> Iterator[Table]:
@@ -35,8 +27,8 @@ def _tasks(source: Source) -> Rows:
             source.said(task.title),
             source.said(called(incident, task.owner)) if task.owner else "",
             written(task.deadline),
-            _(_PRIORITIES[task.priority]),
-            _(_STATES[task.state]),
+            _(PRIORITY_NAMES[task.priority]),
+            _(STATE_NAMES[task.state]),
             source.said(task.reason),
             parent.number if parent is not None else "",
             written(task.stamp.at),

@@ -13,7 +13,6 @@ from krisapp.domain.leading.staff.staffing import Taken
 from krisapp.domain.leading.task import assigning, receiving
 from krisapp.domain.leading.task.tasks import Priority
 from krisapp.store.agendas import agendas
-from krisapp.store.facts_file import read_facts
 from krisapp.store.resources import resource
 from krisapp.ui.live import Live
 from tests.bench.water import BATCH, write_lines
@@ -23,25 +22,6 @@ SET = resource("resources", "incidents", "FLN-2027-004.yaml")
 EIGHT_IN_THE_EVENING = datetime.fromisoformat("2027-03-09T20:00:30+01:00")
 DECISIONS, TASKS, REPORTS, MEETINGS, SHIFTS, LINES = 300, 1_000, 200, 10, 60, 20_000
 LED = "Räddningstjänsten vid Sparreholms station rapporterar att reservkraften håller till klockan fyra i natt"
-
-
-def start(live: Live) -> None:
-    """Start the incident of the set, with the duty officer at the desk."""
-    sheet = read_facts(SET, live.plan)
-    live.sit(OFFICER)
-    live.open(
-        live.workplace.start(
-            type=sheet.type,
-            places=sheet.places,
-            sentence=sheet.headline,
-            level=sheet.level,
-            danger_to_life=sheet.danger_to_life,
-            exercise=False,
-            person=OFFICER,
-            name=sheet.name,
-            alarm_at=sheet.alarm_at,
-        )
-    )
 
 
 def fill(live: Live) -> None:

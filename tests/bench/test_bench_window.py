@@ -216,7 +216,7 @@ def test_no_step_of_leading_stalls_the_window(
     """Each tab of Stab and Efter in a full incident: 300 decisions, 1,000 tasks, 20,000 lines."""
     owner, clock = QObject(), EveningClock()
     full = Live(Workplace(tmp_path / "workplace", clock), owner)
-    outage.start(full)
+    water.start(full, outage.SET)
     outage.fill(full)
     walk = LeadingWalk(window_on(full, tmp_path, qtbot), full)
     walk.clock = clock

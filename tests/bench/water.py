@@ -24,9 +24,9 @@ def still_clock() -> datetime:
     return HALF_PAST_TWO
 
 
-def start(live: Live) -> None:
-    """Start the incident of the set, with the duty officer at the desk; only what the dialog asks for is filled in."""
-    sheet = read_facts(SET, live.plan)
+def start(live: Live, facts: Path = SET) -> None:
+    """Start the incident of a set, with the duty officer at the desk; only what the dialog asks for is filled in."""
+    sheet = read_facts(facts, live.plan)
     live.sit(OFFICER)
     live.open(
         live.workplace.start(

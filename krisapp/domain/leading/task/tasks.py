@@ -14,6 +14,7 @@ import msgspec
 
 from krisapp.domain.events import Stamp
 from krisapp.domain.register import Register
+from krisapp.domain.words import N_
 
 if TYPE_CHECKING:
     from krisapp.domain.incident import Incident
@@ -35,6 +36,12 @@ class State(StrEnum):
     CANCELLED = "cancelled"
 
 
+STATE_NAMES = {
+    State.OPEN: N_("inte påbörjat"),
+    State.STARTED: N_("påbörjat"),
+    State.DONE: N_("klart"),
+    State.CANCELLED: N_("avbrutet"),
+}
 CLOSED = frozenset({State.DONE, State.CANCELLED})
 
 
@@ -44,6 +51,9 @@ class Priority(StrEnum):
     HIGH = "high"
     NORMAL = "normal"
     LOW = "low"
+
+
+PRIORITY_NAMES = {Priority.HIGH: N_("viktig"), Priority.NORMAL: N_("vanlig"), Priority.LOW: N_("kan vänta")}
 
 
 class Urgency(StrEnum):

@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
-from krisapp.domain.leading.task.tasks import Priority
+from krisapp.domain.leading.task.tasks import PRIORITY_NAMES, Priority
 from krisapp.domain.plan import Plan
 from krisapp.domain.words import Refused, _
 from krisapp.ui.views.lead.moments import read_moment
-from krisapp.ui.views.lead.task.task_rows import PRIORITY_NAMES, owners
+from krisapp.ui.views.lead.task.task_rows import owners
 from krisapp.ui.widgets.clock import at
 from krisapp.ui.widgets.dialog import Dialog
 from krisapp.ui.widgets.fields import Choice, Field, text_field

@@ -5,23 +5,25 @@ from datetime import datetime
 from krisapp.domain.events import Stamp
 from krisapp.domain.incident import Incident
 from krisapp.domain.leading.task.task_words import Typed
-from krisapp.domain.leading.task.tasks import CLOSED, Priority, Source, State, Task, Tasks, Urgency, called
+from krisapp.domain.leading.task.tasks import (
+    CLOSED,
+    PRIORITY_NAMES,
+    Priority,
+    Source,
+    State,
+    Task,
+    Tasks,
+    Urgency,
+    called,
+)
 from krisapp.domain.plan import Plan
-from krisapp.domain.words import N_, _, ngettext
+from krisapp.domain.words import _, ngettext
 from krisapp.ui.theme.tokens import Tone
 from krisapp.ui.views.lead.seen_row import SeenRow
 from krisapp.ui.views.log_words import when
 from krisapp.ui.views.questions.listed import Listed
 from krisapp.ui.widgets.clock import span
 from krisapp.ui.widgets.marks import Mark, Shape
-
-PRIORITY_NAMES = {Priority.HIGH: N_("viktig"), Priority.NORMAL: N_("vanlig"), Priority.LOW: N_("kan vänta")}
-STATE_NAMES = {
-    State.OPEN: N_("inte påbörjat"),
-    State.STARTED: N_("påbörjat"),
-    State.DONE: N_("klart"),
-    State.CANCELLED: N_("avbrutet"),
-}
 
 
 def task_row(task: Task, incident: Incident, now: datetime) -> SeenRow:
