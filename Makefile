@@ -10,6 +10,7 @@ run: setup
 	@packaging/run.sh
 
 test: check
+	@packaging/setup.sh tests
 	@packaging/test.sh
 
 check: setup

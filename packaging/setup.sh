@@ -1,15 +1,18 @@
 #!/bin/sh
-# Makes the checkout ready: system libraries, .venv, the locked packages, bytecode.
+# Makes the checkout ready: system libraries, .venv, the locked packages, bytecode; with the word `tests`, also the
+# programs of others that the tests run the real parts against.
 # Says nothing, asks no network and takes a moment when all is there already.
 set -eu
 cd "$(dirname "$0")/.."
 
-# Found by leaving each out in a bare root: six to run at all, five for real windows, two for a screen in tests,
-# and two programs of others that the tests have read our PDF files.
+# Found by leaving each out in a bare root: six to run at all, five for real windows, two for a virtual screen.
 LIBRARIES="libglib2.0-0 libgl1 libegl1 libdbus-1-3 libfontconfig1 libxkbcommon0
 libxcb-cursor0 libxkbcommon-x11-0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0
-xvfb xauth
-qpdf poppler-utils"
+xvfb xauth"
+
+# Readers of PDF, a browser, a word processor, a printing system, an SFTP server, a modem's program and a database.
+OTHERS="qpdf poppler-utils chromium libreoffice-writer-nogui cups openssh-server gammu postgresql"
+[ "${1-}" != tests ] || LIBRARIES="$LIBRARIES $OTHERS"
 
 fail() {
     echo "setup: $*" >&2
