@@ -4,5 +4,5 @@ set -eu
 cd "$(dirname "$0")/.."
 . packaging/screen.sh
 
-.venv/bin/python -m pytest -m "not real_window"
+.venv/bin/python -m pytest -m "not real_window" -n auto --dist loadfile
 on_virtual_screen env KRISAPP_TEST_PLATFORM=xcb .venv/bin/python -m pytest -m real_window
