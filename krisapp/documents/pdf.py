@@ -8,6 +8,7 @@ does not wait for the engine. It lets go of the interpreter while it works, so i
 
 from collections.abc import Mapping
 from functools import cache
+from typing import Any
 
 import msgspec
 import typst
@@ -32,6 +33,17 @@ def compile_pdf(template: str, data: Mapping[str, object]) -> bytes:
     the title), `check_code`, and `exercise`, which is marked first, last and on every page (rule P62). A sign the faces
     lack becomes a square. Raises `Refused` with the engine's words if the document cannot be made.
     """
+    made: bytes = _compile(template, data, format="pdf", pdf_standards=["ua-1", "a-2a"])
+    return made
+
+
+def compile_pages(template: str, data: Mapping[str, object], ppi: int) -> list[bytes]:
+    """Return the pages of the same document as PNG, `ppi` points to the inch, to look at or to print."""
+    pages: bytes | list[bytes] = _compile(template, data, format="png", ppi=ppi)
+    return pages if isinstance(pages, list) else [pages]  # the engine gives a lone page bare
+
+
+def _compile(template: str, data: Mapping[str, object], **form: Any) -> Any:
     folder = resource("templates", "documents")
     values = msgspec.json.encode(_shown(data)).decode()
     try:
@@ -39,9 +51,8 @@ def compile_pdf(template: str, data: Mapping[str, object]) -> bytes:
             str(folder / f"{template}.typ"),
             root=str(folder),
             font_paths=_faces(),
-            format="pdf",
-            pdf_standards=["ua-1", "a-2a"],
             sys_inputs={"data": values},
+            **form,
         )
     except typst.TypstError as error:
         raise Refused(N_("Dokumentet gick inte att göra: {reason}"), reason=str(error)) from None
