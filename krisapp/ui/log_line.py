@@ -21,6 +21,9 @@ Write = Callable[[Kind, datetime, str], str]
 """Saves a line and returns what to say of it, "Sparad som post 14"; raises `Refused` or what the disk says."""
 
 
+_STEPS = {int(Qt.Key.Key_Up): -1, int(Qt.Key.Key_Down): 1}
+
+
 class LogLine(QFrame):
     """Kind, time of event and text. `write` saves; `now` is asked when no time was typed."""
 
@@ -143,9 +146,8 @@ class _Text(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Turn the kind by Ctrl+arrow."""
-        held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        step = {int(Qt.Key.Key_Up): -1, int(Qt.Key.Key_Down): 1}.get(event.key())
-        if held and step:
+        step = _STEPS.get(event.key())
+        if step and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self._line.turn_kind(step)
         else:
             super().keyPressEvent(event)
