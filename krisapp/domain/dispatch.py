@@ -20,14 +20,15 @@ if TYPE_CHECKING:
 
 
 class Way(StrEnum):
-    """How a text is carried: put up on paper, told by telephone, or read aloud and handed over on foot."""
+    """How a text is carried: put up on paper, told by telephone, handed over on foot, or sent by the outbox."""
 
     PAPER = "paper"
     TELEPHONE = "telephone"
     FOOT = "foot"
+    NET = "net"
 
 
-WAY_NAMES = {Way.PAPER: N_("papper"), Way.TELEPHONE: N_("telefon"), Way.FOOT: N_("till fots")}
+WAY_NAMES = {Way.PAPER: N_("papper"), Way.TELEPHONE: N_("telefon"), Way.FOOT: N_("till fots"), Way.NET: N_("utskick")}
 
 WAYS = {
     "C08": Way.TELEPHONE,

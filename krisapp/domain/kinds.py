@@ -36,6 +36,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "run": ("run",),
     "shift": ("leading.staff.shifts",),
     "secrecy": ("records.secrecy",),
+    "sending": ("sending.sending_history",),
     "sheet": ("situation",),
     "task": ("leading.task.task_history",),
     "warning": ("warning",),
