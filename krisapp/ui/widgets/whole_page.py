@@ -1,7 +1,7 @@
 """Showing a page whole (hela sidan): it shrinks as far as it can, and only then scrolls."""
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from krisapp.ui.theme.tokens import SCROLL_BAR
@@ -20,7 +20,19 @@ class WholePage(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(page)
+        self._painted = False
         page.installEventFilter(self)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Paint the first time in a turn of its own: a key pressed meanwhile does not wait for building and paint."""
+        super().showEvent(event)
+        if not self._painted:
+            self._painted = True
+            self.setUpdatesEnabled(False)
+            QTimer.singleShot(0, self._paint)
+
+    def _paint(self) -> None:
+        self.setUpdatesEnabled(True)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the page all the room there is, or the least it needs."""

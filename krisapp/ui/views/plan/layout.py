@@ -1,7 +1,7 @@
 """The parts of the screen Plan and where they stand: the library left, its things in the middle, the chosen right."""
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -12,7 +12,18 @@ from krisapp.ui.views.plan.checklist.checklist_editor import ChecklistEditor
 from krisapp.ui.views.plan.library import Library
 from krisapp.ui.views.plan.page.reading import Reading
 from krisapp.ui.views.plan.page.rules import Rules
-from krisapp.ui.views.plan.page.sections import SECTIONS, THING_COLUMNS, Thing, thing_key
+from krisapp.ui.views.plan.page.sections import (
+    DELEGATION,
+    HISTORY,
+    MATRIX,
+    PHRASES,
+    RULES,
+    SECTIONS,
+    THING_COLUMNS,
+    VERSIONS,
+    Thing,
+    thing_key,
+)
 from krisapp.ui.views.plan.table.delegations import Delegations
 from krisapp.ui.views.plan.table.matrix_table import MatrixTable
 from krisapp.ui.views.plan.table.phrases import Phrases
@@ -33,6 +44,18 @@ from krisapp.ui.widgets.wrapped_list import WrappedList
 
 if TYPE_CHECKING:
     from krisapp.ui.views.plan.version.versions import Versions
+
+ALONE = {
+    MATRIX: "matrix",
+    HISTORY: "history",
+    PHRASES: "phrases",
+    RULES: "rules",
+    DELEGATION: "delegations",
+    VERSIONS: "versions",
+}
+"""The sections that are a screen of their own, each with its name in `PlanLayout`."""
+
+Screen = TypeVar("Screen", "MatrixTable", "History", "Phrases", "Rules", "Delegations", "Versions")
 
 
 class PlanLayout(View):
@@ -57,11 +80,6 @@ class PlanLayout(View):
         self.checklist = ChecklistEditor(live, self.changes, self._right)
         self.checklist.offer(self.command)
         self._main = OnePart(self)
-        self.matrix = MatrixTable(self._main)
-        self.history = History(live, self.changes, self._main)
-        self.phrases = Phrases(live, self.changes, self._main)
-        self.rules = Rules(live, self._main)
-        self.delegations = Delegations(live, self.changes, self._main)
         self.newer = NewerLine(live, self.changes, self)
         self.old = OldVersion(self)
         self._frozen = label("", self, "quiet", wrap=True)
@@ -69,13 +87,48 @@ class PlanLayout(View):
         self._lay_out()
 
     @cached_property
+    def matrix(self) -> MatrixTable:
+        """Return the screen of which audience is told by which channel."""
+        made = MatrixTable(self._main)
+        return self._alone(made, made.table)
+
+    @cached_property
+    def history(self) -> History:
+        """Return the screen of what was changed."""
+        made = History(self.live, self.changes, self._main)
+        return self._alone(made, made.edits)
+
+    @cached_property
+    def phrases(self) -> Phrases:
+        """Return the screen of phrases in other languages."""
+        made = Phrases(self.live, self.changes, self._main)
+        return self._alone(made, made.list)
+
+    @cached_property
+    def rules(self) -> Rules:
+        """Return the screen of the rules of the policy."""
+        made = Rules(self.live, self._main)
+        return self._alone(made, made.list)
+
+    @cached_property
+    def delegations(self) -> Delegations:
+        """Return the screen of who may approve what."""
+        made = Delegations(self.live, self.changes, self._main)
+        return self._alone(made, made.list)
+
+    @cached_property
     def versions(self) -> "Versions":
-        """Return the screen of versions, made when somebody first goes there."""
+        """Return the screen of versions."""
         from krisapp.ui.views.plan.version.versions import Versions
 
         made = Versions(self.live, self.changes, self._main)
-        self._main.add(made)
         made.opened.connect(self.old.read)
+        return self._alone(made, made.list)
+
+    def _alone(self, made: Screen, focus: QWidget) -> Screen:
+        """Take in a screen that fills the middle by itself, made when somebody first goes there."""
+        self._main.add(made)
+        made.setFocusProxy(focus)
         made.retranslate()
         return made
 
@@ -98,15 +151,7 @@ class PlanLayout(View):
             for part in parts:
                 stack.add(part)
         self._panes = TwoPanes(self._left, self._right, self._main, narrow=500)
-        for screen in (
-            self._panes,
-            self.matrix,
-            self.history,
-            self.phrases,
-            self.rules,
-            self.delegations,
-        ):
-            self._main.add(screen)
+        self._main.add(self._panes)
         whole = QWidget(self)
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)

@@ -8,18 +8,16 @@ from krisapp.store.plan.plan_search import search_plan
 from krisapp.ui.live import Live
 from krisapp.ui.theme.tokens import Tone
 from krisapp.ui.views.plan.acting import Acting
-from krisapp.ui.views.plan.layout import PlanLayout
+from krisapp.ui.views.plan.layout import ALONE, PlanLayout
 from krisapp.ui.views.plan.library import Shelf
 from krisapp.ui.views.plan.page.sections import (
     DELEGATION,
-    HISTORY,
     MATRIX,
     MOST_HITS,
     PHRASES,
     RULES,
     SECTIONS,
     TEMPLATES,
-    VERSIONS,
     Thing,
     hits_caption,
     home_of,
@@ -130,12 +128,10 @@ class PlanView(PlanLayout):
         tooltip(self.search, _("Ctrl+F. Esc tömmer, pil ned går till träffarna."))
         self.reading.setAccessibleName(_("Text i planen"))
         self._no_hits.say(_("Inget i planen passar in"), _("Sök på en del av ett ord, eller tryck Esc."))
-        for part in (self.library, self.matrix, self.checklist, self.history, self.phrases, self.rules):
+        for part in (self.library, self.checklist, self.row_tools, self.old, self.newer):
             part.retranslate()
-        for other in (self.delegations, self.row_tools, self.old, self.newer):
-            other.retranslate()
-        if "versions" in self.__dict__:
-            self.versions.retranslate()
+        for name in self.__dict__.keys() & set(ALONE.values()):
+            getattr(self, name).retranslate()
         self.edit_template.say(_("Ändra mallen … (Enter)"))
         self.model.retranslate()
 
@@ -155,9 +151,9 @@ class PlanView(PlanLayout):
         row = home_of(self.plan, kind, id)[1]
         section = shelf_of(self.plan, kind, id)
         alone = {
-            PHRASES: self.phrases.show_phrase,
-            RULES: self.rules.show_rule,
-            DELEGATION: self.delegations.show_line,
+            PHRASES: lambda: self.phrases.show_phrase(row),
+            RULES: lambda: self.rules.show_rule(row),
+            DELEGATION: lambda: self.delegations.show_line(row),
         }
         if section in alone:
             self.old.leave()
@@ -166,7 +162,7 @@ class PlanView(PlanLayout):
         self.library.choose(section)
         self._fill()
         if section in alone:
-            alone[section](row)
+            alone[section]()
             return
         self.things.choose(next((thing_key(one) for one in self.model.rows if one.id == row), None))
         found = self.things.current
@@ -213,8 +209,7 @@ class PlanView(PlanLayout):
             self.matrix.change.setEnabled(self.old.plan is None)
             self._main.show_part(self.matrix)
         else:
-            names = {PHRASES: "phrases", RULES: "rules", DELEGATION: "delegations", VERSIONS: "versions"}
-            screen = getattr(self, names.get(key, "history"))
+            screen = getattr(self, ALONE[key])
             screen.refresh()
             self._main.show_part(screen)
         self.acting.enable()
@@ -263,17 +258,7 @@ class PlanView(PlanLayout):
     def _enter_shelf(self, shelf: Shelf) -> None:
         """Go on to the things of the section that was opened."""
         self._choose_shelf(shelf)
-        alone = {
-            MATRIX: self.matrix.table,
-            HISTORY: self.history.edits,
-            PHRASES: self.phrases.list,
-            RULES: self.rules.list,
-            DELEGATION: self.delegations.list,
-        }
-        if self.section.key == VERSIONS:
-            self.versions.list.setFocus()
-        else:
-            alone.get(self.section.key, self.things).setFocus()
+        (getattr(self, ALONE[self.section.key]) if self.section.key in ALONE else self.things).setFocus()
 
     def _open_thing(self, thing: Thing) -> None:
         """Go to a hit; in a section, go on to the page or the points."""

@@ -13,6 +13,7 @@ from krisapp.store.newer_program import newer_in_program
 from krisapp.store.plan.plan_editing import PlanEditing
 from krisapp.store.plan.plan_store import Edit
 from krisapp.store.sample import sample_plan
+from krisapp.ui.background import Job
 from krisapp.ui.live import Live
 from krisapp.ui.theme.theme import current
 from krisapp.ui.theme.tokens import Space, Tone
@@ -24,6 +25,9 @@ from krisapp.ui.widgets.dialog import Dialog
 from krisapp.ui.widgets.fields import Tick
 from krisapp.ui.widgets.page import scrolled
 from krisapp.ui.widgets.plain import label
+
+PAINTED = 300
+"""Milliseconds after which the screen is sure to be painted: reading the program's plan would keep it waiting."""
 
 
 @cache
@@ -42,11 +46,11 @@ class NewerLine(Banner):
         self._seen: tuple[Plan, list[Newer]] | None = None
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
-        self._wait.setInterval(0)
-        self._wait.timeout.connect(self._compare)
+        self._wait.setInterval(PAINTED)
+        self._wait.timeout.connect(self._read)
 
     def look(self) -> None:
-        """Compare the plan with the program's own, once the screen is shown; one that is the same is not looked at."""
+        """Compare the plan with the program's own, once that has been read; one that is the same is not looked at."""
         if self._seen is None or self._seen[0] is not self._live.workplace.plan:
             self._wait.start()
 
@@ -61,10 +65,15 @@ class NewerLine(Banner):
         dialog.run()
         dialog.deleteLater()
 
-    def _compare(self) -> None:
+    def _read(self) -> None:
+        reading = Job(program_plan, self)
+        reading.done.connect(self._compare)
+        reading.start()
+
+    def _compare(self, program: Plan) -> None:
         plan = self._live.workplace.plan
         before = self._seen[1] if self._seen else []
-        self.found = newer_in_program(self._live.workplace.plans, program_plan())
+        self.found = newer_in_program(self._live.workplace.plans, program)
         self._seen = plan, self.found
         if not self.found:
             self.hide()
