@@ -32,6 +32,7 @@ from krisapp.domain.plan_rows import (
     Template,
     YearItem,
 )
+from krisapp.domain.profile import Profile
 from krisapp.domain.words import _
 
 
@@ -67,6 +68,7 @@ class Plan(Row, frozen=True):
     delegations: tuple[Delegation, ...] = ()
     pre_approvals: tuple[PreApproval, ...] = ()
     year_wheel: tuple[YearItem, ...] = ()
+    profiles: tuple[Profile, ...] = ()
 
     def person(self, id: str) -> Person | None:
         """Return the person of an id, or None."""

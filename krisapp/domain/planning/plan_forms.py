@@ -28,6 +28,7 @@ class Kind(StrEnum):
     ONE = "one"
     SEVERAL = "several"
     WAYS = "ways"
+    PICTURE = "picture"
 
 
 class FormField(NamedTuple):

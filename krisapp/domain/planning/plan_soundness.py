@@ -12,6 +12,7 @@ from krisapp.domain.plan import Plan
 from krisapp.domain.plan_rows import Audience, Checklist, Item
 from krisapp.domain.planning.delegation_soundness import faults_in_delegation
 from krisapp.domain.planning.year_wheel import faults_in_wheel
+from krisapp.domain.profile import faults_in_profile
 from krisapp.domain.reaching.living import NEEDED
 from krisapp.domain.words import N_, _
 
@@ -46,6 +47,7 @@ _WITH_ID = (
     "delegations",
     "pre_approvals",
     "year_wheel",
+    "profiles",
 )
 
 
@@ -87,6 +89,7 @@ def faults(plan: Plan) -> Iterator[Fault]:
     yield from (Fault(*found) for found in faults_in_phrases(plan))
     yield from (Fault(*found) for found in faults_in_delegation(plan))
     yield from (Fault(*found) for found in faults_in_wheel(plan))
+    yield from (Fault(*found) for found in faults_in_profile(plan))
 
 
 def _settings(plan: Plan) -> Iterator[Fault]:

@@ -80,6 +80,8 @@ def in_words(plan: Plan, row: Any, name: str) -> str:
     field = _FORM_FIELDS.get((type(row), name))
     if field is not None and field.kind is Kind.WAYS:
         return "; ".join(way_words(way) for way in value)
+    if field is not None and field.kind is Kind.PICTURE:
+        return _("en bild på {size} kB").format(size=max(len(value) // 1000, 1)) if value else ""
     if isinstance(value, bool):
         return _("ja") if value else _("nej")
     if value is None:

@@ -19,6 +19,7 @@ import msgspec
 from krisapp.domain import delegation_rows, phrase_rows
 from krisapp.domain import plan_rows as rows
 from krisapp.domain.plan import Plan
+from krisapp.domain.profile import Profile
 from krisapp.store.yaml_writing import write_yaml
 
 LISTS: tuple[tuple[str, type[rows.Row]], ...] = (
@@ -40,6 +41,7 @@ LISTS: tuple[tuple[str, type[rows.Row]], ...] = (
     ("delegations", delegation_rows.Delegation),
     ("pre_approvals", delegation_rows.PreApproval),
     ("year_wheel", rows.YearItem),
+    ("profiles", Profile),
 )
 """The plan's plain lists, each in a file of its own name."""
 

@@ -229,6 +229,15 @@ def year_wheel(db: Database) -> None:
     )
 
 
+@migrations()
+def graphic_profile(db: Database) -> None:
+    """Make the table of the graphic profile (P36). It begins empty: how a municipality looks is its own."""
+    db.execute(
+        f"CREATE TABLE profile (id TEXT PRIMARY KEY, rank {_NUMBER}, colour {_WORDS}, accent {_WORDS}, "
+        f"headings {_WORDS}, lines {_LIST.format('lines')}, logo {_WORDS}, logo_says {_WORDS}) STRICT"
+    )
+
+
 def migrate(connection: Connection) -> None:
     """Apply what is pending, each migration in a transaction of its own."""
     migrations.apply(Database(connection, execute_plugins=False))

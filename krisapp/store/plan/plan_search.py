@@ -34,6 +34,7 @@ KINDS = {
     "delegation": N_("delegation"),
     "pre_approval": N_("mall godkänd i förväg"),
     "year_item": N_("punkt i årshjulet"),
+    "profile": N_("grafisk profil"),
 }
 """What a hit is called, in the order hits are shown."""
 
@@ -182,5 +183,8 @@ def _ground(plan: Plan) -> Iterator[_Entry]:
     yield _Entry("setting", "settings", settings.municipality, "\n".join((*words, *contacts, *settings.values)))
     for item in plan.year_wheel:
         yield _Entry("year_item", item.id, item.name, "\n".join((item.owner, item.person, item.note)))
+    for profile in plan.profiles:
+        words = (profile.colour, profile.accent, *profile.lines, profile.logo_says)
+        yield _Entry("profile", profile.id, settings.municipality, "\n".join(words))
     for document in plan.complements:
         yield _Entry("complement", document.id, document.name, f"{document.owner}\n{document.version}")

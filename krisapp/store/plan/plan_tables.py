@@ -13,6 +13,7 @@ import msgspec
 from krisapp.domain import delegation_rows, phrase_rows
 from krisapp.domain import plan_rows as rows
 from krisapp.domain.plan import Plan
+from krisapp.domain.profile import Profile
 from krisapp.store.driver import Connection
 
 APPLICATION = 0x4B72706C
@@ -29,6 +30,7 @@ MIGRATIONS = (
     "secrecy_grounds",
     "private_numbers",
     "year_wheel",
+    "graphic_profile",
 )
 """The migrations this program knows, so that none has to be imported to see that all are there."""
 
@@ -86,6 +88,7 @@ TABLES = (
     Table("delegation", "delegations", delegation_rows.Delegation),
     Table("pre_approval", "pre_approvals", delegation_rows.PreApproval),
     Table("year_item", "year_wheel", rows.YearItem),
+    Table("profile", "profiles", Profile),
 )
 """The tables in an order in which each row finds the rows it refers to."""
 

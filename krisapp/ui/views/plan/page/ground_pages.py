@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from krisapp.domain.plan import Plan
-from krisapp.domain.planning.plan_form_rows import SETTINGS
+from krisapp.domain.planning.plan_form_rows import PROFILE, SETTINGS
 from krisapp.domain.planning.plan_wording import in_words
 from krisapp.domain.planning.year_wheel import when_words
+from krisapp.domain.profile import contrast
 from krisapp.domain.words import _
 from krisapp.ui.views.plan.page.organisation_pages import field
 from krisapp.ui.views.plan.page.reading import Block, Voice
@@ -98,6 +99,20 @@ def settings_page(plan: Plan, _id: str) -> Iterator[Block]:
     yield Block(Voice.TITLE, plan.settings.municipality)
     for one in SETTINGS.fields:
         yield field(_(one.label), in_words(plan, plan.settings, one.name))
+
+
+def profile_page(plan: Plan, id: str) -> Iterator[Block]:
+    """Tell how what the municipality prints looks: colours with their contrast, sender block and mark."""
+    for profile in plan.profiles:
+        if profile.id == id:
+            yield Block(Voice.TITLE, _(PROFILE.one))
+            yield field(_("Överst i dokumenten"), " · ".join((plan.settings.sender, *profile.lines)))
+            for one in PROFILE.fields:
+                words = in_words(plan, profile, one.name)
+                if words.startswith("#"):
+                    found = f"{contrast(words, '#ffffff'):.1f}".replace(".", ",")
+                    words = _("{colour}, kontrast {found}:1 mot vitt").format(colour=words, found=found)
+                yield field(_(one.label), words)
 
 
 def year_item_page(plan: Plan, id: str) -> Iterator[Block]:

@@ -130,6 +130,10 @@ def _settings(plan: Plan) -> list[Thing]:
     return [Thing("setting", "settings", plan.settings.municipality, plan.settings.county)]
 
 
+def _profiles(plan: Plan) -> list[Thing]:
+    return [Thing("profile", one.id, plan.settings.municipality, " · ".join(one.lines)) for one in plan.profiles]
+
+
 def templates_in(plan: Plan) -> list[Thing]:
     channels = {one.id: one.name for one in plan.channels}
     types = {one.id: one.name for one in plan.types}
@@ -169,6 +173,7 @@ SECTIONS = (
     Section("complement", N_("Kompletterande dokument"), _complements),
     Section("year_item", N_("Årets arbete"), _year_items),
     Section("setting", N_("Kommunens uppgifter"), _settings),
+    Section("profile", N_("Grafisk profil"), _profiles),
     Section(TEMPLATES, N_("Mallar"), templates_in),
     Section(PHRASES, N_("Fraser")),
     Section(RULES, N_("Policyns regler")),
@@ -199,6 +204,7 @@ _PAGES: dict[str, Callable[[Plan, str], Iterator[Block]]] = {
     "law": ground_pages.law_page,
     "chapter": chapter_pages.chapter_page,
     "setting": ground_pages.settings_page,
+    "profile": ground_pages.profile_page,
     "complement": ground_pages.complement_page,
     "year_item": ground_pages.year_item_page,
 }

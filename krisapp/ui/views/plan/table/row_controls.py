@@ -12,6 +12,7 @@ from krisapp.domain.planning.plan_forms import FormField, Kind
 from krisapp.domain.planning.plan_wording import choices, way_of, way_words
 from krisapp.domain.words import N_, Refused, _
 from krisapp.ui.theme.theme import current
+from krisapp.ui.views.plan.table.logo_choice import LogoChoice
 from krisapp.ui.views.plan.table.picked_list import PickedList
 from krisapp.ui.views.plan.table.tick_row import TickRow
 from krisapp.ui.widgets.fields import Choice, Tick, text_field
@@ -38,6 +39,9 @@ def control(field: FormField, value: Any, plan: Plan, parent: QWidget) -> Filled
         return Filled(tick, tick.isChecked)
     if field.kind in (Kind.CHOICE, Kind.ONE):
         return _choice(field, str(value), plan, parent)
+    if field.kind is Kind.PICTURE:
+        logo = LogoChoice(_(field.label), str(value), parent)
+        return Filled(logo, logo.read)
     if field.kind is Kind.SEVERAL:
         made = TickRow if field.choices else PickedList
         picked = made(_(field.label), _among(field, plan), value, parent)
