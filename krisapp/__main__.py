@@ -10,6 +10,10 @@ def main() -> int:
         from krisapp.cli import run
 
         return run(sys.argv[1:])
+    if sys.argv[1:] == ["--press"]:
+        from krisapp.ui.printing.press import run as print_order
+
+        return print_order(sys.argv)
     # The start makes a hundred thousand objects that live on: looking for rubbish among them, over and over, is waste.
     # The window turns the collector on again when it has been painted.
     gc.disable()
