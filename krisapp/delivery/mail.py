@@ -1,0 +1,156 @@
+"""Mail by SMTP (e-post): one mail to many as blind copies, and what the server says of each of them.
+
+The end of the text, a lone dot, travels by itself. Until it has been sent no server has taken the mail in charge (RFC
+5321, 4.1.1.4), so a connection that breaks before it means that nothing went, and one that breaks after it means that
+nobody knows.
+"""
+
+import hashlib
+import smtplib
+import ssl
+from contextlib import suppress
+from datetime import datetime
+from email.message import EmailMessage
+from email.policy import SMTP
+from email.utils import format_datetime
+
+from krisapp.delivery.outcomes import for_all, words_of
+from krisapp.delivery.tls import context
+from krisapp.domain.sending.outgoing import Outgoing, Target
+from krisapp.domain.sending.sendings import Outcome, Result
+from krisapp.domain.sending.ways import Email, Security, check_security
+from krisapp.domain.words import _
+
+TIMEOUT = 30.0
+"""Seconds to wait for each answer."""
+
+AFTER_DOT = 120.0
+"""Seconds to wait for the answer to the whole mail; servers may look through it first."""
+
+_Cut = (OSError, smtplib.SMTPServerDisconnected)
+"""How a connection breaks; `ssl.SSLError` is an `OSError`."""
+
+
+def send(outgoing: Outgoing, email: Email, secret: str, now: datetime) -> tuple[Outcome, ...]:
+    """Send a text to all its recipients in one mail. Raises `Refused`."""
+    check_security(email)
+    letter = written(outgoing, email, now)
+    trusted = context(email.ca)
+    try:
+        server = _connect(email, trusted)
+    except ssl.SSLCertVerificationError as error:
+        return for_all(outgoing, Result.REFUSED, error.verify_message)
+    except smtplib.SMTPResponseException as error:
+        return for_all(outgoing, _answered(error.smtp_code), error.smtp_error)
+    except _Cut as error:
+        return for_all(outgoing, Result.POSTPONED, error)
+    try:
+        return _talk(server, outgoing, email, secret, letter, trusted)
+    finally:
+        with suppress(OSError, smtplib.SMTPException):
+            server.close()
+
+
+def written(outgoing: Outgoing, email: Email, now: datetime) -> bytes:
+    """Return the mail as it travels. Those who get it stand nowhere in it."""
+    letter = EmailMessage(policy=SMTP.clone(cte_type="7bit"))
+    letter["From"] = f'"{_quoted(email.name)}" <{email.sender}>' if email.name else email.sender
+    letter["To"] = "undisclosed-recipients:;"
+    letter["Subject"] = " ".join(outgoing.subject.split())
+    letter["Date"] = format_datetime(now)
+    # The same text of the same request has the same name, so that a mailbox that gets it twice can tell.
+    mark = hashlib.sha256(f"{outgoing.id}\n{outgoing.text}".encode()).hexdigest()[:32]
+    letter["Message-ID"] = f"<{mark}@{email.sender.rpartition('@')[2]}>"
+    letter["Auto-Submitted"] = "auto-generated"
+    letter.set_content(outgoing.text, charset="utf-8")
+    return letter.as_bytes()
+
+
+def _connect(email: Email, trusted: ssl.SSLContext) -> smtplib.SMTP:
+    if email.security is Security.TLS:
+        return smtplib.SMTP_SSL(email.host, email.port, timeout=TIMEOUT, context=trusted)
+    return smtplib.SMTP(email.host, email.port, timeout=TIMEOUT)
+
+
+def _talk(
+    server: smtplib.SMTP, outgoing: Outgoing, email: Email, secret: str, letter: bytes, trusted: ssl.SSLContext
+) -> tuple[Outcome, ...]:
+    """Go through the conversation up to the text. Whatever stops it here stops it before anything has gone."""
+    try:
+        _greet(server, email, secret, trusted)
+        room = server.esmtp_features.get("size", "")
+        if room.isdigit() and 0 < int(room) < len(letter):
+            return for_all(outgoing, Result.REFUSED, _("Texten är större än servern tar emot."))
+        code, said = server.mail(email.sender, [f"size={len(letter)}"] if room else [])
+        if code != 250:
+            return for_all(outgoing, _answered(code), said)
+        taken, refused = _name_all(server, outgoing)
+        if not taken:
+            return tuple(refused)
+        code, said = server.docmd("DATA")
+        if code != 354:
+            return (*refused, *(Outcome(target.at, _answered(code), words_of(said)) for target in taken))
+    except ssl.SSLCertVerificationError as error:
+        return for_all(outgoing, Result.REFUSED, error.verify_message)
+    except smtplib.SMTPResponseException as error:
+        return for_all(outgoing, _answered(error.smtp_code), error.smtp_error)
+    except _Cut as error:
+        return for_all(outgoing, Result.POSTPONED, error)
+    except smtplib.SMTPException as error:
+        # What the server cannot do: no STARTTLS, or no way to log in that we know.
+        return for_all(outgoing, Result.REFUSED, error)
+    result, words = _hand_over(server, letter)
+    return (*refused, *(Outcome(target.at, result, words) for target in taken))
+
+
+def _greet(server: smtplib.SMTP, email: Email, secret: str, trusted: ssl.SSLContext) -> None:
+    server.ehlo_or_helo_if_needed()
+    if email.security is Security.STARTTLS:
+        server.starttls(context=trusted)
+        server.ehlo()
+    if email.account:
+        server.login(email.account, secret)
+
+
+def _name_all(server: smtplib.SMTP, outgoing: Outgoing) -> tuple[list[Target], list[Outcome]]:
+    """Name every recipient to the server; return those it takes, and what it said of the others."""
+    taken, refused = [], []
+    for target in outgoing.targets:
+        code, said = server.rcpt(target.address)
+        if code in (250, 251):
+            taken.append(target)
+        else:
+            refused.append(Outcome(target.at, _answered(code), words_of(said)))
+    return taken, refused
+
+
+def _hand_over(server: smtplib.SMTP, letter: bytes) -> tuple[Result, str]:
+    """Send the text and then the dot that ends it; return what came of all who were taken."""
+    lines = letter if letter.endswith(b"\r\n") else letter + b"\r\n"
+    try:
+        server.send(lines.replace(b"\r\n.", b"\r\n.."))
+    except _Cut as error:
+        return Result.POSTPONED, words_of(error)
+    try:
+        if server.sock is not None:
+            server.sock.settimeout(AFTER_DOT)
+        server.send(b".\r\n")
+        code, said = server.getreply()
+    except _Cut as error:
+        return Result.UNKNOWN, words_of(error)
+    except smtplib.SMTPException as error:
+        return Result.UNKNOWN, words_of(error)
+    with suppress(OSError, smtplib.SMTPException):
+        server.quit()
+    if not 200 <= code < 600:
+        return Result.UNKNOWN, words_of(said)
+    return (Result.SENT if code < 300 else _answered(code)), words_of(said)
+
+
+def _answered(code: int) -> Result:
+    """Return what a refusal means: 4xx passes by itself, all else does not (RFC 5321, 4.2.1). 421 and -1 are cuts."""
+    return Result.POSTPONED if 400 <= code < 500 or code == -1 else Result.REFUSED
+
+
+def _quoted(name: str) -> str:
+    return " ".join(name.split()).replace("\\", "").replace('"', "'")
