@@ -27,6 +27,11 @@ settings.register_profile("krisapp", deadline=None, derandomize="CI" in os.envir
 settings.load_profile("krisapp")
 
 
+THIS_MACHINE = frozenset({"127.0.0.1", "::1", "localhost"})
+_opened: list[str] = []
+"""What a test has opened: "loopback" while it talks with a server of its own."""
+
+
 class NetworkUsed(AssertionError):
     """A test reached for the network; the program works without one."""
 
@@ -38,7 +43,18 @@ def _refuse_network(event: str, arguments: tuple[object, ...]) -> None:
     first = arguments[0]
     if isinstance(first, socket.socket) and first.family == getattr(socket, "AF_UNIX", None):
         return
+    where = first if event == "socket.getaddrinfo" else arguments[-1]
+    if _opened and (where[0] if isinstance(where, tuple) else where) in THIS_MACHINE:
+        return
     raise NetworkUsed(f"{event} {arguments[1:]!r}")
+
+
+@pytest.fixture
+def loopback() -> Iterator[None]:
+    """Let a test talk with servers on this machine, and with no other."""
+    _opened.append("loopback")
+    yield
+    _opened.clear()
 
 
 def pytest_configure() -> None:
