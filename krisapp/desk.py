@@ -5,6 +5,7 @@ order, so that what anyone can see is on disk.
 """
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -44,6 +45,7 @@ class Desk:
         self.faults: tuple[Fault, ...] = ()
         self.saved_at: datetime | None = None
         self.tell: Callable[[], None] = lambda: None
+        self._at_once = self._untold = False
         self._index: Index | None = None
 
     @classmethod
@@ -102,8 +104,23 @@ class Desk:
         for one, stamp in zip(happened, stamps, strict=True):
             one.apply(self.incident, stamp)
         self.saved_at = self.now()
-        self.tell()
+        if self._at_once:
+            self._untold = True
+        else:
+            self.tell()
         return tuple(stamps)
+
+    @contextmanager
+    def telling_once(self) -> Iterator[None]:
+        """Let what is done within be told once, at the end: one act of a person that takes two writings."""
+        self._at_once = True
+        try:
+            yield
+        finally:
+            self._at_once = False
+            if self._untold:
+                self._untold = False
+                self.tell()
 
     def keep_time(self) -> None:
         """Log the promises that have just been broken (rule P8). Called about once a second."""

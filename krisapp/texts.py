@@ -186,23 +186,18 @@ class Texts:
         drafts = [event for id in ids for event in self._drafted(id)]
         if drafts and self._desk.person == by:
             raise Refused(N_("Du har gjort texten. Någon annan måste godkänna."))
-        if drafts:
-            self._desk.do(*drafts)
-        incident = self._desk.incident
-        self._desk.do(
-            *(
-                approval.approve(
-                    incident,
-                    id,
-                    seen[id] if seen else self._seen(id),
-                    by,
-                    means=means,
-                    accepted=accepted,
-                    on=self._desk.now().date(),
+        with self._desk.telling_once():
+            if drafts:
+                self._desk.do(*drafts)
+            incident, on = self._desk.incident, self._desk.now().date()
+            self._desk.do(
+                *(
+                    approval.approve(
+                        incident, id, seen[id] if seen else self._seen(id), by, means=means, accepted=accepted, on=on
+                    )
+                    for id in ids
                 )
-                for id in ids
             )
-        )
 
     def in_advance(self, id: str) -> PreApproval | None:
         """Return the decision by which a text, as it stands, is approved in advance, if one covers it (row ME6)."""

@@ -1,0 +1,55 @@
+"""The desk: what is done at it is told when it is on disk, and one act of a person is told once."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from krisapp.desk import Desk
+from krisapp.domain.messages import State
+from krisapp.domain.words import Refused
+from krisapp.texts import Texts
+from krisapp.workplace import Workplace
+
+ALARM = datetime(2027, 6, 11, 13, 10).astimezone()
+WRITER, CHIEF = "jons.tallbacker", "folke.stenhagenius"
+TEXT = "E1-C05.sv"
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    """Give an incident two minutes old, and its writer at the desk."""
+    workplace = Workplace(tmp_path / "arbetsplats", lambda: ALARM + timedelta(minutes=2))
+    made = workplace.start(
+        type="drinking_water",
+        places=("Malmköping",),
+        sentence="Vattnet i Malmköping går inte att dricka",
+        level="N2",
+        danger_to_life=False,
+        exercise=False,
+        person=WRITER,
+        alarm_at=ALARM,
+    )
+    yield made
+    made.close()
+
+
+def test_a_text_nobody_has_edited_becomes_a_draft_and_is_approved_and_both_are_told_at_once(desk: Desk) -> None:
+    texts, told = Texts(desk), []
+    desk.tell = lambda: told.append(texts.state(TEXT))
+
+    texts.approve((TEXT,), CHIEF, means="phone", accepted=texts.warnings((TEXT,)))
+
+    assert told == [State.APPROVED]
+
+
+def test_what_is_on_disk_is_told_also_when_what_should_follow_it_is_refused(desk: Desk) -> None:
+    texts, told = Texts(desk), []
+    desk.tell = lambda: told.append(texts.state(TEXT))
+    accepted = texts.warnings((TEXT,))
+
+    with pytest.raises(Refused):
+        texts.approve((TEXT,), "ingen.alls", means="phone", accepted=accepted)
+
+    assert told == [State.DRAFT]
