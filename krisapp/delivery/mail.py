@@ -27,10 +27,6 @@ TIMEOUT = 30.0
 AFTER_DOT = 120.0
 """Seconds to wait for the answer to the whole mail; servers may look through it first."""
 
-_Cut = (OSError, smtplib.SMTPServerDisconnected)
-"""How a connection breaks; `ssl.SSLError` is an `OSError`."""
-
-
 def send(outgoing: Outgoing, email: Email, secret: str, now: datetime) -> tuple[Outcome, ...]:
     """Send a text to all its recipients in one mail. Raises `Refused`."""
     check_security(email)
@@ -38,16 +34,12 @@ def send(outgoing: Outgoing, email: Email, secret: str, now: datetime) -> tuple[
     trusted = context(email.ca)
     try:
         server = _connect(email, trusted)
-    except ssl.SSLCertVerificationError as error:
-        return for_all(outgoing, Result.REFUSED, error.verify_message)
-    except smtplib.SMTPResponseException as error:
-        return for_all(outgoing, _answered(error.smtp_code), error.smtp_error)
-    except _Cut as error:
-        return for_all(outgoing, Result.POSTPONED, error)
+    except OSError as error:
+        return _stopped(outgoing, error)
     try:
         return _talk(server, outgoing, email, secret, letter, trusted)
     finally:
-        with suppress(OSError, smtplib.SMTPException):
+        with suppress(OSError):  # as every error of smtplib is
             server.close()
 
 
@@ -90,17 +82,26 @@ def _talk(
         code, said = server.docmd("DATA")
         if code != 354:
             return (*refused, *(Outcome(target.at, _answered(code), words_of(said)) for target in taken))
-    except ssl.SSLCertVerificationError as error:
-        return for_all(outgoing, Result.REFUSED, error.verify_message)
-    except smtplib.SMTPResponseException as error:
-        return for_all(outgoing, _answered(error.smtp_code), error.smtp_error)
-    except _Cut as error:
-        return for_all(outgoing, Result.POSTPONED, error)
-    except smtplib.SMTPException as error:
-        # What the server cannot do: no STARTTLS, or no way to log in that we know.
-        return for_all(outgoing, Result.REFUSED, error)
+    except OSError as error:
+        return _stopped(outgoing, error)
     result, words = _hand_over(server, letter)
     return (*refused, *(Outcome(target.at, result, words) for target in taken))
+
+
+def _stopped(outgoing: Outgoing, error: OSError) -> tuple[Outcome, ...]:
+    """Return what an error means that came before the text: nothing has gone, and it may pass or not."""
+    match error:
+        case ssl.SSLCertVerificationError():
+            return for_all(outgoing, Result.REFUSED, error.verify_message)
+        case smtplib.SMTPResponseException():
+            return for_all(outgoing, _answered(error.smtp_code), error.smtp_error)
+        case smtplib.SMTPServerDisconnected():
+            return for_all(outgoing, Result.POSTPONED, error)
+        case smtplib.SMTPException():
+            # What the server cannot do: no STARTTLS, or no way to log in that we know.
+            return for_all(outgoing, Result.REFUSED, error)
+        case _:
+            return for_all(outgoing, Result.POSTPONED, error)
 
 
 def _greet(server: smtplib.SMTP, email: Email, secret: str, trusted: ssl.SSLContext) -> None:
@@ -129,18 +130,16 @@ def _hand_over(server: smtplib.SMTP, letter: bytes) -> tuple[Result, str]:
     lines = letter if letter.endswith(b"\r\n") else letter + b"\r\n"
     try:
         server.send(lines.replace(b"\r\n.", b"\r\n.."))
-    except _Cut as error:
+    except OSError as error:
         return Result.POSTPONED, words_of(error)
     try:
         if server.sock is not None:
             server.sock.settimeout(AFTER_DOT)
         server.send(b".\r\n")
         code, said = server.getreply()
-    except _Cut as error:
+    except OSError as error:
         return Result.UNKNOWN, words_of(error)
-    except smtplib.SMTPException as error:
-        return Result.UNKNOWN, words_of(error)
-    with suppress(OSError, smtplib.SMTPException):
+    with suppress(OSError):  # as every error of smtplib is
         server.quit()
     if not 200 <= code < 600:
         return Result.UNKNOWN, words_of(said)
