@@ -1,4 +1,4 @@
-"""A double of 46elks for tests, by its published protocol, that can break off at any point. It is called by hooks too."""
+"""A double of 46elks for tests, by its published protocol, that can break off anywhere. Hooks call it too."""
 
 import base64
 import json
