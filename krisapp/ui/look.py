@@ -15,7 +15,7 @@ from krisapp.ui.settings import Settings
 from krisapp.ui.theme import theme
 from krisapp.ui.theme.tokens import TEXT_SIZES, Scheme
 
-MOST_AT_ONCE = 120
+MOST_AT_ONCE = 60
 """Widgets that can be dressed within what nobody notices."""
 
 
@@ -79,7 +79,8 @@ class Look(QObject):
 
         What is only a holder wears nothing itself, so that it stays bare, and is watched for what comes into it later.
         """
-        if part.styleSheet() or part.property("ground") or len(part.findChildren(QWidget)) <= MOST_AT_ONCE:
+        grounded = part.property("ground") not in (None, "clear")
+        if part.styleSheet() or grounded or len(part.findChildren(QWidget)) <= MOST_AT_ONCE:
             yield partial(_dress, part)
             return
         part.installEventFilter(self)

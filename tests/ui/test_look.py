@@ -62,7 +62,8 @@ def wrongly_dressed(window: Window) -> list[str]:
     for part in window.findChildren(QWidget):
         if not part.isVisible():
             continue
-        ruled = part.property("ground") or (isinstance(part, RULED) and type(part) is not QScrollArea)
+        grounded = part.property("ground") not in (None, "clear")  # what is clear shows what lies behind it
+        ruled = grounded or (isinstance(part, RULED) and type(part) is not QScrollArea)
         worn = sheet_on(part)
         if worn != right and (worn or (ruled and not is_page(part))):
             found.append(f"{type(part).__name__} {part.accessibleName()} in {type(part.parentWidget()).__name__}")
