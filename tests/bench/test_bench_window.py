@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 from pytest_benchmark.fixture import BenchmarkFixture
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from krisapp.desk import Desk
 from krisapp.domain.messages import State
@@ -47,16 +48,17 @@ def live(tmp_path: Path, qapp: QApplication) -> Iterator[Live]:
 
 
 @pytest.fixture
-def window(live: Live, tmp_path: Path, qtbot: QtBot) -> Window:
-    return window_on(live, tmp_path, qtbot)
+def window(live: Live, tmp_path: Path, qtbot: QtBot) -> Iterator[Window]:
+    made = window_on(live, tmp_path)
+    yield made
+    delete(made)
 
 
-def window_on(live: Live, tmp_path: Path, qtbot: QtBot) -> Window:
+def window_on(live: Live, tmp_path: Path) -> Window:
     kept = Kept(tmp_path)
     kept.settings.person = OFFICER
     dress(kept.settings)
     made = Window(live, kept, VIEWS)
-    qtbot.addWidget(made)
     made.resize(1280, 720)
     return made
 
@@ -218,9 +220,11 @@ def test_no_step_of_leading_stalls_the_window(
     full = Live(Workplace(tmp_path / "workplace", clock), owner)
     water.start(full, outage.SET)
     outage.fill(full)
-    walk = LeadingWalk(window_on(full, tmp_path, qtbot), full)
+    made = window_on(full, tmp_path)
+    walk = LeadingWalk(made, full)
     walk.clock = clock
     benchmark.pedantic(walk.go, rounds=1)  # type: ignore[no-untyped-call]
+    delete(made)
     full.close()
     owner.deleteLater()
     tell_longest(walk, walk.stalls, "when leading")
