@@ -18,13 +18,9 @@ from krisapp.documents.glyphs import letters
 from krisapp.documents.pdf import compile_pdf
 from krisapp.documents.qr import qr_code
 from krisapp.domain.language.clock import clock, day, english_moment
-from krisapp.domain.messages import Message
 from krisapp.domain.months import MONTHS
 from krisapp.domain.profile import Dress
 from krisapp.domain.words import N_, Refused, _
-
-POSTER_CHANNELS = ("C12", "C13", "C18", "C19", "C20", "C23")
-"""The channels whose texts may hang or lie on paper before the public or staff."""
 
 LONGEST_WORD = 24
 """A longer word may break anywhere: at 24 points no more letters than these stand on a line of a flyer."""
@@ -65,11 +61,6 @@ def poster_pdf(poster: Poster, size: Size = Size.A4, places: Sequence[str] = (""
     A place twice makes two copies. Raises `Refused` for an empty text, or one in letters our faces do not have.
     """
     return compile_pdf("flyer" if size is Size.A5 else "poster", poster_values(poster, size, places))
-
-
-def is_poster(message: Message) -> bool:
-    """Return whether a message's text may be a poster or flyer."""
-    return message.channel in POSTER_CHANNELS
 
 
 def poster_values(poster: Poster, size: Size, places: Sequence[str]) -> dict[str, object]:

@@ -9,7 +9,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "code": ("records.check_code",),
     "copy": ("records.record_copies",),
     "decision": ("leading.decision.decision_history",),
-    "dispatch": ("dispatch",),
+    "dispatch": ("dispatch", "posting"),
     "duty": ("leading.staff.staffing",),
     "enquiry": ("answering.enquiries",),
     "fact": ("situation",),
