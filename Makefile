@@ -1,7 +1,7 @@
 # The contract of this checkout. Each target is complete on a bare Debian 12 with make, git and python3.
 .POSIX:
 .SUFFIXES:
-.PHONY: setup run test check format bench strings lock fonts clean
+.PHONY: setup run test check format bench package strings lock fonts clean
 
 setup:
 	@packaging/setup.sh
@@ -22,6 +22,9 @@ format: setup
 
 bench: setup
 	@QT_QPA_PLATFORM=offscreen .venv/bin/python -m pytest tests/bench --benchmark-only
+
+package: setup
+	@packaging/package.sh
 
 strings: setup
 	@packaging/strings.sh

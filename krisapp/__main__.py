@@ -6,6 +6,10 @@ import sys
 
 def main() -> int:
     """Run the program and return its exit code."""
+    if getattr(sys, "frozen", False):
+        from krisapp.folders import leave_nothing_here
+
+        leave_nothing_here()
     if (len(sys.argv) > 1 and not sys.argv[1].startswith("--")) or sys.argv[1:] in (["--help"], ["--version"]):
         from krisapp.cli import run
 

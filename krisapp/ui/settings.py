@@ -7,8 +7,8 @@ cannot be read counts as none.
 from pathlib import Path
 
 import msgspec
-import platformdirs
 
+from krisapp.folders import settings_folder
 from krisapp.ui.theme.tokens import TEXT_SIZES, Scheme
 
 FILE_NAME = "settings.json"
@@ -39,7 +39,7 @@ class Kept:
     """The settings and the file they are kept in."""
 
     def __init__(self, folder: Path | None = None) -> None:
-        self._file = (folder or Path(platformdirs.user_config_dir("krisapp"))) / FILE_NAME
+        self._file = (folder or settings_folder()) / FILE_NAME
         self.settings = self._read()
 
     def keep(self) -> None:
