@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QScrollArea,
-    QSplitterHandle,
     QTabBar,
     QWidget,
 )
@@ -29,7 +28,7 @@ from krisapp.ui.views.tabbed import TabbedView
 from krisapp.ui.window import Window
 from tests.ui.framing import start
 
-RULED = (QAbstractButton, QAbstractScrollArea, QComboBox, QLabel, QLineEdit, QSplitterHandle, QTabBar)
+RULED = (QAbstractButton, QAbstractScrollArea, QComboBox, QLabel, QLineEdit, QTabBar)
 """What the style sheet has rules for; the rest only holds others."""
 
 

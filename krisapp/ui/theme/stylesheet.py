@@ -45,8 +45,6 @@ QFrame[ground="rule"] {{ background: {c.line}; border: none; max-height: 1px; mi
 QToolTip {{ background: {c.raised}; color: {c.text}; border: 1px solid {c.border};
   padding: {px(Space.XS)}px; font-size: {px(Size.SMALL)}px; }}
 QScrollArea, QScrollArea > QWidget > QWidget[ground="clear"] {{ background: transparent; border: none; }}
-QSplitter::handle {{ background: {c.line}; }}
-QSplitter::handle:hover {{ background: {c.accent}; }}
 """
 
 

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFormLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QTabWidget, QVBoxLayout, QWidget
 
 from krisapp.domain.messages import STAGE_NAMES, Release
 from krisapp.domain.plan_rows import Audience
@@ -16,6 +16,7 @@ from krisapp.ui.widgets.page import scrolled
 from krisapp.ui.widgets.plain import label, reader
 from krisapp.ui.widgets.row_list import RowList
 from krisapp.ui.widgets.rows import Column, RowsModel
+from krisapp.ui.widgets.split import Split
 
 if TYPE_CHECKING:
     from krisapp.ui.live import Live
@@ -54,7 +55,7 @@ class AudienceCard(QWidget):
             value.setVisible(bool(text))
 
 
-class History(QSplitter):
+class History(Split):
     """What went out in this chain (kedjan), newest first; a released text can be read and never changed (P57, P59)."""
 
     def __init__(self, live: "Live", parent: QWidget) -> None:

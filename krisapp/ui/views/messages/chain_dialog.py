@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from krisapp.domain.delegation import WARNING_TO_PUBLIC
 from krisapp.domain.incident import Incident
@@ -19,6 +19,7 @@ from krisapp.ui.widgets.marks import Mark, Shape
 from krisapp.ui.widgets.plain import label, reader
 from krisapp.ui.widgets.row_list import RowList
 from krisapp.ui.widgets.rows import Column, RowsModel
+from krisapp.ui.widgets.split import Split
 
 if TYPE_CHECKING:
     from krisapp.ui.live import Live
@@ -85,7 +86,7 @@ class ChainDialog(Dialog):
         self.about = label("", self, wrap=True)
         self.text = reader(_("Texten som den var"), self)
         if found:
-            both = QSplitter(Qt.Orientation.Horizontal, self)
+            both = Split(Qt.Orientation.Horizontal, self)
             both.setChildrenCollapsible(False)
             both.addWidget(self.list)
             beside = QWidget(both)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLayout, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QTabWidget, QVBoxLayout, QWidget
 
 from krisapp.domain.words import _
 from krisapp.ui.theme.tokens import Space, Tone
@@ -22,6 +22,7 @@ from krisapp.ui.widgets.flow import Flow
 from krisapp.ui.widgets.marks import Mark, Shape
 from krisapp.ui.widgets.plain import Elided, label, tooltip
 from krisapp.ui.widgets.row_list import RowList
+from krisapp.ui.widgets.split import Split
 
 if TYPE_CHECKING:
     from krisapp.ui.live import Live
@@ -75,14 +76,14 @@ class EditorLayout(QWidget):
         column.addLayout(head)
         column.addWidget(self.why)
         column.addWidget(self.conflict)
-        both = QSplitter(Qt.Orientation.Horizontal, self)
-        left, right = QSplitter(Qt.Orientation.Vertical, both), QSplitter(Qt.Orientation.Vertical, both)
+        both = Split(Qt.Orientation.Horizontal, self)
+        left, right = Split(Qt.Orientation.Vertical, both), Split(Qt.Orientation.Vertical, both)
         over = Flow()
         for shown in (self.source_title, self.put_in, self.raw):
             over.addWidget(shown)
         left.addWidget(_stacked(left, over, self.source, self.blank, self.fault))
         left.addWidget(_stacked(left, self.findings_title, self.findings))
-        self.side = QSplitter(Qt.Orientation.Horizontal, right)
+        self.side = Split(Qt.Orientation.Horizontal, right)
         self.side.addWidget(self.texts)
         right.addWidget(self.side)
         right.addWidget(self.about)

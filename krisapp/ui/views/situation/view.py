@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QWidget
 
 from krisapp.domain.fields import label_of
 from krisapp.domain.words import N_, _, ngettext
@@ -20,6 +20,7 @@ from krisapp.ui.widgets.banner import Banner
 from krisapp.ui.widgets.buttons import Button
 from krisapp.ui.widgets.fields import Choice
 from krisapp.ui.widgets.plain import label
+from krisapp.ui.widgets.split import Split
 
 if TYPE_CHECKING:
     from krisapp.ui.live import Live
@@ -46,7 +47,7 @@ class SituationView(View):
         self.tools.addWidget(self.jump)
         self.older = Banner(self)
         self.body.addWidget(self.older)
-        both = self._both = QSplitter(Qt.Orientation.Horizontal, self)
+        both = self._both = Split(Qt.Orientation.Horizontal, self)
         self.form = Form(live, both)
         self.facts = FactsPanel(live, both)
         both.addWidget(self.form)

@@ -1,7 +1,7 @@
 """The parts of the template editor and where they stand: what it is tried on above, the source left, the text right."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from krisapp.domain.words import _
 from krisapp.ui.theme.tokens import Space
@@ -14,6 +14,7 @@ from krisapp.ui.widgets.fields import Choice
 from krisapp.ui.widgets.flow import Flow
 from krisapp.ui.widgets.plain import Label, label
 from krisapp.ui.widgets.row_list import RowList
+from krisapp.ui.widgets.split import Split
 
 
 class TemplateLayout(Dialog):
@@ -55,8 +56,8 @@ class TemplateLayout(Dialog):
             tried.addWidget(name)
             tried.addWidget(choice)
         self.body.addLayout(tried)
-        both = QSplitter(Qt.Orientation.Horizontal, self)
-        right = QSplitter(Qt.Orientation.Vertical, both)
+        both = Split(Qt.Orientation.Horizontal, self)
+        right = Split(Qt.Orientation.Vertical, both)
         acts = QWidget(both)
         row = Flow(acts)
         for part in (self.insert, self.save, self.versions, self.restore, self.go):
