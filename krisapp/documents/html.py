@@ -9,12 +9,12 @@ from enum import StrEnum
 from html import escape
 from itertools import groupby
 
-_STYLE = (
-    "body{max-width:38em;margin:2em auto;padding:0 1em;font:1.1em/1.5 system-ui,sans-serif;color:#1b1b1b;"
-    "background:#fff}h1{font-size:1.6em;line-height:1.2}h2{font-size:1.2em;margin:1.4em 0 .2em}p,ul{margin:.4em 0}"
-    "a{color:#0b4f8a}@media(prefers-color-scheme:dark){body{color:#e8e6e1;background:#16181c}a{color:#8cc4ff}}"
-)
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+from krisapp.documents.site.style import policy, style
+from krisapp.domain.profile import Dress, dress_of
+
+TO_DO = "Gör så här"
+"""The heading over what to do, as every template writes it."""
+
 _SENTENCE_ENDS = (".", "!", ":", ",", ";")
 
 
@@ -49,19 +49,32 @@ def fragment(text: str) -> str:
     return "\n".join(_elements(text))
 
 
-def page(title: str, text: str, language: str) -> str:
+def under(text: str, level: int) -> str:
+    """Return a text that stands beneath a heading of its page as elements, every heading of its own at this level."""
+    return "\n".join(_under(text, f"h{level}"))
+
+
+def page(title: str, text: str, language: str, dress: Dress | None = None) -> str:
     """Return the text as a whole page in a language (BCP 47 tag), readable without network or script."""
-    return document(title, fragment(text), language)
+    return document(title, fragment(text), language, dress)
 
 
-def document(title: str, body: str, language: str) -> str:
-    """Return elements as a whole page; `title` is plain text, `body` is HTML already."""
+def document(title: str, body: str, language: str, dress: Dress | None = None) -> str:
+    """Return elements as a whole page in the style of the site; `title` is plain text, `body` is HTML already.
+
+    With `dress` the page wears the municipality's profile, else the plain one.
+    """
+    worn = dress or dress_of(None)
+    sheet = style(worn)
+    logo = f'<img src="{escape(worn.logo)}" alt="{escape(worn.logo_says)}">' if worn.logo else ""
+    sender = f"<p>{escape(worn.sender[0])}</p>" if worn.sender else ""
+    head = f'<header><div class="in">{logo}{sender}</div></header>\n' if dress else ""
     return (
         f'<!doctype html>\n<html lang="{escape(language)}">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy(sheet)}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{escape(title)}</title>\n<style>{_STYLE}</style>\n</head>\n<body>\n<main>\n{body}\n</main>\n</body>\n"
-        "</html>\n"
+        f"<title>{escape(title)}</title>\n<style>{sheet}</style>\n</head>\n<body>\n{head}<main>\n{body}\n</main>\n"
+        "</body>\n</html>\n"
     )
 
 
@@ -73,6 +86,16 @@ def _elements(text: str) -> Iterator[str]:
             yield f"<{heading}>{escape(lines[0])}</{heading}>"
             heading, lines = "h2", lines[1:]
         yield from _body(lines)
+
+
+def _under(text: str, heading: str) -> Iterator[str]:
+    for block in _blocks(text):
+        if len(block) == 1 or not _is_heading(block[0]):
+            yield from _body(block)
+            continue
+        inner = (f"<{heading}>{escape(block[0])}</{heading}>", *_body(block[1:]))
+        # What to do stands out: it is what one looks for first.
+        yield from (('<div class="do">', *inner, "</div>") if block[0] == TO_DO else inner)
 
 
 def _blocks(text: str) -> Iterator[list[str]]:

@@ -38,6 +38,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "secrecy": ("records.secrecy",),
     "sending": ("sending.sending_history",),
     "sheet": ("situation",),
+    "site": ("site_history",),
     "task": ("leading.task.task_history",),
     "warning": ("warning",),
 }
