@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
+from krisapp.documents.frame import sent_by
 from krisapp.domain.faults import in_words
 from krisapp.domain.incident import Incident
 from krisapp.domain.plan import Plan
@@ -48,7 +49,6 @@ def _printed(
     from krisapp.documents.pdf import compile_pdf  # here: its engine is large, and who lists the forms prints none yet
 
     short, about = names
-    sender = plan.settings.sender if plan else ""
     first, last = numbers[0], numbers[-1]
     span = f"{first}–{last}" if first != last else str(first)
     offset = now.utcoffset()
@@ -57,7 +57,7 @@ def _printed(
         "blank_form",
         {
             "title": _("{form} {numbers}, {incident}").format(form=_(FORM_NAMES[form]), numbers=span, incident=short),
-            "sender": [sender, about],
+            **sent_by(plan, about),
             "date": now.isoformat(timespec="minutes"),
             "foot": _("{incident}, utskrivet den {time}").format(incident=short, time=printed),
             "exercise": exercise,

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from krisapp.documents.frame import sent_by
 from krisapp.domain.contacts.contact_open import on_paper
 from krisapp.domain.delegation import short
 from krisapp.domain.incident import Incident
@@ -37,10 +38,9 @@ def call_list(incident: Incident, number: Number, caller: str, now: datetime) ->
         (N_("Svar"), 1),
         (N_("Framme kl."), 2),
     )
-    sender = plan.settings.sender if plan else ""
     return {
         "title": _("Ringlista {number}").format(number=number),
-        "sender": [sender, f"{incident.id} {incident.sheet.name}"],
+        **sent_by(plan, f"{incident.id} {incident.sheet.name}"),
         "stamps": [_("Papper nr {number}").format(number=number), _("Utskriven {time}").format(time=clock(now))],
         "date": now.isoformat(timespec="minutes"),
         "foot": _("{incident}, papper nr {number}. Lämna in papperet: det skrivs in i Krisapp.").format(

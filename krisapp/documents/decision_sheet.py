@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from krisapp.documents.frame import sent_by
 from krisapp.domain.leading.decision.decision_words import moment, rows, standing, title
 from krisapp.domain.leading.decision.decisions import Decision, Decisions, decider_of
 
@@ -60,10 +61,9 @@ def report_paper(incident: "Incident", to: str, reported: Sequence[Decision], no
 def _paper(
     incident: "Incident", name: str, now: datetime, blocks: list[dict[str, Any]], secrecy: str = ""
 ) -> dict[str, Any]:
-    municipality = incident.plan.settings.municipality if incident.plan else "Kommunen"
     return {
         "title": name,
-        "sender": [municipality],
+        **sent_by(incident.plan),
         "date": f"{now:%Y-%m-%dT%H:%M}",
         "stamps": [incident.id, f"Utskrivet {moment(now)}"],
         "foot": f"{incident.id} {name}",

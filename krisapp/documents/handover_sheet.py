@@ -1,5 +1,6 @@
 """The handover sheet on paper (överlämningsblad): the points of the sheet, and lines to sign on for both."""
 
+from krisapp.documents.frame import STAFF, sent_by
 from krisapp.domain.incident import Incident
 from krisapp.domain.leading.staff.handover_brief import Brief
 from krisapp.domain.words import _
@@ -14,10 +15,9 @@ def handover_paper(incident: Incident, sheet: Brief) -> dict[str, object]:
             {"kind": "list", "items": list(section.lines)} if section.lines else {"kind": "text", "text": section.none}
         )
     blocks.append({"kind": "signatures", "labels": [_("Lämnar över"), _("Tar över")]})
-    sender = incident.plan.settings.sender if incident.plan else ""
     return {
         "title": sheet.title,
-        "sender": [sender, _("Krisledningsstaben")],
+        **sent_by(incident.plan, _(STAFF)),
         "date": sheet.made.isoformat(timespec="minutes"),
         "foot": f"{incident.id} {incident.sheet.name}",
         "secrecy": _("Kan omfattas av sekretess: bemanning och uthållighet, OSL 18:13."),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from krisapp.channels.exercise_marks import FULL
+from krisapp.documents.frame import STAFF, sent_by
 from krisapp.domain.incident import Incident
 from krisapp.domain.language.clock import clock, stamp
 from krisapp.domain.leading.meeting.meetings import Meeting
@@ -68,10 +69,9 @@ def minutes_paper(incident: Incident, meeting: Meeting, code: str = "", *, inter
     blocks.append({"kind": "text", "text": _next(meeting)})
     blocks.append({"kind": "signatures", "labels": [_("Antecknat av"), _("Stabschef")]})
     ended = meeting.closed.ended_at if meeting.closed else meeting.began
-    sender = incident.plan.settings.sender if incident.plan else ""
     paper: dict[str, object] = {
         "title": title_of(incident, meeting),
-        "sender": [sender, _("Krisledningsstaben")],
+        **sent_by(incident.plan, _(STAFF)),
         "date": f"{ended:%Y-%m-%dT%H:%M}" if ended else "",
         "foot": f"{incident.id} {incident.sheet.name}",
         "exercise": incident.exercise,

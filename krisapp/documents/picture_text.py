@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from krisapp.channels.exercise_marks import FULL
+from krisapp.documents.frame import STAFF, sent_by
 from krisapp.domain.incident import Incident
 from krisapp.domain.language.clock import stamp
 from krisapp.domain.leading.picture.picture import GROUPS, Change, Part
@@ -70,7 +71,7 @@ def picture_paper(
         blocks.append({"kind": "list", "items": [change_told(one, redaction) for one in changed]})
     paper: dict[str, object] = {
         "title": heading_of(number, at),
-        "sender": [incident.plan.settings.sender if incident.plan else "", _("Krisledningsstaben")],
+        **sent_by(incident.plan, _(STAFF)),
         "date": f"{at:%Y-%m-%dT%H:%M}",
         "foot": f"{incident.id} {incident.sheet.name}",
         "exercise": incident.exercise,

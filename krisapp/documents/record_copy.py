@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
+from krisapp.documents.frame import sent_by
 from krisapp.documents.pdf import compile_pdf
 from krisapp.domain.incident import Incident
 from krisapp.domain.language.clock import stamp
@@ -20,7 +21,7 @@ def copy_pdf(incident: Incident, copy: Copy, at: datetime) -> bytes:
         "report",
         {
             "title": copy_title(incident, copy),
-            "sender": [plan.settings.sender if plan else incident.id],
+            **sent_by(plan),
             "date": at.isoformat(timespec="minutes"),
             "stamps": [incident.id, stamp(at)],
             "foot": copy_title(incident, copy),

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from krisapp.documents.frame import STAFF, sent_by
 from krisapp.domain.incident import Incident
 from krisapp.domain.leading.staff.endurance import working
 from krisapp.domain.leading.staff.shift_planning import reliefs
@@ -28,10 +29,9 @@ def shift_list(incident: Incident, now: datetime) -> dict[str, object]:
         for one in incident.part(Shifts).standing()
         if one.end > now
     ]
-    sender = incident.plan.settings.sender if incident.plan else ""
     return {
         "title": _("Bemanning {time}").format(time=told(now)),
-        "sender": [sender, _("Krisledningsstaben")],
+        **sent_by(incident.plan, _(STAFF)),
         "date": now.isoformat(timespec="minutes"),
         "foot": f"{incident.id} {incident.sheet.name}",
         "secrecy": _("Kan omfattas av sekretess: bemanning och uthållighet, OSL 18:13."),

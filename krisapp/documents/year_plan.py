@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from krisapp.documents.calendar import Entry, calendar
+from krisapp.documents.frame import sent_by
 from krisapp.documents.pdf import compile_pdf
 from krisapp.domain.months import MONTHS
 from krisapp.domain.plan import Plan
@@ -59,7 +60,7 @@ def year_pdf(plan: Plan, year: int, acts: Iterable[Act], now: datetime) -> bytes
         "report",
         {
             "title": _("Årshjul {year}").format(year=year),
-            "sender": [plan.settings.sender, _("Krisberedskap och kommunikation")],
+            **sent_by(plan, _("Krisberedskap och kommunikation")),
             "date": now.isoformat(timespec="minutes"),
             "foot": _("Årshjul {year}, utskrivet {date}").format(year=year, date=now.date()),
             "blocks": blocks,

@@ -1,0 +1,125 @@
+"""A text of any channel on paper (budskap på papper): press release, situation report, manager pack, manuscript, card.
+
+The words are those of the text and no others; the paper adds the sender, the look and what state the text is in. A text
+that is read aloud becomes a card in large type (uppläsningskort), one thought a paragraph. Posters are made elsewhere.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from itertools import groupby
+from typing import NamedTuple
+
+from krisapp.channels import CHANNELS
+from krisapp.channels.exercise_marks import SMS_CLOSING, SMS_OPENING, without_marks
+from krisapp.documents.frame import Block, file_name, heading, listed, sent_by, words
+from krisapp.documents.glyphs import UNSHOWABLE, showable
+from krisapp.documents.html import LineKind, kinds
+from krisapp.documents.paper import Paper
+from krisapp.domain.language.clock import stamp
+from krisapp.domain.plan import Plan
+from krisapp.domain.words import N_, Refused, _
+
+READ_ALOUD = frozenset(channel.code for channel in CHANNELS if channel.spoken)
+"""Channels whose texts a person reads aloud."""
+
+CARD_SIZE = 16
+"""Points of a card that is read aloud, at arm's length and in poor light."""
+
+LONGEST_TITLE = 120
+MOST_LOST = 5
+"""Signs that may be missing in the program's faces before the text is another."""
+
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ–])")
+
+
+class Told(NamedTuple):
+    """A text and what is said of it. `id` is the cell's, "E5-C08.sv"; `state` says how far it has come, "Utkast" too.
+
+    `draft` marks a text that nobody has approved, so that it is not taken for one that is out.
+    """
+
+    id: str
+    text: str
+    at: datetime
+    state: str = ""
+    draft: bool = False
+
+    @property
+    def channel(self) -> str:
+        """Return the channel's code."""
+        return self.id.partition("-")[2].partition(".")[0]
+
+
+def message_paper(plan: Plan, incident: str, told: Told, *, exercise: bool) -> Paper:
+    """Return a text as a document; `incident` is the number of its incident.
+
+    Raises `Refused` for a text in letters the program's faces do not have.
+    """
+    lost = showable(told.text).count(UNSHOWABLE) - told.text.count(UNSHOWABLE)
+    if lost > MOST_LOST:
+        raise Refused(
+            N_("{count} tecken finns inte i programmets typsnitt. Skriv ut texten från webbsidan i stället."),
+            count=lost,
+        )
+    language = told.id.partition(".")[2] or "sv"
+    channel = next((one.short or one.name for one in plan.channels if one.id == told.channel), told.channel)
+    audience = next((one.short or one.name for one in plan.audiences if one.id == told.id.partition("-")[0]), "")
+    name = _("{channel} till {audience}").format(channel=channel, audience=audience.lower()) if audience else channel
+    text = _bare(told.text)
+    title, rest = _headed(text, name)
+    aloud = told.channel in READ_ALOUD
+    draft: list[Block] = (
+        [{"kind": "mark", "text": _("UTKAST – inte godkänt, får inte lämnas ut")}] if told.draft else []
+    )
+    data = {
+        **sent_by(plan),
+        "title": title,
+        "date": told.at.isoformat(timespec="minutes"),
+        "stamps": [name, told.state or stamp(told.at)],
+        "foot": f"{incident} {name}, {stamp(told.at)}",
+        "exercise": exercise,
+        "language": language if language in ("sv", "en") else "sv",
+        "blocks": [*draft, *(_card(rest) if aloud else _blocks(rest, questions=told.channel == "C11"))],
+        **({"text_size": CARD_SIZE} if aloud else {"text_size": 11}),
+    }
+    return Paper(title=title, file_name=file_name("ÖVNING" if exercise else "", incident, name), data=data)
+
+
+def _bare(text: str) -> str:
+    """Return a text without the marks of an exercise, which the frame puts on every page."""
+    lines = without_marks(text.replace("\r\n", "\n").split("\n"))
+    return "\n".join(lines).removeprefix(SMS_OPENING).removesuffix(SMS_CLOSING).strip()
+
+
+def _headed(text: str, name: str) -> tuple[str, str]:
+    """Return a title and what stands under it: the first line if it is a heading, or else what the text is called."""
+    first, _break, rest = text.partition("\n")
+    if rest.strip() and len(first) <= LONGEST_TITLE and not first.rstrip().endswith((".", ":", ",")):
+        return first.strip(), rest.strip("\n")
+    return name, text
+
+
+def _blocks(text: str, *, questions: bool) -> Iterator[Block]:
+    found = kinds("-\n\n" + text)[2:]  # under a title of its own
+    lines = [(kind, line.strip()) for kind, line in zip(found, text.split("\n"), strict=True) if line.strip()]
+    if lines and lines[0][0] is LineKind.UNDER:
+        # The line under the title belongs to it, as the headline of a press release.
+        lines[0] = (LineKind.TEXT, lines[0][1])
+        yield {"kind": "strong", "text": lines.pop(0)[1]}
+    for kind, group in groupby(lines, key=lambda line: line[0]):
+        said = [line for _kind, line in group]
+        if kind is LineKind.ITEM:
+            yield listed([line.removeprefix("- ") for line in said])
+        elif kind is LineKind.TEXT:
+            for asked, some in groupby(said, key=lambda line: questions and line.endswith("?")):
+                yield {"kind": "strong" if asked else "text", "text": "\n\n".join(some)}
+        else:
+            yield from (heading(line) for line in said)
+
+
+def _card(text: str) -> Iterator[Block]:
+    """Yield a card: each sentence a paragraph, so that the eye finds the next after looking up."""
+    for line in text.split("\n"):
+        if line.strip():
+            yield words("\n\n".join(_SENTENCE.split(line.strip())))
