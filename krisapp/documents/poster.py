@@ -15,7 +15,7 @@ import msgspec
 from krisapp.channels.exercise_marks import MARK, without_marks
 from krisapp.channels.notice import hand_copy
 from krisapp.documents.glyphs import letters
-from krisapp.documents.pdf import compile_pdf
+from krisapp.documents.paper import Paper
 from krisapp.documents.qr import qr_code
 from krisapp.domain.language.clock import clock, day, english_moment
 from krisapp.domain.months import MONTHS
@@ -60,7 +60,20 @@ def poster_pdf(poster: Poster, size: Size = Size.A4, places: Sequence[str] = (""
 
     A place twice makes two copies. Raises `Refused` for an empty text, or one in letters our faces do not have.
     """
-    return compile_pdf("flyer" if size is Size.A5 else "poster", poster_values(poster, size, places))
+    return poster_paper(poster, size, places).pdf()
+
+
+def poster_paper(poster: Poster, size: Size = Size.A4, places: Sequence[str] = ("",)) -> Paper:
+    """Return a poster to look at, print or save, as `poster_pdf` makes it. Raises `Refused` as that does."""
+    values = poster_values(poster, size, places)
+    kind = _("Flygblad") if size is Size.A5 else _("Anslag")
+    name = f"{'OVNING-' if poster.exercise else ''}{poster.message}-nr-{poster.number}-{size.value}.pdf"
+    return Paper(
+        title=_("{kind}: {title}").format(kind=kind, title=values["title"]),
+        file_name=name if poster.number else name.replace("nr-0", _("utkast")),
+        data=values,
+        template="flyer" if size is Size.A5 else "poster",
+    )
 
 
 def poster_values(poster: Poster, size: Size, places: Sequence[str]) -> dict[str, object]:
@@ -94,6 +107,7 @@ def poster_values(poster: Poster, size: Size, places: Sequence[str]) -> dict[str
         "turn": "Continues on page {next} of {last}." if english else _("Fortsätter på sida {next} av {last}."),
         "page": "Page {here} of {last}" if english else _("Sida {here} av {last}"),
         "colour": poster.dress.colour,
+        "dress": {"accent": poster.dress.accent},
         "headings": poster.dress.headings.value,
         "logo": poster.dress.logo_drawing,
         "logo_says": poster.dress.logo_says,

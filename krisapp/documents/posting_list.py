@@ -1,4 +1,4 @@
-"""The list for whoever goes round with posters (hänglista, nedtagningslista): in which order, what to hang and take down.
+"""The list for whoever goes round with posters (hänglista, nedtagningslista): where, in which order, up or down.
 
 One paper for both, so that nobody goes the same way twice. It is ticked by hand and read back into the register.
 """
@@ -6,40 +6,32 @@ One paper for both, so that nobody goes the same way twice. It is ticked by hand
 from collections.abc import Sequence
 from datetime import datetime
 
+from krisapp.documents.frame import Block, heading, incident_paper, words
+from krisapp.documents.paper import Paper
+from krisapp.domain.goals import Goal
 from krisapp.domain.incident import Incident
 from krisapp.domain.posting import Hangs, Posting
 from krisapp.domain.words import _
 
 
-def posting_paper(incident: Incident, message: str, found: Sequence[Posting], at: datetime) -> dict[str, object]:
-    """Return what `documents.pdf` makes the list of, by its template `report`; `found` is in the order to go round."""
+def posting_paper(incident: Incident, message: str, found: Sequence[Posting], now: datetime) -> Paper:
+    """Return the list as a paper; `found` is in the order to go round."""
     number = len(incident.message(message).releases)
-    title = incident.title_of(message)
-    down = [one for one in found if one.there is not None and (one.wrong or one.how is Hangs.OLD)]
-    up = [one for one in found if one.how in (Hangs.NOTHING, Hangs.COMING, Hangs.OLD, Hangs.DOWN)]
     order = {one.goal: at for at, one in enumerate(found, 1)}
-    return {
-        "title": _("Anslag att hänga och ta ner: {message}").format(message=title),
-        "sender": [incident.plan.settings.sender if incident.plan else "", _("Krisledningsstaben")],
-        "date": f"{at:%Y-%m-%dT%H:%M}",
-        "stamps": [_("Skriven {time}").format(time=f"{at:%Y-%m-%d %H.%M}"), _("Nyast är nr {n}").format(n=number)],
-        "foot": f"{incident.id} {incident.sheet.name}",
-        "exercise": incident.exercise,
-        "landscape": True,
-        "blocks": [
-            {
-                "kind": "text",
-                "text": _("Gå i nummerordning. Skriv klockslag och namn när det är gjort, och ring in det."),
-            },
-            {"kind": "heading", "text": _("Ta ner")},
-            _down(down, order),
-            {"kind": "heading", "text": _("Häng upp")},
-            _up(up, order, number),
-        ],
-    }
+    down = [one for one in found if one.there is not None and one.how is Hangs.OLD]
+    up = [one for one in found if one.how is not Hangs.NEWEST]
+    blocks = [
+        words(_("Gå i nummerordning. Skriv klockslag och namn när det är gjort, och ring sedan in.")),
+        heading(_("Ta ner")),
+        _down(down, order),
+        heading(_("Häng upp nr {number}").format(number=number)),
+        _up(up, order, incident),
+    ]
+    title = _("Hänglista: {message}").format(message=incident.title_of(message))
+    return incident_paper(incident, title, now, blocks, more={"landscape": True})
 
 
-def _down(rows: Sequence[Posting], order: dict[object, int]) -> dict[str, object]:
+def _down(rows: Sequence[Posting], order: dict[Goal, int]) -> Block:
     return {
         "kind": "table",
         "columns": [*_place_columns(), {"name": _("Ta ner nr")}, *_done_columns()],
@@ -51,12 +43,11 @@ def _down(rows: Sequence[Posting], order: dict[object, int]) -> dict[str, object
     }
 
 
-def _up(rows: Sequence[Posting], order: dict[object, int], number: int) -> dict[str, object]:
+def _up(rows: Sequence[Posting], order: dict[Goal, int], incident: Incident) -> Block:
     return {
         "kind": "table",
         "columns": [
             *_place_columns(),
-            {"name": _("Häng nr")},
             {"name": _("Antal")},
             {"name": _("Vem"), "width": 2},
             *_done_columns(),
@@ -66,9 +57,8 @@ def _up(rows: Sequence[Posting], order: dict[object, int], number: int) -> dict[
                 str(order[one.goal]),
                 one.where,
                 _way(one),
-                str(number),
                 str(one.copies),
-                one.carrier or one.responsible,
+                incident.name_of(one.carrier) or one.responsible,
                 "",
                 "",
             ]
@@ -78,7 +68,7 @@ def _up(rows: Sequence[Posting], order: dict[object, int], number: int) -> dict[
     }
 
 
-def _place_columns() -> list[dict[str, object]]:
+def _place_columns() -> list[Block]:
     return [
         {"name": _("Nr"), "width": "auto"},
         {"name": _("Plats"), "width": 3},
@@ -86,7 +76,7 @@ def _place_columns() -> list[dict[str, object]]:
     ]
 
 
-def _done_columns() -> list[dict[str, object]]:
+def _done_columns() -> list[Block]:
     return [{"name": _("Klart kl.")}, {"name": _("Namn"), "width": 2}]
 
 

@@ -25,10 +25,17 @@ if TYPE_CHECKING:
     from krisapp.ui.live import Live
 
 WORKING, REACH, CARRYING = "works", "gap", "carry"
+POSTERS = "posters"
 
 
 def _gaps(live: "Live") -> int:
     return len(gaps(live.incident, live.plan))
+
+
+def _posters() -> type[TabPage]:
+    from krisapp.ui.views.reaching.posters_page import PostersPage  # here: most visits hang nothing
+
+    return PostersPage
 
 
 class ReachView(TabbedView):
@@ -40,6 +47,7 @@ class ReachView(TabbedView):
         Tab(WORKING, N_("Vad fungerar"), lambda: WorkingPage),
         Tab(REACH, N_("Vem nås"), lambda: ReachPage, _gaps),
         Tab(CARRYING, N_("Bärs ut"), lambda: CarryingPage),
+        Tab(POSTERS, N_("Anslag"), _posters),
     )
 
     def __init__(self, live: "Live", parent: QWidget) -> None:
