@@ -14,6 +14,7 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
 
+from krisapp.channels.subject import body_of
 from krisapp.delivery.outcomes import for_all, words_of
 from krisapp.delivery.tls import context
 from krisapp.domain.sending.outgoing import Outgoing, Target
@@ -26,6 +27,7 @@ TIMEOUT = 30.0
 
 AFTER_DOT = 120.0
 """Seconds to wait for the answer to the whole mail; servers may look through it first."""
+
 
 def send(outgoing: Outgoing, email: Email, secret: str, now: datetime) -> tuple[Outcome, ...]:
     """Send a text to all its recipients in one mail. Raises `Refused`."""
@@ -54,7 +56,7 @@ def written(outgoing: Outgoing, email: Email, now: datetime) -> bytes:
     mark = hashlib.sha256(f"{outgoing.id}\n{outgoing.text}".encode()).hexdigest()[:32]
     letter["Message-ID"] = f"<{mark}@{email.sender.rpartition('@')[2]}>"
     letter["Auto-Submitted"] = "auto-generated"
-    letter.set_content(outgoing.text, charset="utf-8")
+    letter.set_content(body_of(outgoing.text), charset="utf-8")
     return letter.as_bytes()
 
 

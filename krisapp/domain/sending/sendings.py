@@ -13,6 +13,7 @@ from krisapp.domain.events import Stamp
 from krisapp.domain.words import N_
 
 if TYPE_CHECKING:
+    from krisapp.domain.incident import Incident
     from krisapp.domain.sending.sending_history import Answered, Begun, GivenUp, Requested, Settled
 
 
@@ -157,6 +158,11 @@ class Sendings(msgspec.Struct):
         """Return those whose request is known, the newest first."""
         known = [one for one in self.by_id.values() if one.request is not None and one.stamp is not None]
         return tuple(sorted(known, key=lambda one: _order(one.stamp), reverse=True))
+
+
+def waiting(incident: "Incident") -> int:
+    """Return how many sendings a person has to do something about: what waits, was refused or is unclear."""
+    return sum(not one.over or State.REFUSED in one.counts() for one in incident.part(Sendings).asked)
 
 
 def _heavier(old: One, new: One) -> One:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from krisapp.ui.views.messages.view import MessagesView
 
 _ACTS = (
+    ("send", N_("Skicka med mejl, sms eller till webben …"), "Ctrl+Shift+U"),
     ("replace", N_("Ersätt överallt …"), "E"),
     ("chain", N_("Historik för texten …"), "H"),
     ("turn_political", N_("Politisk text, eller tjänstemannatext"), "P"),
@@ -67,6 +68,10 @@ class More(QObject):
         elif self._warned:
             self._view.banner.hide()
         self._warned = bool(count)
+
+    def send(self) -> None:
+        """Go to the outbox and ask to whom the chosen text goes (skicka)."""
+        attempt(self._view, self._send)
 
     def replace(self) -> None:
         """Show every place where a text that no longer holds is still read (ersätt överallt)."""
@@ -116,6 +121,14 @@ class More(QObject):
     def pack(self) -> None:
         """Write the whole channel pack to a folder (kanalpaket)."""
         self._acts.pack()
+
+    def _send(self) -> None:
+        from krisapp.domain.sending.requesting import sendable
+
+        if not self._view.targets:
+            raise Refused(N_("Välj en text först."))
+        sendable(self._live.incident, self._view.targets[0])
+        self._live.shown.emit("reach", f"outbox:{self._view.targets[0]}")
 
     def _turn_political(self) -> None:
         incident, ids = self._live.incident, self._view.targets

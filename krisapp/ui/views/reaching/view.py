@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from krisapp.domain.events import KINDS
 from krisapp.domain.reaching.gap import Reach, gaps
 from krisapp.domain.reaching.ladder import Rung, ladder, whole, words
 from krisapp.domain.reaching.working import together
@@ -25,11 +26,27 @@ if TYPE_CHECKING:
     from krisapp.ui.live import Live
 
 WORKING, REACH, CARRYING = "works", "gap", "carry"
+OUTBOX = "outbox"
 POSTERS = "posters"
 
 
 def _gaps(live: "Live") -> int:
     return len(gaps(live.incident, live.plan))
+
+
+def _outbox() -> type[TabPage]:
+    from krisapp.ui.views.reaching.outbox.outbox_page import OutboxPage  # here: most visits send nothing
+
+    return OutboxPage
+
+
+def _waiting(live: "Live") -> int:
+    """Return how many sendings a person has to do something about; a journal without any brings nothing in."""
+    if "sending.requested" not in KINDS:
+        return 0
+    from krisapp.domain.sending.sendings import waiting  # here: only a journal that holds sendings needs it
+
+    return waiting(live.incident)
 
 
 def _posters() -> type[TabPage]:
@@ -48,6 +65,7 @@ class ReachView(TabbedView):
         Tab(REACH, N_("Vem nås"), lambda: ReachPage, _gaps),
         Tab(CARRYING, N_("Bärs ut"), lambda: CarryingPage),
         Tab(POSTERS, N_("Anslag"), _posters),
+        Tab(OUTBOX, N_("Utkorg"), _outbox, _waiting),
     )
 
     def __init__(self, live: "Live", parent: QWidget) -> None:
