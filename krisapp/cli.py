@@ -76,6 +76,12 @@ def _parser() -> argparse.ArgumentParser:
         choices=["C14", "C21", "C23"],
         help=_("ta med en kanal som händelsen inte kräver: C14 (begäran om VMA), C21 eller C23"),
     )
+    generate.add_argument(
+        "--formats",
+        default="txt",
+        metavar="txt,html,pdf,…",
+        help=_("formaten, med komma emellan: txt, html, pdf, docx, poster, cap, site; txt skrivs alltid"),
+    )
     generate.set_defaults(command=_generate)
 
     check = commands.add_parser("check", help=_("granska en text, eller om alla texter i en mapp säger samma sak"))
@@ -115,8 +121,12 @@ def _generate(chosen: argparse.Namespace) -> int:
         exercise=chosen.exercise or sheet.id.startswith("OVN-"),
         now=datetime.now().astimezone(),
         asked=frozenset(chosen.ask),
+        formats=tuple(name.strip() for name in chosen.formats.split(",") if name.strip()),
     )
     say(_("{count} texter i {folder}.").format(count=len(index["messages"]), folder=chosen.out))
+    for entry in index["messages"]:
+        for name, reason in entry["left_out"].items():
+            sys.stderr.write(f"{entry['file']}, {name}: {reason}\n")
     stopped: dict[str, list[str]] = {}
     for entry in index["messages"]:
         reasons = [finding["text"] for finding in entry["findings"] if finding["severity"] == Severity.STOP]

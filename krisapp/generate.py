@@ -1,6 +1,12 @@
-"""A whole message set from one fact sheet, written to a folder with an index (paket), and read from it again."""
+"""A whole message set from one fact sheet, written to a folder with an index (paket), and read from it again.
+
+`index.json` names every file. Each of `messages` has `file`, its plain text, and `files`, the same text by the name of
+each format; `left_out` says in a sentence why a format could not be made of it. `site` has the folder of the site and
+the paths of its files there, and is null when none was asked for. `formats` are the names that were asked for.
+"""
 
 import hashlib
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from datetime import datetime
 from pathlib import Path
@@ -10,17 +16,23 @@ import msgspec
 
 from krisapp.compose.message_set import message_set
 from krisapp.compose.writing import Text
+from krisapp.documents.message_formats import SITE, TXT, Cell, Format, Source
+from krisapp.documents.message_formats import chosen as chosen_formats
+from krisapp.documents.site.folder import publish, withdraw
 from krisapp.domain.checks import Stage
 from krisapp.domain.consistency.contradiction import Told
 from krisapp.domain.matrix import language_of
 from krisapp.domain.needs import NONE
 from krisapp.domain.plan import Plan
 from krisapp.domain.sheet import Sheet
-from krisapp.domain.words import N_
+from krisapp.domain.words import N_, Refused
 from krisapp.store.bad_input import BadInput
 from krisapp.store.yaml_reading import decode_text, read_bytes
 
 INDEX = "index.json"
+
+SITE_HOMES = (SITE, f"OVNING-{SITE}")
+"""The folders of the site, real and exercise (rule P62)."""
 
 
 def issued_at(sheet: Sheet, now: datetime) -> datetime:
@@ -56,20 +68,32 @@ def generate(
     exercise: bool,
     now: datetime,
     asked: AbstractSet[str] = NONE,
+    formats: Sequence[str] = (TXT,),
 ) -> dict[str, Any]:
-    """Write one file per audience and channel, and an index, and return the index.
+    """Write one file per audience, channel and format, and an index, and return the index.
 
     `asked` are channels to write for although the incident itself does not call for them, such as "C14".
 
     Files of an earlier set in the folder that are not in this one are removed, so that old and new never lie mixed.
-    Raises `BadInput` when the folder cannot be written to.
+    Raises `BadInput` when the folder cannot be written to, and `Refused` for a format that does not exist.
     """
+    wanted = chosen_formats(formats)
     if exercise and not sheet.id.startswith("OVN-"):
         sheet = _as_exercise(sheet)
     issued = issued_at(sheet, now)
     texts = message_set(sheet, plan, stage, exercise=exercise, issued=issued, asked=asked)
     ranks = {audience.id: audience.rank for audience in plan.audiences}
-    entries = [_entry(text, text.audience, text.channel, ranks[text.audience], exercise=exercise) for text in texts]
+    source = Source(sheet, plan, exercise, stage, issued)
+    entries = []
+    files: dict[str, bytes] = {}
+    for text in texts:
+        entry = _entry(text, text.audience, text.channel, ranks[text.audience], exercise=exercise)
+        made, entry["left_out"] = _made(text, entry["file"], source, wanted)
+        entry["files"] = {name: path for name, (path, _content) in made.items()}
+        files |= dict(made.values())
+        entries.append(entry)
+    site = site_of_set(texts, source) if SITE in formats else None
+    home = SITE_HOMES[exercise]
     index = {
         "incident": sheet.id,
         "exercise": exercise,
@@ -77,18 +101,58 @@ def generate(
         "issued": issued.isoformat(),
         "facts_version": 1,
         "messages": entries,
+        "formats": list(dict.fromkeys((TXT, *formats))),
+        "site": {"folder": home, "files": sorted(site)} if site else None,
     }
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        _clear(folder, {entry["file"] for entry in entries})
-        for text, entry in zip(texts, entries, strict=True):
-            _write(folder / entry["file"], text.text.encode())
+        _clear(folder, set(files), home if site else "")
+        for name, content in files.items():
+            _write(folder / name, content)
+        if site:
+            publish(site, sheet.id, folder / home, _go_on, exercise=exercise)
         _write(folder / INDEX, msgspec.json.format(msgspec.json.encode(index), indent=2))
     except OSError as error:
         raise BadInput(
             folder, None, N_("Mappen går inte att skriva till ({reason}). Välj en annan mapp."), reason=error.strerror
         ) from None
     return index
+
+
+def _made(
+    text: Text, file: str, source: Source, wanted: Sequence[Format]
+) -> tuple[dict[str, tuple[str, bytes]], dict[str, str]]:
+    """Return the files of a text by format, each with its name, and why a format could not be made."""
+    cell = Cell(
+        text.audience,
+        text.channel,
+        language_of(text.channel),
+        text.text,
+        source.stage,
+        source.issued,
+        next_update=source.sheet.next_update,
+    )
+    made: dict[str, tuple[str, bytes]] = {}
+    left_out = {}
+    for form in wanted:
+        try:
+            content = form.made(source, cell)
+        except Refused as refused:
+            left_out[form.name] = str(refused)
+            continue
+        if content is not None:
+            made[form.name] = (file.removesuffix(".txt") + form.ending, content)
+    return made, left_out
+
+
+def site_of_set(texts: Sequence[Text], source: Source) -> dict[str, bytes]:
+    """Return the site of a set of texts by path. Nobody has released them, and every page says so."""
+    from krisapp.documents.site.pages import pages_of  # here: few ask for a site
+    from krisapp.documents.site.told import told_in_set
+
+    given = [(text.audience, text.channel, language_of(text.channel), text.text) for text in texts]
+    told = told_in_set(source.sheet, source.plan, given, source.stage, source.issued, exercise=source.exercise)
+    return pages_of(told, source.incident)
 
 
 class _Entry(msgspec.Struct, frozen=True):
@@ -159,16 +223,25 @@ def _entry(text: Text, audience: str, channel: str, order: int, *, exercise: boo
     }
 
 
-def _clear(folder: Path, kept: set[str]) -> None:
-    """Remove what an earlier index in the folder names; nothing else is touched."""
+def _clear(folder: Path, kept: set[str], site: str) -> None:
+    """Remove what an earlier index in the folder names; nothing else is touched. `site` is the site that is kept."""
     try:
         earlier = msgspec.json.decode((folder / INDEX).read_bytes())
-        names = {str(entry["file"]) for entry in earlier["messages"]}
-    except (FileNotFoundError, msgspec.DecodeError, KeyError, TypeError):
+        names = {
+            str(name) for entry in earlier["messages"] for name in (entry["file"], *entry.get("files", {}).values())
+        }
+    except (FileNotFoundError, msgspec.DecodeError, KeyError, TypeError, AttributeError):
         return
+    for home in {*SITE_HOMES} - {site}:
+        withdraw(folder / home)
     for name in names - kept:
         if Path(name).name == name:
             (folder / name).unlink(missing_ok=True)
+
+
+def _go_on(_number: int, _total: int, _path: str) -> bool:
+    """Let a publication nobody follows run to its end."""
+    return True
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -59,6 +59,12 @@ def page(title: str, text: str, language: str, dress: Dress | None = None) -> st
     return document(title, fragment(text), language, dress)
 
 
+def message_page(title: str, text: str, language: str, dress: Dress, *, note: str = "") -> str:
+    """Return a message as a whole page that looks like the site; `note` stands first, such as that it is a draft."""
+    body = fragment(text)
+    return document(title, f'<p class="unreleased">{escape(note)}</p>\n{body}' if note else body, language, dress)
+
+
 def document(title: str, body: str, language: str, dress: Dress | None = None) -> str:
     """Return elements as a whole page in the style of the site; `title` is plain text, `body` is HTML already.
 

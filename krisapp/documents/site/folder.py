@@ -126,6 +126,21 @@ def publish(
     return manifest, changes
 
 
+def withdraw(folder: Path) -> None:
+    """Take away a site that was published in a folder from here, and nothing else."""
+    there = read_manifest(folder)
+    if there is None:
+        return
+    for path in there.files:
+        _remove(folder, path)
+    (folder / MANIFEST).unlink()
+    for left in sorted((path for path in folder.rglob("*") if path.is_dir()), reverse=True):
+        if not any(left.iterdir()):
+            left.rmdir()
+    if not any(folder.iterdir()):
+        folder.rmdir()
+
+
 def _write_aside(files: Mapping[str, bytes], manifest: Manifest, changes: Changes, aside: Path, tell: Tell) -> bool:
     shutil.rmtree(aside, ignore_errors=True)
     aside.mkdir()
