@@ -21,7 +21,9 @@ def free_port() -> int:
 class MailServer:
     """Takes mail for all but a few addresses. `taken` are the mails it has accepted."""
 
-    def __init__(self, tls: ssl.SSLContext | None = None, *, starttls: bool = False, auth: bool = False) -> None:
+    def __init__(
+        self, tls: ssl.SSLContext | None = None, *, starttls: bool = False, auth: bool = False, port: int = 0
+    ) -> None:
         self.taken: list[Envelope] = []
         self.answers: dict[str, str] = {}
         self.at_end = "250 OK: mottaget"
@@ -40,7 +42,7 @@ class MailServer:
                     auth_require_tls=starttls,
                 )
 
-        self.port = free_port()
+        self.port = port or free_port()
         self._controller = _Controller(self, "127.0.0.1", self.port, ssl_context=None if starttls else tls)
         self._controller.start()
 
