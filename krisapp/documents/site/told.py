@@ -86,7 +86,9 @@ class Item(msgspec.Struct, frozen=True, dict=True):
 
     @property
     def title(self) -> str:
-        """Return its first line."""
+        """Return its first line, and for a text in several languages what it is."""
+        if self.channel == LANGUAGES:
+            return "Besked på andra språk"
         return next((line.strip() for line in self.lines if line.strip()), self.stage_name)
 
     @property
@@ -150,7 +152,7 @@ class Told(NamedTuple):
         return found
 
     def by_place(self) -> list[tuple[str, Item]]:
-        """Return each place that a text in plain Swedish names, with the newest such text."""
+        """Return each place that a text in plain Swedish names, with the newest such text, to the residents if any."""
         texts = [item for item in self.items if item.stands and item.channel in (WEB, *IN_PLACE_OF_WEB)]
         found = []
         for place in self.plan.places:
@@ -159,8 +161,8 @@ class Told(NamedTuple):
             # "Flen", and not the signature of "Flens kommun".
             naming = re.compile(rf"\b{re.escape(place.name)}s?\b(?! kommun)")
             about = [item for item in texts if naming.search(item.text)]
-            # At the same moment the first stands: what is told to the residents.
-            found += [(place.name, max(about, key=lambda item: item.at))] if about else []
+            if about:
+                found.append((place.name, max(about, key=lambda item: (item.audience == RESIDENTS, item.at))))
         return found
 
     def archive(self) -> list[Item]:
