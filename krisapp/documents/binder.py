@@ -8,7 +8,7 @@ from datetime import datetime
 
 from krisapp.documents.call_tree import call_tree_blocks
 from krisapp.documents.checklist_paper import checklist_blocks
-from krisapp.documents.frame import Block, file_name, heading, listed, new_page, sent_by, table, words
+from krisapp.documents.frame import Block, file_name, heading, listed, new_page, reached, sent_by, table, words
 from krisapp.documents.paper import Paper
 from krisapp.domain.contacts.contact_open import on_paper
 from krisapp.domain.leading.alarm.alarm_chain import numbers
@@ -109,13 +109,13 @@ def _contacts(plan: Plan) -> Iterator[Block]:
             person = plan.person(holder.person)
             if person is not None:
                 place = role.name if holder.rank == 1 else _("ersättare {number}").format(number=holder.rank - 1)
-                name, reached = on_paper(person, "  ".join(numbers(person)))
-                rows.append([role.id, place, name, reached, person.checked or "–"])
+                name, found = on_paper(person, reached(numbers(person)))
+                rows.append([role.id, place, name, found, person.checked or "–"])
     columns = [(_("Kod"), 3), (_("Roll"), 10), (_("Namn"), 10), (_("Telefon"), 14), (_("Kontrollerad"), 6)]
     yield table(columns, rows)
     held = {holder.person for holder in plan.holders}
     others = [
-        [person.name, person.organisation, "  ".join(numbers(person)), person.email]
+        [person.name, person.organisation, reached(numbers(person)), person.email]
         for person in plan.people
         if person.id not in held and not person.protected
     ]

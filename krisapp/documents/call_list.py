@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from krisapp.documents.frame import sent_by
+from krisapp.documents.frame import reached, sent_by
 from krisapp.domain.contacts.contact_open import on_paper
 from krisapp.domain.delegation import short
 from krisapp.domain.incident import Incident
@@ -25,15 +25,15 @@ def call_list(incident: Incident, number: Number, caller: str, now: datetime) ->
     for row in rows_at(incident, incident.sheet.level):
         known = plan.person(row.person) if plan else None
         role = plan.role(role_of(row.post)) if plan else None
-        found = "  ".join(numbers(known)) or (known.note if known and known.note else _("inget nummer"))
+        found = reached(numbers(known)) or (known.note if known and known.note else _("inget nummer"))
         name, found = on_paper(known, found) if known else (row.person, found)
         title = short(role) if role and not row.rank else ""
         rows.append([str(row.number), title, name, found, "", "", ""])
     columns = (
         (N_("Rad"), "auto"),
-        (N_("Roll"), 4),
+        (N_("Roll"), 3),
         (N_("Namn, ersättare under"), 4),
-        (N_("Telefon"), 4),
+        (N_("Telefon"), 6),
         (N_("Ringd kl."), 2),
         (N_("Svar"), 1),
         (N_("Framme kl."), 2),

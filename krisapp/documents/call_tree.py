@@ -5,7 +5,7 @@ The numbered list of an incident, to note answers on, is `call_list`.
 
 from datetime import datetime
 
-from krisapp.documents.frame import Block, file_name, heading, sent_by, table, words
+from krisapp.documents.frame import Block, file_name, heading, reached, sent_by, table, words
 from krisapp.documents.paper import Paper
 from krisapp.domain.contacts.contact_open import on_paper
 from krisapp.domain.leading.alarm.alarm_chain import chain, numbers
@@ -51,9 +51,9 @@ def _rows(plan: Plan, level: str) -> list[tuple[str, ...]]:
         name = f"{role.id} {role.name}" if role else _("Utanför kommunen")
         for rank, id in enumerate(post.people):
             person = plan.person(id)
-            called, reached = on_paper(person, "  ".join(numbers(person)) or "–") if person else (id, "–")
+            called, found = on_paper(person, reached(numbers(person)) or "–") if person else (id, "–")
             first = (_("{minutes} min").format(minutes=post.within), post.caller, name) if not rank else ("", "", "")
-            rows.append((*first, called, reached))
+            rows.append((*first, called, found))
         if not post.people:
             rows.append((_("{minutes} min").format(minutes=post.within), post.caller, name, _("ingen"), "–"))
     return rows

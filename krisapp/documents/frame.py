@@ -103,6 +103,11 @@ def table(
     }
 
 
+def reached(numbers: Sequence[str]) -> str:
+    """Return telephone numbers side by side, each in one piece: half a number on a line is dialled wrong."""
+    return "  ".join(number.replace(" ", "\u00a0") for number in numbers)
+
+
 def new_page() -> Block:
     """Return the beginning of a new page."""
     return {"kind": "pagebreak"}

@@ -23,7 +23,7 @@ from krisapp.domain.words import N_, Refused, _
 READ_ALOUD = frozenset(channel.code for channel in CHANNELS if channel.spoken)
 """Channels whose texts a person reads aloud."""
 
-CARD_SIZE = 16
+CARD_SIZE = 17
 """Points of a card that is read aloud, at arm's length and in poor light."""
 
 LONGEST_TITLE = 120
@@ -65,7 +65,7 @@ def message_paper(plan: Plan, incident: str, told: Told, *, exercise: bool) -> P
     language = told.id.partition(".")[2] or "sv"
     channel = next((one.short or one.name for one in plan.channels if one.id == told.channel), told.channel)
     audience = next((one.short or one.name for one in plan.audiences if one.id == told.id.partition("-")[0]), "")
-    name = _("{channel} till {audience}").format(channel=channel, audience=audience.lower()) if audience else channel
+    name = f"{channel}, {audience.lower()}" if audience else channel
     text = _bare(told.text)
     title, rest = _headed(text, name)
     aloud = told.channel in READ_ALOUD
@@ -80,8 +80,8 @@ def message_paper(plan: Plan, incident: str, told: Told, *, exercise: bool) -> P
         "foot": f"{incident} {name}, {stamp(told.at)}",
         "exercise": exercise,
         "language": language if language in ("sv", "en") else "sv",
-        "blocks": [*draft, *(_card(rest) if aloud else _blocks(rest, questions=told.channel == "C11"))],
-        **({"text_size": CARD_SIZE} if aloud else {"text_size": 11}),
+        "blocks": [*draft, *_blocks(rest, aloud=aloud, questions=told.channel == "C11")],
+        **({"text_size": CARD_SIZE, "hyphenate": False} if aloud else {}),
     }
     return Paper(title=title, file_name=file_name("ÖVNING" if exercise else "", incident, name), data=data)
 
@@ -96,30 +96,27 @@ def _headed(text: str, name: str) -> tuple[str, str]:
     """Return a title and what stands under it: the first line if it is a heading, or else what the text is called."""
     first, _break, rest = text.partition("\n")
     if rest.strip() and len(first) <= LONGEST_TITLE and not first.rstrip().endswith((".", ":", ",")):
-        return first.strip(), rest.strip("\n")
-    return name, text
+        return first.strip(), rest.rstrip("\n")
+    return name, "\n" + text
 
 
-def _blocks(text: str, *, questions: bool) -> Iterator[Block]:
-    found = kinds("-\n\n" + text)[2:]  # under a title of its own
-    lines = [(kind, line.strip()) for kind, line in zip(found, text.split("\n"), strict=True) if line.strip()]
-    if lines and lines[0][0] is LineKind.UNDER:
+def _blocks(text: str, *, aloud: bool, questions: bool) -> Iterator[Block]:
+    """Yield what stands under the title. Read aloud, each sentence is a paragraph: the eye finds the next at once."""
+    under, _break, rest = text.partition("\n")
+    if under.strip() and not under.endswith((".", ":")) and not rest.startswith("\n"):
         # The line under the title belongs to it, as the headline of a press release.
-        lines[0] = (LineKind.TEXT, lines[0][1])
-        yield {"kind": "strong", "text": lines.pop(0)[1]}
+        yield {"kind": "strong", "text": under.strip()}
+        text = rest
+    found = kinds("-\n" + text)[1:]  # under a title of its own
+    lines = [(kind, line.strip()) for kind, line in zip(found, text.split("\n"), strict=True) if line.strip()]
     for kind, group in groupby(lines, key=lambda line: line[0]):
         said = [line for _kind, line in group]
         if kind is LineKind.ITEM:
             yield listed([line.removeprefix("- ") for line in said])
-        elif kind is LineKind.TEXT:
+        elif kind is LineKind.UNDER:
+            yield from (heading(line) for line in said)
+        elif aloud:
+            yield words("\n\n".join(sentence for line in said for sentence in _SENTENCE.split(line)))
+        else:
             for asked, some in groupby(said, key=lambda line: questions and line.endswith("?")):
                 yield {"kind": "strong" if asked else "text", "text": "\n\n".join(some)}
-        else:
-            yield from (heading(line) for line in said)
-
-
-def _card(text: str) -> Iterator[Block]:
-    """Yield a card: each sentence a paragraph, so that the eye finds the next after looking up."""
-    for line in text.split("\n"):
-        if line.strip():
-            yield words("\n\n".join(_SENTENCE.split(line.strip())))
