@@ -1,6 +1,7 @@
 """What one can do with texts, one or many at once: approve, release, renew, copy, save, pack, read aloud."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -163,11 +164,26 @@ class Acts(QObject):
             words = ngettext("{count} text sparad i {folder}.", "{count} texter sparade i {folder}.", count)
             told(self._near, words.format(count=count, folder=Path(chosen).name))
 
+    def to_paper(self, id: str) -> None:
+        """Show a text as a paper to print or save (skriv ut): a card in large type if it is read aloud."""
+        from krisapp.documents.message_paper import Told, message_paper  # here: both, the matrix does not wait for them
+        from krisapp.ui.printing.preview import show
+
+        def act() -> None:
+            self._whole([id])
+            one, incident, now = standing(self._live, id), self._live.incident, self._live.now()
+            told = Told(id, one.text, now, draft=not one.approved)
+            show(self._near, message_paper(self._live.plan, incident.id, told, exercise=incident.exercise))
+
+        attempt(self._near, act)
+
     def _read(self, id: str) -> None:
         self._whole([id])
-        text = standing(self._live, id).text
-        message = self._live.texts.message(id)
-        reading = Reading(title_of(self._live.plan, id), text, message.channel, self._near)
+        one, message = standing(self._live, id), self._live.texts.message(id)
+        title = title_of(self._live.plan, id)
+        known = [place.name for place in self._live.plan.places]
+        to_paper = partial(self.to_paper, id)
+        reading = Reading(title, one.text, message.channel, self._near, known=known, to_paper=to_paper)
         reading.showFullScreen()
         reading.exec()
         reading.deleteLater()

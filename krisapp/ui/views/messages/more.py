@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _ACTS = (
     ("send", N_("Skicka med mejl, sms eller till webben …"), "Ctrl+Shift+U"),
+    ("to_paper", N_("Skriv ut texten …"), "Ctrl+P"),
     ("replace", N_("Ersätt överallt …"), "E"),
     ("chain", N_("Historik för texten …"), "H"),
     ("turn_political", N_("Politisk text, eller tjänstemannatext"), "P"),
@@ -53,6 +54,12 @@ class More(QObject):
         left = min(0, near.width() - menu.sizeHint().width())  # its right edge under the button's, inside the window
         menu.exec(near.mapToGlobal(QPoint(left, near.height())))
         menu.deleteLater()
+
+    def to_paper(self) -> None:
+        """Show the text as a paper to print or save; what is typed is saved first."""
+        view = self._view
+        if view.targets and (not view.editing or view.editor.store()):
+            self._acts.to_paper(view.targets[0])
 
     def look(self) -> None:
         """Say across the page what is out without approval, until that is settled."""
