@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 from krisapp.delivery.files import ASIDE, file_of
-from krisapp.delivery.outcomes import for_all
+from krisapp.delivery.outcomes import for_all, trouble
 from krisapp.domain.sending.outgoing import Outgoing
 from krisapp.domain.sending.sendings import Outcome, Result
 from krisapp.domain.sending.ways import Folder
@@ -22,5 +22,5 @@ def send(outgoing: Outgoing, folder: Folder) -> tuple[Outcome, ...]:
             os.fsync(file.fileno())
         aside.replace(path)
     except OSError as error:
-        return for_all(outgoing, Result.POSTPONED, error.strerror or error)
+        return for_all(outgoing, Result.POSTPONED, trouble(error))
     return for_all(outgoing, Result.SENT, name)

@@ -15,7 +15,7 @@ from email.policy import SMTP
 from email.utils import format_datetime
 
 from krisapp.channels.subject import body_of
-from krisapp.delivery.outcomes import for_all, words_of
+from krisapp.delivery.outcomes import for_all, trouble, words_of
 from krisapp.delivery.tls import context
 from krisapp.domain.sending.outgoing import Outgoing, Target
 from krisapp.domain.sending.sendings import Outcome, Result
@@ -94,16 +94,16 @@ def _stopped(outgoing: Outgoing, error: OSError) -> tuple[Outcome, ...]:
     """Return what an error means that came before the text: nothing has gone, and it may pass or not."""
     match error:
         case ssl.SSLCertVerificationError():
-            return for_all(outgoing, Result.REFUSED, error.verify_message)
+            return for_all(outgoing, Result.REFUSED, trouble(error))
         case smtplib.SMTPResponseException():
             return for_all(outgoing, _answered(error.smtp_code), error.smtp_error)
         case smtplib.SMTPServerDisconnected():
-            return for_all(outgoing, Result.POSTPONED, error)
+            return for_all(outgoing, Result.POSTPONED, _("servern avbröt samtalet"))
         case smtplib.SMTPException():
             # What the server cannot do: no STARTTLS, or no way to log in that we know.
             return for_all(outgoing, Result.REFUSED, error)
         case _:
-            return for_all(outgoing, Result.POSTPONED, error)
+            return for_all(outgoing, Result.POSTPONED, trouble(error))
 
 
 def _greet(server: smtplib.SMTP, email: Email, secret: str, trusted: ssl.SSLContext) -> None:
@@ -133,14 +133,14 @@ def _hand_over(server: smtplib.SMTP, letter: bytes) -> tuple[Result, str]:
     try:
         server.send(lines.replace(b"\r\n.", b"\r\n.."))
     except OSError as error:
-        return Result.POSTPONED, words_of(error)
+        return Result.POSTPONED, trouble(error)
     try:
         if server.sock is not None:
             server.sock.settimeout(AFTER_DOT)
         server.send(b".\r\n")
         code, said = server.getreply()
     except OSError as error:
-        return Result.UNKNOWN, words_of(error)
+        return Result.UNKNOWN, trouble(error)
     with suppress(OSError):  # as every error of smtplib is
         server.quit()
     if not 200 <= code < 600:

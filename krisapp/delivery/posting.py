@@ -9,7 +9,7 @@ import ssl
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from krisapp.delivery.outcomes import words_of
+from krisapp.delivery.outcomes import trouble, words_of
 from krisapp.delivery.tls import context
 from krisapp.domain.sending.sendings import Result
 from krisapp.domain.sending.ways import check_url
@@ -37,9 +37,8 @@ def post(url: str, body: bytes, headers: dict[str, str], roots: str) -> Answer:
     """Post a body. Raises `Refused` for an address where others could read it."""
     check_url(url)
     parts = urlsplit(url)
-    trusted = context(roots)
     connection = (
-        http.client.HTTPSConnection(parts.hostname or "", parts.port, timeout=TIMEOUT, context=trusted)
+        http.client.HTTPSConnection(parts.hostname or "", parts.port, timeout=TIMEOUT, context=context(roots))
         if parts.scheme == "https"
         else http.client.HTTPConnection(parts.hostname or "", parts.port, timeout=TIMEOUT)
     )
@@ -59,15 +58,15 @@ def _exchange(connection: http.client.HTTPConnection, path: str, body: bytes, he
             connection.putheader(name, value)
         connection.endheaders(body[:-1])
     except ssl.SSLCertVerificationError as error:
-        return Answer(Result.REFUSED, words_of(error.verify_message))
+        return Answer(Result.REFUSED, trouble(error))
     except (OSError, http.client.HTTPException) as error:
-        return Answer(Result.POSTPONED, words_of(error))
+        return Answer(Result.POSTPONED, trouble(error))
     try:
         connection.send(body[-1:])
         response = connection.getresponse()
         said = response.read(LONGEST)
     except (OSError, http.client.HTTPException) as error:
-        return Answer(Result.UNKNOWN, words_of(error) or _("anslutningen bröts"))
+        return Answer(Result.UNKNOWN, trouble(error))
     return _meaning(response.status, said)
 
 

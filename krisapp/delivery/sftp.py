@@ -10,7 +10,7 @@ import socket
 import paramiko
 
 from krisapp.delivery.files import ASIDE, file_of
-from krisapp.delivery.outcomes import for_all
+from krisapp.delivery.outcomes import for_all, trouble
 from krisapp.domain.sending.outgoing import Outgoing
 from krisapp.domain.sending.sendings import Outcome, Result
 from krisapp.domain.sending.ways import Sftp
@@ -32,7 +32,7 @@ def look(sftp: Sftp) -> str:
             transport.start_client(timeout=TIMEOUT)
             return _written(transport.get_remote_server_key())
     except _Cut as error:
-        raise Refused(N_("Servern svarar inte: {reason}"), reason=str(error)) from None
+        raise Refused(N_("Servern svarar inte: {reason}"), reason=trouble(error)) from None
 
 
 def fingerprint(host_key: str) -> str:
@@ -56,7 +56,7 @@ def send(outgoing: Outgoing, sftp: Sftp, secret: str) -> tuple[Outcome, ...]:
     except paramiko.AuthenticationException as error:
         return for_all(outgoing, Result.REFUSED, error)
     except _Cut as error:
-        return for_all(outgoing, Result.POSTPONED, str(error) or _("anslutningen bröts"))
+        return for_all(outgoing, Result.POSTPONED, trouble(error))
 
 
 def _log_in(transport: paramiko.Transport, sftp: Sftp, secret: str) -> None:
@@ -89,7 +89,7 @@ def _put(transport: paramiko.Transport, outgoing: Outgoing, sftp: Sftp) -> tuple
         except PermissionError as error:
             return for_all(outgoing, Result.REFUSED, error)
         except _Cut as error:
-            return for_all(outgoing, Result.UNKNOWN, str(error) or _("anslutningen bröts"))
+            return for_all(outgoing, Result.UNKNOWN, trouble(error))
     return for_all(outgoing, Result.SENT, name)
 
 

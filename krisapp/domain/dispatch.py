@@ -262,6 +262,7 @@ def finish(
 ) -> Done:
     """Report that the text is there (framme). Raises `Refused` when it is reported already, or lies ahead of `at`."""
     found = incident.dispatches[id]
+    _hold_carried(found)
     if found.state is State.DONE:
         raise Refused(N_("Texten är redan framme."))
     if at < found.planned.at.replace(second=0, microsecond=0):
@@ -277,8 +278,15 @@ def fail(incident: "Incident", id: str, reason: str) -> Failed:
     return Failed(id, reason.strip())
 
 
+def _hold_carried(found: Dispatch) -> None:
+    """Hold that a person carries it: what the outbox sends is told by the outbox."""
+    if found.way == Way.NET:
+        raise Refused(N_("Utskicket följs i Utkorg. Där står vad som har hänt hos varje mottagare."))
+
+
 def _open(incident: "Incident", id: str) -> Dispatch:
     found = incident.dispatches[id]
+    _hold_carried(found)
     if not found.open:
         raise Refused(N_("Utbärningen är avslutad. Planera en ny."))
     return found

@@ -34,13 +34,13 @@ class Job(QObject):
         super().__init__(parent)
         self._work = work
 
-    def start(self) -> None:
-        """Begin, in another thread; returns at once."""
+    def start(self, pool: QThreadPool | None = None) -> None:
+        """Begin, in another thread; returns at once. What waits for others a long time has a `pool` of its own."""
         number = next(_numbers)
         _under_way[number] = self
         if not _carriers:
             _carriers.append(_Carrier())
-        QThreadPool.globalInstance().start(_Run(self._work, number, _carriers[0]))
+        (pool or QThreadPool.globalInstance()).start(_Run(self._work, number, _carriers[0]))
 
     def arrive(self, result: object, error: BaseException | None) -> None:
         """Tell what came of the work; the carrier calls it."""

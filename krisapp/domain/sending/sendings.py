@@ -53,7 +53,7 @@ class State(StrEnum):
 
 STATE_NAMES = {
     State.WAITING: N_("väntar"),
-    State.POSTPONED: N_("försöks igen"),
+    State.POSTPONED: N_("gick inte än"),
     State.OPEN: N_("oklart om det gick i väg"),
     State.UNKNOWN: N_("oklart om det gick i väg"),
     State.SENT: N_("skickat"),

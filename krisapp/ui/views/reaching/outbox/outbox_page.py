@@ -104,6 +104,8 @@ class OutboxPage(TabPage):
         if some and self.table.current is None:
             self.table.choose(self.model.keys[0])
         self._panes.setVisible(some)
+        for button in self.buttons:
+            button.setVisible(some)
         self._empty.setVisible(not some)
         self.new.setEnabled(not live.incident.exercise)
         if live.incident.exercise:

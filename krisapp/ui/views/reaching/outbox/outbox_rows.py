@@ -61,8 +61,9 @@ def who_of(incident: Incident, sending: Sending, courier: Courier) -> list[Who]:
     found = []
     for place, one in enumerate(sending.states()):
         going = running and one.state is State.OPEN
-        words = "" if going else _said(one)
-        found.append(Who(place, _name(incident, sending, place), words, _mark(one, going=going)))
+        name, address = _name(incident, sending, place), request.recipients[place].address
+        words = _said(One() if going else one, address if address != name else "")
+        found.append(Who(place, name, words, _mark(one, going=going)))
     return found
 
 
@@ -71,14 +72,12 @@ def _name(incident: Incident, sending: Sending, place: int) -> str:
     one = sending.request.recipients[place]
     if not one.address and not one.person:
         return sending.request.through
-    name = name_for(incident.plan, one)
-    return f"{name}, {one.address}" if one.address and name != one.address else name
+    return name_for(incident.plan, one)
 
 
-def _said(one: One) -> str:
-    if one.stamp is None:
-        return one.words
-    return ", ".join(part for part in (at(one.stamp.at), one.words) if part)
+def _said(one: One, address: str) -> str:
+    time = at(one.stamp.at) if one.stamp else ""
+    return ", ".join(part for part in (time, one.words, address) if part)
 
 
 def _mark(one: One, *, going: bool) -> Mark:

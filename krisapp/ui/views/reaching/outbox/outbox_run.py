@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QThreadPool, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from krisapp.delivery.secret_keeping import Secrets
@@ -43,6 +43,8 @@ class Courier(QObject):
     def __init__(self, live: "Live") -> None:
         super().__init__(live)
         self.secrets = Secrets()
+        self.pool = QThreadPool(self)
+        self.pool.setMaxThreadCount(2)  # one to send and one to try; a server may keep them waiting for minutes
         self._live = live
         self._desk = live.desk if live.has_incident else None
         self._queue: list[tuple[str, Round]] = []
@@ -137,7 +139,7 @@ class Courier(QObject):
             return
         job = Job(partial(self.secrets.get, ways.account(request.way)), self)
         job.done.connect(partial(self._got_secret, id))
-        job.start()
+        job.start(self.pool)
 
     def _got_secret(self, id: str, secret: object) -> None:
         if self.running != id:
@@ -165,7 +167,7 @@ class Courier(QObject):
         job = Job(begun.work, self)
         job.done.connect(partial(self._answered, begun, secret, outbox))
         job.failed.connect(partial(self._broke, begun, secret, outbox))
-        job.start()
+        job.start(self.pool)
 
     def _answered(self, begun: Attempt, secret: str, outbox: Outbox, outcomes: object) -> None:
         assert isinstance(outcomes, tuple)

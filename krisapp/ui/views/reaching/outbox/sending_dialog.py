@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from krisapp.channels.subject import subject_of
 from krisapp.domain.language.sms import sms_size
@@ -55,7 +55,7 @@ class SendingDialog(FormDialog):
         self.more.setFixedHeight(current().px(64))
         self.model = RowsModel[_Row]((Column(N_("Mottagare"), _who, detail=_where),), _who_key, self)
         self.list = RowList(self.model, _("Mottagare"), self, tight=True, enter=False)
-        self.list.setFixedHeight(current().px(150))
+        self.list.setFixedHeight(current().px(124))
         self._stale = label("", self, "fault", wrap=True)
         self._count = label("", self, "strong", wrap=True)
         self._cost = label("", self, "quiet", wrap=True)
@@ -67,10 +67,13 @@ class SendingDialog(FormDialog):
         self._who = Field(_("Kontaktgrupper i planen"), ticks, self)
         self._more = Field(_("Fler mottagare"), self.more, self, _("En på varje rad."))
         self._subject = Field(_("Ämne"), self.subject, self)
+        what = QHBoxLayout()
+        what.setSpacing(Space.M)
+        what.addWidget(Field(_("Text"), self.message, self), 1)
+        what.addWidget(Field(_("Väg"), self.way, self), 1)
+        self.form.addLayout(what)
         for part in (
-            Field(_("Text"), self.message, self),
             self._stale,
-            Field(_("Väg"), self.way, self),
             self._subject,
             self._who,
             self._more,

@@ -4,7 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from krisapp.delivery.dispatching import deliver
 from krisapp.domain.sending.outgoing import trial
@@ -36,15 +36,15 @@ class _Asked(NamedTuple):
     hint: str = ""
 
 
-_CA = _Asked("ca", N_("Fil med egna rotcertifikat (får vara tom)"))
+_CA = _Asked("ca", N_("Fil med egna rotcertifikat"))
 _FIELDS = {
     Way.EMAIL: (
         _Asked("host", N_("Server"), "smtp.example.se"),
         _Asked("port", N_("Port"), "587"),
-        _Asked("account", N_("Konto (tomt om servern inte kräver det)")),
+        _Asked("account", N_("Konto (om servern kräver det)")),
         _Asked("sender", N_("Avsändarens adress"), "kris@example.se"),
         _Asked("name", N_("Avsändarens namn"), "Flens kommun"),
-        _Asked("most", N_("Högst så många i varje mejl (dolda kopior)"), "50"),
+        _Asked("most", N_("Högst antal i varje mejl"), "50"),
         _CA,
     ),
     Way.SMS: (
@@ -65,7 +65,7 @@ _FIELDS = {
         _Asked("port", N_("Port"), "22"),
         _Asked("account", N_("Konto")),
         _Asked("path", N_("Mapp på servern"), "/webb"),
-        _Asked("key_file", N_("Fil med egen nyckel (tomt betyder lösenord)")),
+        _Asked("key_file", N_("Fil med egen nyckel")),
     ),
 }
 _SECURITY = {
@@ -98,7 +98,7 @@ class WaysDialog(FormDialog):
         row.setSpacing(Space.M)
         row.addWidget(self._own, 1)
         row.addWidget(self._test)
-        self._inside_way = QVBoxLayout(self._part)
+        self._inside_way = QGridLayout(self._part)
         self._inside_way.setContentsMargins(0, 0, 0, 0)
         self._inside_way.setSpacing(Space.M)
         self.form.addWidget(Field(_("Väg"), self.way, self))
@@ -151,7 +151,7 @@ class WaysDialog(FormDialog):
         job = Job(work, self)
         job.done.connect(self._tried)
         job.failed.connect(self._broke)
-        job.start()
+        job.start(self._courier.pool)
 
     def _tried(self, outcomes: object) -> None:
         assert isinstance(outcomes, tuple)
@@ -181,7 +181,7 @@ class WaysDialog(FormDialog):
         job = Job(partial(sftp.look, self._ways.sftp), self)
         job.done.connect(self._show_key)
         job.failed.connect(self._broke)
-        job.start()
+        job.start(self._courier.pool)
 
     def _show_key(self, key: object) -> None:
         from krisapp.delivery import sftp
@@ -215,12 +215,12 @@ class WaysDialog(FormDialog):
                 part.deleteLater()
         self.fields = {}
         row = getattr(self._ways, way)
-        for asked in _FIELDS[way]:
+        for at, asked in enumerate(_FIELDS[way]):
             field = text_field("", self._part, asked.hint)
             field.setText(str(getattr(row, asked.name)))
             field.setModified(False)
             self.fields[asked.name] = field
-            self._inside_way.addWidget(Field(_(asked.label), field, self._part))
+            self._inside_way.addWidget(Field(_(asked.label), field, self._part), at // 2, at % 2)
         self.security.choose(str(self._ways.email.security))
         self._security.setVisible(way is Way.EMAIL)
         self.secret.clear()
