@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from krisapp.domain import promises
+from krisapp.domain.chain import Reading
 from krisapp.domain.events import Event, Stamp
 from krisapp.domain.faults import Broken, Fault
 from krisapp.domain.history import fold, started
@@ -46,42 +47,35 @@ class Desk:
         self.saved_at: datetime | None = None
         self.tell: Callable[[], None] = lambda: None
         self._at_once = self._untold = False
+        self._since: list[tuple[Event, Stamp]] | None = None
         self._index: Index | None = None
 
     @classmethod
     def over(cls, journal: Journal, clock: Clock, spare: Callable[[], Plan]) -> "Desk":
-        """Read a journal and sit down at it.
-
-        `spare` gives the plan to lean on where a damaged file has lost its own; then a start is assumed too.
-        """
-        reading = journal.read_all()
-        incident = Incident()
-        start = started(reading.entries)
-        lost = reading.faults and start is None
-        if lost:
-            stamp = next((stamp for stamp, _happened, _kind in reading.entries), None)
-            at = stamp.at if stamp else clock()
-            incident.plan = spare()
-            assumed = lost_start(journal.path.stem, at, next((row.id for row in incident.plan.levels[-1:]), ""))
-            assumed.apply(incident, Stamp("", "", 0, 0, int(at.timestamp() * 1000), 0, ""))
-        # The plan comes first: what an entry says of people and roles is read in its names.
-        if start is not None and start.plan:
-            incident.plan = cls._plan(journal, start.plan) or spare()
-        fold(incident, ((stamp, happened) for stamp, happened, _kind in reading.entries))
-        if incident.plan is not None and incident.phrases_taken:
-            incident.plan = incident.phrases_taken.over(incident.plan)
+        """Read a journal and sit down at it. `spare` is as in `read_incident`."""
+        incident, reading = read_incident(journal, clock, spare)
         desk = cls(journal, incident, clock)
         desk.faults = tuple(reading.faults)
         return desk
 
-    @staticmethod
-    def _plan(journal: Journal, name: str) -> Plan | None:
-        """Return the frozen plan of a journal, or None where it has been altered; the faults tell of it."""
-        try:
-            frozen = journal.blob(name)
-        except Broken:
-            return None
-        return decode_plan(frozen) if frozen is not None else None
+    def set_apart(self) -> None:
+        """Begin to remember what is done here: the journal is being read anew elsewhere, with what others wrote."""
+        self._since = []
+
+    def take_over(self, incident: Incident, reading: Reading) -> bool:
+        """Go on with an incident read anew, and tell; return whether it has all in the order all consoles read it in.
+
+        What was done here meanwhile is added to it. Then it is in order only when it has been read once more.
+        """
+        read = {stamp.id for stamp, _happened, _kind in reading.entries}
+        late = [(happened, stamp) for happened, stamp in self._since or () if stamp.id not in read]
+        for happened, stamp in late:
+            happened.apply(incident, stamp)
+        self._since = None
+        self.incident, self.faults = incident, tuple(reading.faults)
+        self.journal.heard(reading.read, max((tip.tick for tip in reading.tips.values()), default=0))
+        self.tell()
+        return not late
 
     @property
     def path(self) -> Path:
@@ -103,6 +97,8 @@ class Desk:
         stamps = self.journal.append_all(list(zip(happened, heads, strict=True)), self.person)
         for one, stamp in zip(happened, stamps, strict=True):
             one.apply(self.incident, stamp)
+        if self._since is not None:
+            self._since += zip(happened, stamps, strict=True)
         self.saved_at = self.now()
         if self._at_once:
             self._untold = True
@@ -154,6 +150,39 @@ class Desk:
     def close(self) -> None:
         """Close the journal; another program may open it now."""
         self.journal.close()
+
+
+def read_incident(journal: Journal, clock: Clock, spare: Callable[[], Plan]) -> tuple[Incident, Reading]:
+    """Read a journal into an incident with its plan, as in a job of its own over a journal open for reading.
+
+    `spare` gives the plan to lean on where a damaged file has lost its own; then a start is assumed too.
+    """
+    reading = journal.read_all()
+    incident = Incident()
+    start = started(reading.entries)
+    lost = reading.faults and start is None
+    if lost:
+        stamp = next((stamp for stamp, _happened, _kind in reading.entries), None)
+        at = stamp.at if stamp else clock()
+        incident.plan = spare()
+        assumed = lost_start(journal.path.stem, at, next((row.id for row in incident.plan.levels[-1:]), ""))
+        assumed.apply(incident, Stamp("", "", 0, 0, int(at.timestamp() * 1000), 0, ""))
+    # The plan comes first: what an entry says of people and roles is read in its names.
+    if start is not None and start.plan:
+        incident.plan = _plan(journal, start.plan) or spare()
+    fold(incident, ((stamp, happened) for stamp, happened, _kind in reading.entries))
+    if incident.plan is not None and incident.phrases_taken:
+        incident.plan = incident.phrases_taken.over(incident.plan)
+    return incident, reading
+
+
+def _plan(journal: Journal, name: str) -> Plan | None:
+    """Return the frozen plan of a journal, or None where it has been altered; the faults tell of it."""
+    try:
+        frozen = journal.blob(name)
+    except Broken:
+        return None
+    return decode_plan(frozen) if frozen is not None else None
 
 
 def _said(kind: str, body: bytes) -> str | None:

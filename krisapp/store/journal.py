@@ -123,6 +123,11 @@ class Journal:
             raise ReadOnly(self.path)
         return self._writer.write(happened, person) if happened else []
 
+    def heard(self, entries: int, tick: int) -> None:
+        """Know that the journal holds so many entries now, the highest with this tick: others' have been taken in."""
+        if self._writer is not None:
+            self._writer.heard(entries, tick)
+
     def read_all(self) -> Reading:
         """Read the whole journal in the agreed order, checking every hash, every link and each stream's end.
 

@@ -88,6 +88,11 @@ class Writer:
         begun = RunStarted(found, console.name, __version__, driver.VERSION)
         self._put([(begun, ()), *self._of_the_watch(before, at)], "", at)
 
+    def heard(self, entries: int, tick: int) -> None:
+        """Go on after entries that came from others, as a new run would that found them."""
+        self._held = max(self._held, entries)
+        self._seen = [max(*self._seen, tick)]
+
     def write(self, happened: Sequence[Happened], person: str) -> list[Stamp]:
         """Write events, all or none, and return their stamps when known to be on disk; see `Journal.append`."""
         try:

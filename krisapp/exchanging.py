@@ -1,0 +1,92 @@
+"""Consoles exchange incidents by way of a folder (utbyte): leave, bring, and join an incident that others began.
+
+One folder of the medium holds all: a folder for each incident, by its id. It is the same on a stick, on a share and on
+a second disk, and a person may carry it, copy it and keep it.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+
+from krisapp.desk import Clock, read_incident
+from krisapp.domain.chain import Reading
+from krisapp.domain.incident import Incident, Started
+from krisapp.domain.plan import Plan
+from krisapp.domain.words import N_, Refused
+from krisapp.store.exchange.folder import Brought, Progress, Stopped, bring, leave
+from krisapp.store.exchange.segment import SUFFIX as SEGMENT
+from krisapp.store.exchange.union import Union
+from krisapp.store.journal import Journal
+from krisapp.workplace import SUFFIX, Workplace
+
+FOLDER = "krisapp-utbyte"
+"""The folder on the medium, so that a person who sees it knows what it is."""
+
+
+class Meeting(msgspec.Struct, frozen=True):
+    """What came of a meeting: how many files were left there, and what was brought."""
+
+    left: int
+    brought: Brought
+
+
+def place_of(medium: Path, incident: str) -> Path:
+    """Return the folder of an incident on a medium; a medium may be named by its root or by our folder in it."""
+    root = medium if medium.name == FOLDER else medium / FOLDER
+    return root / incident
+
+
+def offered(medium: Path) -> list[str]:
+    """Return the ids of the incidents that lie on a medium, newest first."""
+    root = place_of(medium, "")
+    if not root.is_dir():
+        return []
+    return sorted((one.name for one in root.iterdir() if one.is_dir() and any(one.glob(f"*{SEGMENT}"))), reverse=True)
+
+
+def meet(path: Path, incident: str, medium: Path, clock: Clock, progress: Progress) -> Meeting:
+    """Leave on a medium what it lacks of an incident file, and bring what the file lacks. May run in a job.
+
+    Raises `OSError`, `BadInput`, `Trouble` and `Stopped`; what was done stays, and the meeting can be held again.
+    """
+    place = place_of(medium, incident)
+    with Journal.read(path) as journal:
+        left = leave(journal, place, progress)
+    with Union(path, _milliseconds(clock)) as union:
+        return Meeting(left, bring(union, place, progress))
+
+
+def reread(path: Path, clock: Clock, spare: Callable[[], Plan]) -> tuple[Incident, Reading]:
+    """Read an incident file anew, with what others wrote. May run in a job, while the program writes on."""
+    with Journal.read(path) as journal:
+        return read_incident(journal, clock, spare)
+
+
+def join(workplace: Workplace, incident: str, medium: Path, progress: Progress) -> Path:
+    """Make the file of an incident that others began, from what lies on a medium, and return its path.
+
+    Raises `Exists` when the incident is here already, `Refused` when its beginning does not lie there, and what
+    `meet` raises; then no file is left behind.
+    """
+    path = workplace.folder / f"{incident}{SUFFIX}"
+    with Journal.create(path, workplace.console, workplace.clock):
+        pass
+    try:
+        with Union(path, _milliseconds(workplace.clock)) as union:
+            bring(union, place_of(medium, incident), progress)
+        with Journal.read(path) as journal:
+            if not any(isinstance(happened, Started) for _stamp, happened, _kind in journal.read_all().entries):
+                raise Refused(N_("Händelsens början finns inte på minnet. Be den som startade den att lämna den där."))
+    except BaseException:
+        for left in path.parent.glob(f"{path.name}*"):
+            left.unlink()
+        raise
+    return path
+
+
+def _milliseconds(clock: Clock) -> int:
+    return int(clock().timestamp() * 1000)
+
+
+__all__ = ("Meeting", "Stopped", "join", "meet", "offered", "place_of", "reread")

@@ -1,0 +1,151 @@
+"""Two consoles lead one incident apart and meet: both hold the same, and what was set apart waits for a person."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from krisapp.desk import Desk
+from krisapp.domain.log import Kind, write
+from krisapp.domain.situation import set_fields
+from krisapp.domain.words import Refused
+from krisapp.exchanging import join, meet, offered, place_of, reread
+from krisapp.workplace import Workplace
+
+ALARM = datetime(2027, 6, 11, 13, 10).astimezone()
+
+
+def always(_done: int, _all: int) -> bool:
+    return True
+
+
+class Console:
+    """A workplace of its own, and the desk of the one incident."""
+
+    def __init__(self, folder: Path, person: str) -> None:
+        self.workplace = Workplace(folder, lambda: ALARM + timedelta(minutes=9))
+        self.person = person
+        self.desk: Desk
+
+    def start(self) -> None:
+        self.desk = self.workplace.start(
+            type="drinking_water",
+            places=("Malmköping",),
+            sentence="Vattnet i Malmköping går inte att dricka",
+            level="N2",
+            danger_to_life=False,
+            exercise=False,
+            person=self.person,
+            alarm_at=ALARM,
+        )
+
+    def join(self, medium: Path) -> None:
+        (incident,) = offered(medium)
+        path = join(self.workplace, incident, medium, always)
+        self.desk = self.workplace.open(path)
+        self.desk.person = self.person
+
+    def meet(self, medium: Path) -> int:
+        """Meet as the window does: in a job, and then go on with what was read anew."""
+        self.desk.set_apart()
+        meeting = meet(self.desk.path, self.desk.incident.id, medium, self.workplace.clock, always)
+        self.desk.take_over(*reread(self.desk.path, self.workplace.clock, lambda: self.workplace.plan))
+        return meeting.brought.met.count
+
+    def says(self, text: str) -> None:
+        self.desk.do(write(self.desk.incident, Kind.OBSERVATION, text, ALARM))
+
+    @property
+    def log(self) -> list[str]:
+        return [line.text for line in self.desk.incident.log]
+
+
+@pytest.fixture
+def consoles(tmp_path: Path) -> Iterator[tuple[Console, Console]]:
+    first, second = Console(tmp_path / "ett", "jons.tallbacker"), Console(tmp_path / "två", "love.alpilund")
+    first.start()
+    first.meet(tmp_path / "usb")
+    second.join(tmp_path / "usb")
+    yield first, second
+    first.desk.close()
+    second.desk.close()
+
+
+def test_a_console_that_joins_has_the_plan_the_facts_and_the_log(consoles: tuple[Console, Console]) -> None:
+    first, second = consoles
+
+    assert second.desk.incident.plan == first.desk.incident.plan
+    assert second.desk.incident.sheet == first.desk.incident.sheet
+    assert second.log == first.log
+
+
+def test_what_was_logged_apart_is_read_in_the_same_order_on_both(
+    consoles: tuple[Console, Console], tmp_path: Path
+) -> None:
+    first, second = consoles
+    first.says("Tanken står vid Malmaskolan")
+    second.says("Skolan har stängt köket")
+    second.says("Pressen ringer")
+
+    first.meet(tmp_path / "usb")
+    assert second.meet(tmp_path / "usb") == 1
+    assert first.meet(tmp_path / "usb") == 4  # with the first entries of its joining and of its run
+
+    assert first.log == second.log
+    assert len(first.log) >= 3
+    assert not first.desk.faults
+
+
+def test_the_same_field_set_apart_stays_two_until_a_person_chooses(
+    consoles: tuple[Console, Console], tmp_path: Path
+) -> None:
+    first, second = consoles
+    first.desk.do(set_fields(first.desk.incident, {"headline": "Koka vattnet i Malmköping"}))
+    second.desk.do(set_fields(second.desk.incident, {"headline": "Drick inte vattnet i Malmköping"}))
+    for console in (first, second, first):
+        console.meet(tmp_path / "usb")
+
+    for console in (first, second):
+        assert {value for value, _stamp in console.desk.incident.fields["headline"].claims} == {
+            "Koka vattnet i Malmköping",
+            "Drick inte vattnet i Malmköping",
+        }
+    second.desk.do(set_fields(second.desk.incident, {"headline": "Koka vattnet i Malmköping"}))
+    for console in (second, first):
+        console.meet(tmp_path / "usb")
+    assert len(first.desk.incident.fields["headline"].heads) == 1
+
+
+def test_what_is_done_while_the_journal_is_read_anew_is_not_forgotten(
+    consoles: tuple[Console, Console], tmp_path: Path
+) -> None:
+    first, second = consoles
+    second.says("Skolan har stängt köket")
+    second.meet(tmp_path / "usb")
+    desk = first.desk
+    desk.set_apart()
+    meet(desk.path, desk.incident.id, tmp_path / "usb", first.workplace.clock, always)
+    found = reread(desk.path, first.workplace.clock, lambda: first.workplace.plan)
+    first.says("Skrivet under tiden")
+
+    assert not desk.take_over(*found)
+    assert {"Skolan har stängt köket", "Skrivet under tiden"} <= set(first.log)
+    desk.set_apart()
+    assert desk.take_over(*reread(desk.path, first.workplace.clock, lambda: first.workplace.plan))
+    assert first.log.count("Skrivet under tiden") == 1
+
+
+def test_joining_from_a_stick_without_the_beginning_is_refused_and_leaves_nothing(tmp_path: Path) -> None:
+    first, second = Console(tmp_path / "ett", "jons.tallbacker"), Console(tmp_path / "två", "love.alpilund")
+    first.start()
+    first.meet(tmp_path / "usb")
+    first.desk.close()
+    place = place_of(tmp_path / "usb", first.desk.incident.id)
+    for path in place.iterdir():
+        if not path.name.startswith("blob"):
+            path.unlink()
+
+    with pytest.raises(Refused, match="början"):
+        join(second.workplace, first.desk.incident.id, tmp_path / "usb", always)
+    assert not list(second.workplace.folder.glob("*.krisapp"))
