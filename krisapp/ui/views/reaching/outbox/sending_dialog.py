@@ -22,7 +22,7 @@ from krisapp.domain.sending.ways import BY_PHONE, TO_PEOPLE, WAY_NAMES, Way, Way
 from krisapp.domain.words import N_, Refused, _, ngettext
 from krisapp.ui.theme.theme import current
 from krisapp.ui.theme.tokens import Space
-from krisapp.ui.widgets.fields import Choice, Field, Tick, text_field
+from krisapp.ui.widgets.fields import Choice, Field, Tick, tab_order, text_field
 from krisapp.ui.widgets.flow import Flow
 from krisapp.ui.widgets.form_dialog import FormDialog
 from krisapp.ui.widgets.plain import editor, label
@@ -89,6 +89,10 @@ class SendingDialog(FormDialog):
         self.way.chose.connect(self._choose_way)
         self.more.textChanged.connect(self._look)
         self._choose_text()
+        ticks_in_order = tuple(self.groups.values())
+        order = (self.message, self.way, self.subject, *ticks_in_order, self.more, self.list, self.cancel, self.confirm)
+        tab_order(order)
+        (self.message if not message else self.confirm).setFocus()
 
     def decide(self) -> None:
         """Ask for the sending; the page then begins it. Raises `Refused` by the rules."""

@@ -4,6 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from krisapp.delivery.dispatching import deliver
@@ -19,7 +20,7 @@ from krisapp.ui.theme.tokens import Space, Tone
 from krisapp.ui.views.reaching.outbox.secret_dialog import secret_field, where_kept
 from krisapp.ui.widgets.buttons import Button
 from krisapp.ui.widgets.dialog import ask
-from krisapp.ui.widgets.fields import Choice, Field, text_field
+from krisapp.ui.widgets.fields import Choice, Field, tab_order, text_field
 from krisapp.ui.widgets.form_dialog import FormDialog
 from krisapp.ui.widgets.plain import label
 
@@ -158,7 +159,7 @@ class WaysDialog(FormDialog):
         one = outcomes[0]
         self._test.setEnabled(True)
         words = {
-            Result.SENT: _("Det gick. {words}"),
+            Result.SENT: _("Det gick i väg. Svar: {words}"),
             Result.REFUSED: _("Det nekades: {words}"),
             Result.POSTPONED: _("Det gick inte nu: {words}"),
             Result.UNKNOWN: _("Det är oklart om det gick: {words}"),
@@ -232,6 +233,12 @@ class WaysDialog(FormDialog):
         self._answer.setText("")
         self.banner.hide()
         self._show_pinned()
+        parts = (self.way, *self.fields.values(), self.security, self.secret, self._key, self.own, self._test)
+        tab_order((*parts, self.cancel, self.confirm))
+        QTimer.singleShot(0, self._fit_later)
+
+    def _fit_later(self) -> None:
+        """Take the size of the fields once Qt has let go of those of the way before."""
         if self.isVisible():
             self.fit()
 
