@@ -10,13 +10,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from krisapp.compose.template_fault import TemplateFault
-from krisapp.documents import html
 from krisapp.domain.checks import Stage
 from krisapp.domain.messages import State
 from krisapp.domain.words import N_, Refused, _, ngettext
-from krisapp.generate import file_name
 from krisapp.packs import write_pack
-from krisapp.store.bad_input import BadInput
 from krisapp.ui.attempt import attempt
 from krisapp.ui.views.messages.approving import Approving
 from krisapp.ui.views.messages.reading import Reading
@@ -144,17 +141,10 @@ class Acts(QObject):
         return list(ids)
 
     def _save(self, id: str) -> None:
+        from krisapp.ui.views.messages.saving_as import save_text  # here: the matrix does not wait for it
+
         self._whole([id])
-        text = standing(self._live, id)
-        message = self._live.texts.message(id)
-        exercise = self._live.incident.exercise
-        name = file_name(message.audience, message.channel, message.language, exercise=exercise)
-        name = name if text.approved else f"{Path(name).stem}.utkast.txt"
-        kinds = f"{_('Text')} (*.txt);;{_('Webbsida')} (*.html)"
-        chosen, _kind = QFileDialog.getSaveFileName(self._near, _("Spara som"), name, kinds)
-        if chosen:
-            write_text(Path(chosen), title_of(self._live.plan, id), text.text, message.language)
-            told(self._near, _("Sparad i {file}.").format(file=Path(chosen).name))
+        save_text(self._live, id, self._near)
 
     def _pack(self, ids: tuple[str, ...]) -> None:
         self._whole(ids or self._live.texts.ids())
@@ -187,14 +177,3 @@ class Acts(QObject):
         reading.showFullScreen()
         reading.exec()
         reading.deleteLater()
-
-
-def write_text(path: Path, title: str, text: str, language: str) -> None:
-    """Write a text as plain text, or as a web page if the name ends so. Raises `BadInput` when the disk says no."""
-    content = html.page(title, text, language) if path.suffix.lower() in (".html", ".htm") else text
-    try:
-        path.write_text(content, "utf-8", newline="\n")
-    except OSError as error:
-        raise BadInput(
-            path, None, N_("Filen gick inte att spara ({reason}). Välj en annan mapp."), reason=error.strerror
-        ) from None

@@ -1,7 +1,6 @@
 """The editor: preview that follows, drafts that are kept, and what is out and cannot be changed."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,8 +10,6 @@ from krisapp.domain import messages, situation
 from krisapp.domain.checks import Stage
 from krisapp.domain.events import Stamp
 from krisapp.domain.messages import State
-from krisapp.store.bad_input import BadInput
-from krisapp.ui.views.messages.acts import write_text
 from krisapp.ui.views.messages.reading import Reading
 from krisapp.ui.views.messages.returning import Returning
 from krisapp.ui.views.messages.view import MessagesView
@@ -206,16 +203,6 @@ def test_the_reading_view_shows_the_text_large_and_short(view: MessagesView, qtb
     assert reading.text == text
     qtbot.keyClick(reading, Qt.Key.Key_H)
     assert len(reading.text.split()) < len(text.split())
-
-
-def test_saving_a_text_as_a_file(tmp_path: Path, view: MessagesView) -> None:
-    write_text(tmp_path / "a.txt", "Invånare · Sms", "Koka vattnet.", "sv")
-    write_text(tmp_path / "a.html", "Invånare · Sms", "Koka <vattnet>.", "sv")
-
-    assert (tmp_path / "a.txt").read_text("utf-8") == "Koka vattnet."
-    assert "Koka &lt;vattnet&gt;." in (tmp_path / "a.html").read_text("utf-8")
-    with pytest.raises(BadInput, match="gick inte att spara"):
-        write_text(tmp_path / "nowhere" / "a.txt", "", "x", "sv")
 
 
 def test_two_drafts_stand_against_each_other_until_a_person_chooses(opened: MessagesView, qtbot: QtBot) -> None:
