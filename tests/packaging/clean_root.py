@@ -41,7 +41,7 @@ class CleanRoot:
 
     def __init__(self, root: Path, built: Path, libraries: dict[str, Path]) -> None:
         self.root, self.stick = root, root / self.STICK[1:]
-        for name in ("proc", "tmp", "home/anna", "dev", "etc", "media/bag"):
+        for name in ("proc", "tmp/anna", "dev", "etc", "media/bag"):
             (root / name).mkdir(parents=True)
         shutil.copytree("/etc/fonts", root / "etc/fonts")  # without it nobody would try to keep a cache of fonts
         for path in libraries.values():
@@ -59,7 +59,7 @@ class CleanRoot:
             alone.append("--map-root-user")
         return subprocess.run(
             [*around, *alone, program, *arguments],
-            env={"HOME": "/home/anna", "LANG": "C.UTF-8", "PATH": os.environ["PATH"], **environment},
+            env={"HOME": "/tmp/anna", "LANG": "C.UTF-8", "PATH": os.environ["PATH"], **environment},
             capture_output=True,
             text=True,
             timeout=PATIENCE,

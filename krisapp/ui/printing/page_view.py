@@ -51,7 +51,7 @@ class PageView(QScrollArea):
         else:
             fits = QSizeF(size).scaled(QSizeF(room), Qt.AspectRatioMode.KeepAspectRatio).toSize()
         self.sheet.resize(fits)
-        self.sheet.update()
+        self.sheet.fit()
 
 
 class _Sheet(QWidget):
@@ -60,13 +60,20 @@ class _Sheet(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.image = QImage()
+        self._fitted = QImage()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def fit(self) -> None:
+        """Make the page as large as the sheet: a painter that shrinks it leaves out every other point of a letter."""
+        size = (QSizeF(self.size()) * self.devicePixelRatioF()).toSize()
+        mode = Qt.TransformationMode.SmoothTransformation
+        self._fitted = self.image.scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, mode)
+        self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the page and the edge of the paper."""
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawImage(QRectF(self.rect()), self.image)
+        painter.drawImage(QRectF(self.rect()), self._fitted)
         painter.setPen(QPen(QColor(current().colours.border), 1))
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         painter.end()

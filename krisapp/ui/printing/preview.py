@@ -69,6 +69,7 @@ class Preview(Dialog):
             Field(_("Dubbelsidigt"), self.sides, self),
         )
         self.sides.fill([(sides.value, _(words)) for sides, words in SIDES])
+        self.printer.setPlaceholderText(_("Ingen skrivare"))
         self.printer.chose.connect(self._choose)
         self.previous = Button(_("Förra sidan"), self.go_back, self, icon="arrow-left")
         self.next = Button(_("Nästa sida"), self.go_on, self, icon="arrow-right")
@@ -88,6 +89,7 @@ class Preview(Dialog):
         self._job.start()
         self.place.setText(_("Gör sidorna …"))
         self._offer()
+        self.resize(self.sizeHint())
 
     def _lay_out(self) -> None:
         turning = QHBoxLayout()
@@ -218,6 +220,8 @@ class Preview(Dialog):
         if not printers:
             self.banner.say(_("Datorn har ingen skrivare. Spara papperet som PDF på ett USB-minne."), Tone.WAIT)
             self.save.setFocus()
+        for field in (self.printer, self.copies, self.pages):
+            field.setEnabled(bool(printers))
         self._choose(self.printer.key)
         self._offer()
 

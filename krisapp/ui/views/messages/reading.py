@@ -80,15 +80,15 @@ class Reading(QDialog):
         tools = Flow(first_wide=True)
         tools.addWidget(self._title)
         buttons = [
-            Button(_("Förra (↑)"), self.go_back, self, icon="arrow-left"),
-            Button(_("Nästa (mellanslag)"), self.go_on, self, icon="arrow-right"),
+            Button(_("Förra (↑)"), self.go_back, self),
+            Button(_("Nästa (↓)"), self.go_on, self),
             self._hand,
             self._spell,
             Button(_("Mindre (−)"), self._smaller, self),
             Button(_("Större (+)"), self._larger, self),
         ]
         if self._to_paper is not None:
-            buttons.append(Button(_("Skriv ut (Ctrl+P)"), self.print, self, icon="print"))
+            buttons.append(Button(_("Skriv ut (Ctrl+P)"), self.print, self))
         buttons.append(Button(_("Stäng (Esc)"), self.reject, self, "primary"))
         for button in buttons:
             tools.addWidget(button)
@@ -234,13 +234,15 @@ class Reading(QDialog):
         self._spell.say(_("Dölj stavning (S)") if self._spells else _("Stava namn (S)"))
         if not self._lines:
             return
-        left = len(words(self.text[self._lines[self._at][0] :]))
         count = len(words(self.text))
         place = _("Rad {line} av {lines}").format(line=self._at + 1, lines=len(self._lines))
-        length = ngettext("{count} ord", "{count} ord", count).format(count=count)
-        seconds = round(left * 60 / WORDS_A_MINUTE)
-        time = ngettext("omkring {count} sekund kvar högt", "omkring {count} sekunder kvar högt", seconds)
-        self._note.setText(f"{place} · {length} · {time.format(count=seconds)}")
+        said = [place, ngettext("{count} ord", "{count} ord", count).format(count=count)]
+        if not self._by_hand:
+            left = len(words(self.text[self._lines[self._at][0] :]))
+            seconds = round(left * 60 / WORDS_A_MINUTE)
+            time = ngettext("omkring {count} sekund kvar högt", "omkring {count} sekunder kvar högt", seconds)
+            said.append(time.format(count=seconds))
+        self._note.setText(" · ".join(said))
         named = names_in(self.line, self._known) if self._spells else []
         self.names.setText("\n".join(f"{name}: {spelled(name)}" for name in named))
         self.names.setVisible(self._spells)
