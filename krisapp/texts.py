@@ -134,6 +134,14 @@ class Texts:
             if each.id == id
         )
 
+    def _against_others(self, id: str) -> tuple[Finding, ...]:
+        """Return where a message says otherwise than another text, or than the sheet, and the sheet does not back it."""
+        return tuple(
+            Finding(AGREEMENT, Severity.WARNING, each.span, f"{reason(each)} {verdict(each)}")
+            for each in self.contradictions
+            if each.against and (each.id == id or (each.against.id == id and not each.supported))
+        )
+
     def state(self, id: str) -> State:
         """Return where a message stands."""
         return messages.state(self._desk.incident, self.message(id))
@@ -229,6 +237,7 @@ class Texts:
         break_glass.refuse_unless_meant(reason, knows=knows)
         drafts, person = self._drafted(id), self._desk.person
         seen = self._seen(id)
+        seen = msgspec.structs.replace(seen, findings=(*seen.findings, *self._against_others(id)))
         if drafts:
             self._desk.do(*drafts)
         act = break_glass.release_unapproved(self._desk.incident, id, seen, person, reason=reason, knows=knows)

@@ -1,7 +1,8 @@
 """Release without approval (nöd-release, row ME6): when nobody who may approve can be reached and people are in danger.
 
 It is the one way past rule P53, and no way past any other: the order of P28 holds, and so do the checks that stop a
-text. An exercise is treated as the real thing. It leaves a debt that stays in sight until somebody other than the one
+text. What an approver may weigh and pass, that the text contradicts another (6.7), stops it here, where nobody weighs
+it: what is wrong is mended first, on the sheet or in the text. An exercise is treated as the real thing. It leaves a debt that stays in sight until somebody other than the one
 who released it has approved it afterwards, or until a retraction that was approved has gone out.
 """
 
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from krisapp.domain.approval import authority_for, kind_of
+from krisapp.domain.checking.answers import AGREEMENT
 from krisapp.domain.checklists import OWED
 from krisapp.domain.checks import Severity, Stage
 from krisapp.domain.delegation import TextKind
@@ -209,7 +211,7 @@ def _hold_rules(incident: "Incident", message: Message, seen: Rendering) -> None
             N_("Två uppgifter står mot varandra i läget: {names}. Välj en av dem först."),
             names=", ".join(disputed),
         )
-    stops = [finding for finding in seen.findings if finding.severity is Severity.STOP]
+    stops = [one for one in seen.findings if one.severity is Severity.STOP or one.rule == AGREEMENT]
     if stops:
         raise Refused(N_("Texten kan inte släppas: {reason}"), reason=stops[0].text)
 

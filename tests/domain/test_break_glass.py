@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from krisapp.domain import todo
 from krisapp.domain.approval import approve, set_political
 from krisapp.domain.break_glass import approve_afterwards, owed, release_unapproved
+from krisapp.domain.checking.answers import AGREEMENT
 from krisapp.domain.checklists import Mark, tick
 from krisapp.domain.checks import Finding, Severity, Stage
 from krisapp.domain.messages import Rendering, State, draft, state
@@ -159,3 +160,13 @@ def test_p28_p53_in_any_order_of_acts_residents_are_first_and_every_text_is_appr
             for one in message.releases:
                 settled = (message.id, one.number) in incident.approved_afterwards
                 assert bool(one.approved_by) or settled or (message.id, one.number) in debts
+
+
+def test_a_text_that_contradicts_another_is_not_let_out_where_nobody_weighs_which_is_right(sitting: Sitting) -> None:
+    write(sitting)
+    warning = Finding(AGREEMENT, Severity.WARNING, (0, 4), "Antal: här ”2 300”, i E1-C01 ”2 100”.")
+    with pytest.raises(Refused, match="2 100"):
+        release_unapproved(sitting.incident, ID, Rendering("Koka.", (), (warning,)), "tib", reason=WHY, knows=True)
+
+    other = Finding("Q30", Severity.WARNING, (0, 4), "Skriv ut dagen.")
+    release_unapproved(sitting.incident, ID, Rendering("Koka.", (), (other,)), "tib", reason=WHY, knows=True)

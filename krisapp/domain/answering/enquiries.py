@@ -9,6 +9,7 @@ import msgspec
 from krisapp.domain.events import Event, Stamp, event
 from krisapp.domain.log import Kind
 from krisapp.domain.register import Register
+from krisapp.domain.sheet import Sheet
 from krisapp.domain.words import N_
 
 if TYPE_CHECKING:
@@ -34,13 +35,17 @@ class Urgency(StrEnum):
 
 
 class Reply(msgspec.Struct, frozen=True):
-    """What was answered: by which spokesperson (a person's id), when, and who noted it (the stamp)."""
+    """What was answered: by which spokesperson (a person's id), when, and who noted it (the stamp).
+
+    `sheet` is the fact sheet as it stood then, where one stood.
+    """
 
     text: str
     spokesperson: str
     at: datetime
     reason: str
     stamp: Stamp
+    sheet: Sheet | None = None
 
 
 class Enquiry(msgspec.Struct):
@@ -154,7 +159,8 @@ class Answered(Event, frozen=True):
         enquiry = incident.enquiries.get(self.enquiry)
         if enquiry is None:
             return
-        enquiry.replies.append(Reply(self.answer, self.spokesperson, self.answered_at, self.reason, stamp))
+        sheet = incident.unanswered_sheet() if incident.start else None
+        enquiry.replies.append(Reply(self.answer, self.spokesperson, self.answered_at, self.reason, stamp, sheet))
         incident.note(
             stamp,
             Kind.MEDIA,
@@ -190,6 +196,20 @@ class Withdrawn(Event, frozen=True):
             medium=enquiry.asked.medium,
             reason=self.reason,
         )
+
+
+def outlived_reply(incident: "Incident", enquiry: Enquiry) -> tuple[tuple[str, str], ...]:
+    """Return what the latest answer said that the sheet no longer does, each with what it says instead (6.7).
+
+    Somebody may publish it still: they are to be called again.
+    """
+    from krisapp.domain.answering.outlived import outlived
+    from krisapp.domain.consistency.ground import place_names  # here: no journal without answers needs it
+
+    if enquiry.withdrawn or not enquiry.replies:
+        return ()
+    reply = enquiry.replies[-1]
+    return outlived(reply.text, reply.sheet, incident.sheet, place_names(incident.plan) if incident.plan else ())
 
 
 _FIRST = (Urgency.LATE, Urgency.SOON, Urgency.WAITING, Urgency.ANSWERED, Urgency.WITHDRAWN)

@@ -29,18 +29,25 @@ def outlived(answer: str, then: Sheet | None, now: Sheet, places: tuple[str, ...
     """
     found = dict(affected_unlike_sheet(answer, now))
     ground = _ground(now, places)
-    before = _ground(then, places).values if then is not None else frozenset()
     for _start, line in lines_of(answer):
         for statement in statements(line, places):
             for token in statement.values:
                 words = statement.says(token)
                 if statement.promises and now.next_update and _is_clock_but(token, f"{now.next_update:%H:%M}"):
                     found.setdefault(words, clock(now.next_update))
-                elif token.kind in STRANGE and all(one in before and one not in ground.values for one in forms(token)):
+                elif token.kind in STRANGE and _left(token, then, ground, places):
                     _same, other = ground.nearest(token, statement.contexts[token], frozenset())
                     near = other is not None and other.likeness >= _ALIKE
                     found.setdefault(words, other.statement.says(other.token) if other and near else "")
     return tuple(found.items())
+
+
+def _left(token: Token, then: Sheet | None, ground: Said, places: tuple[str, ...]) -> bool:
+    """Return whether the sheet said a value then and says it no more; the sheet of then is read only if it matters."""
+    if then is None or any(one in ground.values for one in forms(token)):
+        return False
+    before = _ground(then, places).values
+    return all(one in before for one in forms(token))
 
 
 def _is_clock_but(token: Token, right: str) -> bool:

@@ -5,8 +5,10 @@ from datetime import timedelta
 import pytest
 
 from krisapp.domain.answering import press
-from krisapp.domain.answering.enquiries import Urgency, in_order, waiting
+from krisapp.domain.answering.enquiries import Urgency, in_order, outlived_reply, waiting
 from krisapp.domain.log import Kind
+from krisapp.domain.sheet import Affected
+from krisapp.domain.situation import set_fields
 from krisapp.domain.words import Refused
 from tests.domain.sitting import Sitting
 
@@ -132,3 +134,32 @@ def test_an_answer_to_an_enquiry_nobody_knows_changes_nothing() -> None:
     del sitting.incident.enquiries[id]
     sitting.do(answered)
     assert sitting.incident.enquiries == {}
+
+
+def counting(number: int) -> dict[str, object]:
+    return {"affected": Affected(min=number, max=number, unit="kunder")}
+
+
+def test_p14_an_answer_whose_number_has_changed_since_is_told_of_until_the_medium_has_got_a_new_one() -> None:
+    sitting = Sitting()
+    sitting.do(set_fields(sitting.incident, counting(2300)))
+    one = sitting.incident.enquiries[received(sitting)]
+    sitting.do(press.answer(sitting.incident, one.id, "Omkring 2 300 kunder saknar ström.", "chef", sitting.now))
+    assert outlived_reply(sitting.incident, one) == ()
+
+    sitting.do(set_fields(sitting.incident, counting(2100)))
+    assert outlived_reply(sitting.incident, one) == (("2 300", "2\u202f100"),)
+
+    sitting.do(press.answer(sitting.incident, one.id, "Omkring 2 100 kunder saknar ström.", "chef", sitting.now))
+    assert outlived_reply(sitting.incident, one) == ()
+
+
+def test_an_enquiry_without_an_answer_or_written_off_has_none_that_can_grow_old() -> None:
+    sitting = Sitting()
+    sitting.do(set_fields(sitting.incident, counting(2300)))
+    waiting_one, off = (sitting.incident.enquiries[received(sitting)] for _number in range(2))
+    sitting.do(press.answer(sitting.incident, off.id, "Omkring 2 300 kunder saknar ström.", "chef", sitting.now))
+    sitting.do(press.withdraw(sitting.incident, off.id, "Dubbel."))
+    sitting.do(set_fields(sitting.incident, counting(2100)))
+
+    assert outlived_reply(sitting.incident, waiting_one) == outlived_reply(sitting.incident, off) == ()

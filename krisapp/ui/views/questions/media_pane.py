@@ -11,7 +11,7 @@ from krisapp.ui.live import Live
 from krisapp.ui.theme.tokens import Tone
 from krisapp.ui.views.log_words import when
 from krisapp.ui.views.questions.answer_edit import AnswerEdit
-from krisapp.ui.views.questions.media_rows import enquiry_mark
+from krisapp.ui.views.questions.media_rows import enquiry_mark, outlived_words
 from krisapp.ui.views.questions.pane import Pane
 from krisapp.ui.widgets.buttons import Button
 from krisapp.ui.widgets.fields import Choice, Field, tab_order, text_field
@@ -28,6 +28,7 @@ class MediaPane(Pane):
         self._question = label("", self, "strong", wrap=True)
         self._about = label("", self, "quiet", wrap=True)
         self._replies = label("", self, wrap=True)
+        self._behind = label("", self, "fault", wrap=True)
         self.answer = AnswerEdit(self._check, self)
         self.speaker = Choice("", self)
         self._speaker = Field("", self.speaker, self)
@@ -40,7 +41,7 @@ class MediaPane(Pane):
         acts = Flow()
         for button in (self.save_button, self.tag_button, self.off_button):
             acts.addWidget(button)
-        for part in (self._question, self._about, self._replies):
+        for part in (self._question, self._about, self._replies, self._behind):
             self.body.addWidget(part)
         self.body.addWidget(self.answer, 1)
         self.body.addWidget(self._speaker)
@@ -79,6 +80,9 @@ class MediaPane(Pane):
             )
         )
         self._replies.setVisible(bool(one.replies))
+        behind = outlived_words(self._live.incident, one)
+        self._behind.setText(behind)
+        self._behind.setVisible(bool(behind))
         people = press.speakers(self._live.incident)
         if one.is_political:
             people.sort(key=lambda pair: pair[1].id != POLITICIAN)
@@ -102,7 +106,7 @@ class MediaPane(Pane):
         """Let the enquiry grow older."""
         one = self.enquiry
         if one is not None:
-            mark = enquiry_mark(one, self._live.now())
+            mark = enquiry_mark(self._live.incident, one, self._live.now())
             if mark != self._chip.mark:
                 self._chip.show_mark(mark)
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from krisapp.domain.answering.enquiries import Enquiry, Urgency, in_order
+from krisapp.domain.answering.enquiries import Enquiry, Urgency, in_order, outlived_reply
 from krisapp.domain.incident import Incident
 from krisapp.domain.words import _
 from krisapp.ui.theme.tokens import Tone
@@ -21,15 +21,18 @@ _SIGNS = {
 
 
 def media_rows(incident: Incident, now: datetime) -> list[Listed]:
-    """Return the enquiries as rows, those that wait longest on top."""
-    return [
-        Listed(one.id, one.asked.question, _detail(one, now), str(one.number), enquiry_mark(one, now))
+    """Return the enquiries as rows: those that wait longest on top, then those told what no longer holds."""
+    rows = [
+        Listed(one.id, one.asked.question, _detail(one, now), str(one.number), enquiry_mark(incident, one, now))
         for one in in_order(incident, now)
     ]
+    return sorted(rows, key=lambda row: bool(incident.enquiries[row.id].replies) and row.mark.tone is not Tone.ALARM)
 
 
-def enquiry_mark(enquiry: Enquiry, now: datetime) -> Mark:
-    """Return how an enquiry stands: how long is left to its deadline or it has waited, or that it is answered."""
+def enquiry_mark(incident: Incident, enquiry: Enquiry, now: datetime) -> Mark:
+    """Return how an enquiry stands: how long is left or it has waited, if it is answered, or no longer rightly."""
+    if outlived_reply(incident, enquiry):
+        return Mark(_("svaret gäller inte"), Tone.ALARM, Shape.TRIANGLE)
     urgency = enquiry.urgency(now)
     words = {Urgency.ANSWERED: _("besvarad"), Urgency.WITHDRAWN: _("avskriven")}
     if urgency in words:
@@ -39,6 +42,19 @@ def enquiry_mark(enquiry: Enquiry, now: datetime) -> Mark:
     else:
         word = _("väntat {span}").format(span=span(enquiry.waited(now)))
     return Mark(word, *_SIGNS[urgency])
+
+
+def outlived_words(incident: Incident, enquiry: Enquiry) -> str:
+    """Return in sentences what the latest answer said that no longer holds, and what to do; or nothing."""
+    told = []
+    for words, right in outlived_reply(incident, enquiry):
+        if right:
+            told.append(_("Svaret sade ”{words}”. I läget står nu ”{right}”.").format(words=words, right=right))
+        else:
+            told.append(_("Svaret sade ”{words}”. Det står inte längre i läget.").format(words=words))
+    if told:
+        told.append(_("Ring {medium} och spara ett nytt svar.").format(medium=enquiry.asked.medium))
+    return " ".join(told)
 
 
 def _detail(enquiry: Enquiry, now: datetime) -> str:

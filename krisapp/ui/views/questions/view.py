@@ -5,6 +5,7 @@ from typing import ClassVar
 from PySide6.QtWidgets import QWidget
 
 from krisapp.domain.answering import questions
+from krisapp.domain.answering.enquiries import outlived_reply
 from krisapp.domain.answering.rumours import Verdict
 from krisapp.domain.answering.tally import total
 from krisapp.domain.words import N_, _, ngettext
@@ -20,7 +21,8 @@ MEDIA, RUMOURS, ANSWERS = "media", "rumours", "answers"
 
 
 def _open_media(live: Live) -> int:
-    return sum(not one.replies and not one.withdrawn for one in live.incident.enquiries.values())
+    found = live.incident.enquiries.values()
+    return sum(bool(outlived_reply(live.incident, one)) or not (one.replies or one.withdrawn) for one in found)
 
 
 def _unchecked(live: Live) -> int:

@@ -9,6 +9,8 @@ from pytestqt.qtbot import QtBot
 from krisapp.domain.answering import press
 from krisapp.domain.answering.enquiries import Received
 from krisapp.domain.answering.rumours import Verdict
+from krisapp.domain.sheet import Affected
+from krisapp.domain.situation import set_fields
 from krisapp.texts import Texts
 from krisapp.ui.counts import counts
 from krisapp.ui.views.overview_needs import needs
@@ -189,3 +191,26 @@ def test_p47_an_enquiry_says_what_is_left_to_its_deadline(questions: QuestionsVi
 
     marks = {row.title: row.mark.word for row in media_rows(live.incident, live.now())}
     assert marks == {"Hur länge?": "om 17 min", "När?": "väntat 0 min"}
+
+
+def test_p14_an_answer_to_media_that_no_longer_holds_stands_on_top_and_says_what_holds_now(
+    questions: QuestionsView, qtbot: QtBot
+) -> None:
+    live = questions.live
+    live.do(set_fields(live.incident, {"affected": Affected(min=2300, max=2300, unit="kunder")}))
+    for medium in ("TT", "P4 Sörmland"):
+        entered(qtbot, medium, "Hur många saknar ström?")
+    first, second = live.incident.enquiries
+    speaker = press.speakers(live.incident)[0][0].id
+    live.do(press.answer(live.incident, first, "Det vet vi inte ännu.", speaker, live.now()))
+    live.do(press.answer(live.incident, second, "Omkring 2 300 kunder saknar ström.", speaker, live.now()))
+
+    live.do(set_fields(live.incident, {"affected": Affected(min=2100, max=2100, unit="kunder")}))
+
+    assert [(row.id, row.mark.word) for row in questions.media.model.rows] == [
+        (second, "svaret gäller inte"),
+        (first, "besvarad"),
+    ]
+    questions.media.choose(second)
+    assert "Svaret sade ”2 300”. I läget står nu ”2\u202f100”." in words(questions.media.pane)
+    assert "Ring P4 Sörmland" in words(questions.media.pane)
