@@ -37,6 +37,7 @@ class Acting(QObject):
             (N_("Flytta nedåt"), "Alt+Down", self.move_down),
             (N_("Ta bort"), "Del", self.remove),
             (N_("Exportera planens tabeller …"), "Ctrl+E", self.export),
+            (N_("Brevmall för Word …"), "Ctrl+B", self.choose_letterhead),
         )
         self._export: PlanExport | None = None
         self._acts: dict[str, QAction] = {key: view.command(name, key, slot) for name, key, slot in edits}
@@ -119,6 +120,14 @@ class Acting(QObject):
             view.checklist.remove_item()
         elif form is not None and isinstance(view.things.current, Thing):
             self.rows.remove(form, view.things.current.id)
+
+    def choose_letterhead(self) -> None:
+        """Show which letterhead Word files stand on, and how to make one's own."""
+        from krisapp.ui.views.plan.page.letterhead_dialog import LetterheadDialog  # here: Word's format is large
+
+        dialog = LetterheadDialog(self._view.live, self._view)
+        dialog.run()
+        dialog.deleteLater()
 
     def export(self) -> None:
         """Save the plan's tables in an open format."""
