@@ -1,11 +1,10 @@
 """The window's line to the press (tryckpressen): it is started, heard and stopped here."""
 
-import sys
-
 import msgspec
 from PySide6.QtCore import QObject, QProcess, Signal
 
 from krisapp.domain.words import _
+from krisapp.ui.own_program import start_own
 from krisapp.ui.printing.order import Failed, Order, Printers, Progress, Sent, Word
 
 
@@ -21,9 +20,6 @@ class PressLine(QObject):
         super().__init__(parent)
         self._ended = False
         self._process = QProcess(self)
-        own = [] if getattr(sys, "frozen", False) else ["-m", "krisapp"]
-        self._process.setProgram(sys.executable)
-        self._process.setArguments([*own, "--press"])
         self._process.setProcessChannelMode(QProcess.ProcessChannelMode.ForwardedErrorChannel)
         self._process.readyReadStandardOutput.connect(self._hear)
         self._process.finished.connect(self._end)
@@ -31,7 +27,7 @@ class PressLine(QObject):
 
     def open(self) -> None:
         """Start the press; it tells which printers there are and waits."""
-        self._process.start()
+        start_own(self._process, ["--press"])
 
     def send(self, order: Order) -> None:
         """Print; a press prints once."""

@@ -1,12 +1,12 @@
 """Running one of the program's own commands in a process of its own (kommando), so that the window never waits."""
 
-import sys
 from collections.abc import Sequence
 
 from PySide6.QtCore import QByteArray, QObject, QProcess, Signal
 
 from krisapp.commands.answers import CANNOT_ASK
 from krisapp.domain.words import _
+from krisapp.ui.own_program import start_own
 
 
 class CommandRun(QObject):
@@ -36,13 +36,10 @@ class CommandRun(QObject):
             return
         self._lines, self._cancelled = [], False
         process = self._process = QProcess(self)
-        own = [] if getattr(sys, "frozen", False) else ["-m", "krisapp"]
-        process.setProgram(sys.executable)
-        process.setArguments([*own, *arguments])
         process.readyReadStandardOutput.connect(self._hear)
         process.finished.connect(self._end)
         process.errorOccurred.connect(self._fail)
-        process.start()
+        start_own(process, arguments)
 
     def cancel(self) -> None:
         """Stop it at once; what it leaves on disk is for the one who began it to take away."""
