@@ -10,8 +10,9 @@ LIBRARIES="libglib2.0-0 libgl1 libegl1 libdbus-1-3 libfontconfig1 libxkbcommon0
 libxcb-cursor0 libxkbcommon-x11-0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0
 xvfb xauth"
 
-# Readers of PDF, a browser, a word processor, a printing system, an SFTP server, a modem's program and a database.
-OTHERS="qpdf poppler-utils chromium libreoffice-writer-nogui cups openssh-server gammu postgresql"
+# Readers of PDF, a browser, a word processor, a printing system, an SFTP server, a modem's program, a database, and
+# what lets calls to the disk fail and watches jump.
+OTHERS="qpdf poppler-utils chromium libreoffice-writer-nogui cups openssh-server gammu postgresql fiu-utils faketime"
 [ "${1-}" != tests ] || LIBRARIES="$LIBRARIES $OTHERS"
 
 fail() {
