@@ -150,7 +150,7 @@ def take_down(incident: "Incident", posting: Posting) -> "ReplacementConfirmed":
     if place is None:
         raise Refused(N_("Här hänger inget."))
     if not posting.wrong:
-        raise Refused(N_("Anslaget gäller. Välj Texter och Rätta eller dra tillbaka om det inte längre gör det."))
+        raise Refused(N_("Anslaget gäller. Rätta det eller dra tillbaka det under Budskap först."))
     return confirm_replaced(incident, place, How.TAKEN_DOWN)
 
 

@@ -16,6 +16,7 @@ from krisapp.ui.printing.order import Order, Printer, Sides
 from krisapp.ui.printing.page_choice import pages_of
 from krisapp.ui.printing.page_view import PPI, PageView
 from krisapp.ui.printing.press_line import PressLine
+from krisapp.ui.printing.word_saving import goes_to_word, word_maker
 from krisapp.ui.theme.theme import current
 from krisapp.ui.theme.tokens import Space, Tone
 from krisapp.ui.views.messages.told import told
@@ -75,7 +76,10 @@ class Preview(Dialog):
         self.next = Button(_("Nästa sida"), self.go_on, self, icon="arrow-right")
         self.wider = Button(_("Större"), self.view.turn_wide, self, icon="expand")
         self.save = Button(_("Spara som PDF …"), self.save_pdf, self, icon="save")
+        self.word = Button(_("Spara som Word …"), self.save_word, self, icon="save")
+        self.word.setVisible(goes_to_word(paper) and before is None)  # what is journalled is the very PDF
         self.buttons.insertWidget(1, self.save)
+        self.buttons.insertWidget(2, self.word)
         self._lay_out()
         self._give_keys()
         self.saving = Saving(self)
@@ -119,6 +123,7 @@ class Preview(Dialog):
         for key, act, button, words in (
             ("Ctrl+P", self.confirm.click, self.confirm, "Ctrl+P"),
             ("Ctrl+S", self.save.click, self.save, "Ctrl+S"),
+            ("Ctrl+Shift+S", self.word.click, self.word, "Ctrl+Shift+S"),
             ("PgDown", self.go_on, self.next, "PgDn"),
             ("PgUp", self.go_back, self.previous, "PgUp"),
             ("Ctrl++", self.view.turn_wide, self.wider, "Ctrl++"),
@@ -171,6 +176,13 @@ class Preview(Dialog):
         path = ask_path(self, _("Spara som PDF"), self._paper.file_name)
         if path is not None:
             self.saving.begin(path, self._paper.pdf, self._before)
+
+    def save_word(self) -> None:
+        """Ask for a place and save the paper there as a Word file on the letterhead."""
+        name = f"{self._paper.file_name.removesuffix('.pdf')}.docx"
+        path = ask_path(self, _("Spara som Word"), name) if self.ready else None
+        if path is not None:
+            attempt(self, lambda: self.saving.begin(path, word_maker(self._parent, self._paper)))
 
     def done(self, result: int) -> None:
         """Stop the press with the dialog; a paper half sent is taken back from the queue by the system."""

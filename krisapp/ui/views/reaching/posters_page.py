@@ -122,7 +122,7 @@ class PostersPage(TabPage):
             button.setEnabled(some)
         self._empty.say(
             _("Inget anslag är ute än"),
-            _("Skriv, godkänn och släpp ett anslag under Texter. Sedan ser du här var det ska hänga."),
+            _("Skriv, godkänn och släpp ett anslag under Budskap. Sedan ser du här var det ska hänga."),
         )
         self._choose(self.message.key)
 
@@ -240,10 +240,10 @@ class PostersPage(TabPage):
         if out is None:
             self._found = ()
         else:
-            steps = sorted(
-                ladder(live.plan, live.incident.working, live.now()), key=lambda step: step.rung, reverse=True
-            )
-            self._found = postings(live.incident, live.plan, id, [step.place for step in steps])
+            struck = live.incident.sheet.places
+            steps = ladder(live.plan, live.incident.working, live.now())
+            worst = sorted(steps, key=lambda step: (step.rung, step.place in struck), reverse=True)
+            self._found = postings(live.incident, live.plan, id, [step.place for step in worst])
         self.model.feed(rows_of(live.incident, self._found, out.number if out else 0))
         up = sum(one.how is Hangs.NEWEST for one in self._found)
         wrong = sum(one.how is Hangs.OLD for one in self._found)

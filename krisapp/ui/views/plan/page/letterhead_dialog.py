@@ -56,7 +56,7 @@ class LetterheadDialog(Dialog):
         blanks.setColumnStretch(1, 1)
         for at, (blank, words) in enumerate(BLANKS.items()):
             blanks.addWidget(label(f"{{{{ {blank} }}}}", self, "strong" if blank == CONTENT else ""), at, 0)
-            blanks.addWidget(label(_(words), self, wrap=True), at, 1)
+            blanks.addWidget(label(_(words), self), at, 1)
         self.body.addLayout(blanks)
         self.setMinimumWidth(current().px(620))
         self._show()
