@@ -16,6 +16,7 @@ from krisapp.domain.leading.alarm.calling import Call, Calls, Outcome
 from krisapp.domain.leading.alarm.posts import Post
 from krisapp.domain.leading.staff.endurance import rest_before, too_short
 from krisapp.domain.leading.staff.staffing import Staffing
+from krisapp.domain.words import N_, Refused
 
 if TYPE_CHECKING:
     from krisapp.domain.incident import Incident
@@ -141,6 +142,13 @@ class Situation:
             and self._staffing.away(person, self.now) is None
             and not too_short(rest_before(self.incident, person, self.now))
         )
+
+    def require_rung(self, person: str) -> None:
+        """Raise `Refused` for somebody nobody rings and who has said nothing yet: the key was meant for another."""
+        if person and person not in self._ringing and person not in self._said:
+            raise Refused(
+                N_("Ingen ringer {name}. Tryck R först, sedan vad samtalet gav."), name=self.incident.name_of(person)
+            )
 
     def said(self, person: str) -> Outcome | None:
         """Return what a person last answered, or None for one who has not."""

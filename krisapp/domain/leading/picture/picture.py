@@ -37,6 +37,7 @@ GROUPS = {
     "unknown": Group(N_("Det vi inte vet"), picture_lines.unknown),
     "measures": Group(N_("Åtgärder"), picture_lines.measures),
     "decisions": Group(N_("Beslut"), picture_team.decisions),
+    "tasks": Group(N_("Uppdrag"), picture_team.tasks_given),
     "reports": Group(N_("Rapporter från verksamheter och andra"), picture_team.reports),
     "communication": Group(N_("Kommunikation"), picture_outward.communication),
     "questions": Group(N_("Frågor, rykten och medier"), picture_outward.questions_asked),

@@ -33,6 +33,21 @@ def decisions(incident: "Incident", now: datetime) -> Lines:
         )
 
 
+def tasks_given(incident: "Incident", now: datetime) -> Lines:
+    """What is being done and by whom: the tasks that wait for somebody, those of most haste first."""
+    for task in (one for one in tasks.in_order(incident, now) if not one.closed):
+        owner = tasks.called(incident, task.owner) if task.owner else _("ingen har det")
+        number = _("Uppdrag {number}").format(number=task.number)
+        due = (
+            _("klart senast {time}").format(time=moment(task.deadline.astimezone(now.tzinfo), now))
+            if task.deadline
+            else ""
+        )
+        origin = ", ".join(part for part in (number, due) if part)
+        words = _("{owner}: {title}").format(owner=owner, title=task.title)
+        yield Said(f"task.{task.id}", Basis.KNOWN, words, origin, "lead", f"tasks:{task.id}")
+
+
 def reports(incident: "Incident", now: datetime) -> Lines:
     """What each unit has told last, and which ones are silent."""
     received = incident.part(incoming.Reports).received()

@@ -1,5 +1,7 @@
 """The situation picture: filled from what is kept, fixed in versions, and never telling a secret where it may not."""
 
+from datetime import timedelta
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,7 +16,8 @@ from krisapp.domain.leading.decision.crisis_board import Grounds
 from krisapp.domain.leading.decision.decisions import Formulation
 from krisapp.domain.leading.picture.picture import GROUPS, IN_PICTURE, Part, Pictures, changes, fix, picture
 from krisapp.domain.leading.picture.picture_lines import Basis, Said
-from krisapp.domain.leading.task import receiving
+from krisapp.domain.leading.task import assigning, receiving
+from krisapp.domain.leading.task.tasks import State
 from krisapp.domain.log import Kind
 from krisapp.domain.records.redaction import Redaction
 from krisapp.domain.situation import set_fields, state_fact
@@ -85,6 +88,20 @@ def test_a_decision_that_holds_stands_in_the_picture_with_who_took_it() -> None:
     (line,) = lines_of(sitting, "decisions")
     assert (line.text, line.basis) == ("Kommunen öppnar trygghetspunkten i Bettna kl. 13.", Basis.KNOWN)
     assert line.origin.startswith("Beslut 1, Vera Lind")
+
+
+def test_tasks_that_wait_stand_in_the_picture_with_who_has_them_and_those_done_do_not() -> None:
+    sitting = Sitting()
+    add, due = assigning.add_task, sitting.now + timedelta(hours=1)
+    sitting.do(add(sitting.incident, "Kör vatten till Bettna", owner="tib", deadline=due))
+    stamp = sitting.do(add(sitting.incident, "Sätt upp affischer"))
+    found = {line.text: line for line in lines_of(sitting, "tasks")}
+    assert len(found) == 2
+    line = next(line for text, line in found.items() if text.endswith(": Kör vatten till Bettna"))
+    assert line.origin == "Uppdrag 1, klart senast kl. 13.00"
+    assert "ingen har det: Sätt upp affischer" in found
+    sitting.do(assigning.mark_task(sitting.incident, stamp.id, State.DONE))
+    assert [one.text for one in lines_of(sitting, "tasks")] == [line.text]
 
 
 def test_every_line_opens_somewhere() -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from krisapp.domain.leading.alarm.alarm_questions import AlarmAnswered, AlarmQuestions, Question, answered, on_sheet
+from krisapp.domain.leading.alarm.calling import Calls
 from krisapp.ui.views.lead.alarm.alarm_questions_part import AlarmQuestionsPart
 from krisapp.ui.views.lead.view import LeadView
 from tests.ui.views.keyboard import press_key, typed, words
@@ -109,3 +110,15 @@ def test_no_line_is_squeezed_when_the_seven_are_shown(part: AlarmQuestionsPart, 
     lines = [row.line for row in part.rows.values()]
     qtbot.waitUntil(lambda: all(line.height() >= line.sizeHint().height() for line in lines))
     qtbot.waitUntil(lambda: all(after.y() > before.geometry().bottom() for before, after in pairwise(lines)))
+
+
+def test_escape_puts_the_seven_away_saves_what_was_typed_and_goes_back_to_the_call_tree(
+    part: AlarmQuestionsPart, qtbot: QtBot
+) -> None:
+    press_key(qtbot, Qt.Key.Key_F6)
+    typed("Alla i Malmköping")
+    press_key(qtbot, Qt.Key.Key_Escape)
+    assert not part.is_open
+    assert answered(part._live.incident, Question.WHO) == "Alla i Malmköping"
+    press_key(qtbot, Qt.Key.Key_R)
+    assert len(part._live.incident.part(Calls).calls()) == 1

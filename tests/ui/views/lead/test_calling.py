@@ -56,11 +56,12 @@ def test_one_key_for_each_outcome_and_the_next_one_is_shown_at_once(
     press_key(qtbot, Qt.Key.Key_S)
     assert page.card.who == DEPUTY
     assert "Folke Stenhagenius har inte svarat. Ring ersättaren." in words(page.card)
+    press_key(qtbot, Qt.Key.Key_R)
     press_key(qtbot, Qt.Key.Key_V)
     assert marks(page)["KC"] == "framme 13.39"
     assert page.card.who == STAFF
-    press_key(qtbot, Qt.Key.Key_N)
-    press_key(qtbot, Qt.Key.Key_K)
+    for key in (Qt.Key.Key_R, Qt.Key.Key_N, Qt.Key.Key_R, Qt.Key.Key_K):
+        press_key(qtbot, key)
     assert outcomes(page)[:3] == [
         (CHIEF, Outcome.NO_ANSWER),
         (DEPUTY, Outcome.ON_WAY),
@@ -94,11 +95,30 @@ def test_two_who_ring_the_same_person_see_it(page: CallingPage, qtbot: QtBot) ->
     assert "Tuva Backhav ringer också Folke Stenhagenius" in words(page.card)
 
 
+def test_a_key_too_many_never_notes_somebody_nobody_rang(page: CallingPage, qtbot: QtBot) -> None:
+    press_key(qtbot, Qt.Key.Key_R)
+    press_key(qtbot, Qt.Key.Key_N)
+    following = page.card.who
+    press_key(qtbot, Qt.Key.Key_V)
+    assert outcomes(page) == [(CHIEF, Outcome.REACHED)]
+    assert page.card.who == following
+    assert "Tryck R först, sedan vad samtalet gav." in words(page.card)
+
+
+def test_who_was_reached_and_then_leaves_home_is_noted_without_a_second_call(page: CallingPage, qtbot: QtBot) -> None:
+    press_key(qtbot, Qt.Key.Key_R)
+    press_key(qtbot, Qt.Key.Key_N)
+    page.show_item("KC")
+    press_key(qtbot, Qt.Key.Key_V)
+    assert outcomes(page)[-1] == (CHIEF, Outcome.ON_WAY)
+
+
 def test_a_wrong_key_is_undone_and_the_post_is_open_again(page: CallingPage, qtbot: QtBot) -> None:
+    press_key(qtbot, Qt.Key.Key_R)
     press_key(qtbot, Qt.Key.Key_K)
     assert page.card.who == DEPUTY
     press_key(qtbot, Qt.Key.Key_Z, CTRL)
-    assert outcomes(page) == []
+    assert outcomes(page) == [(CHIEF, None)]
     assert page.card.state is not None
     assert page.card.state.post.id == "KC"
 
@@ -131,9 +151,10 @@ def test_missing_numbers_are_said(page: CallingPage) -> None:
 
 
 def test_the_arrival_is_minutes_or_a_time_and_nonsense_is_refused(page: CallingPage, qtbot: QtBot) -> None:
+    press_key(qtbot, Qt.Key.Key_R)
     page.card.eta.setText("snart")
     press_key(qtbot, Qt.Key.Key_V)
-    assert outcomes(page) == []
+    assert outcomes(page) == [(CHIEF, None)]
     assert "Skriv tiden som 14.10" in words(page.card)
     page.card.eta.setText("14.40")
     press_key(qtbot, Qt.Key.Key_V)

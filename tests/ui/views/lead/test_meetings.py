@@ -17,6 +17,7 @@ from krisapp.domain.leading.task.tasks import Source, Tasks
 from krisapp.domain.records.check_code import Codes
 from krisapp.store.agendas import agendas
 from krisapp.ui.live import Live
+from krisapp.ui.theme.tokens import Tone
 from krisapp.ui.views.lead.decision.decision_dialog import DecisionDialog
 from krisapp.ui.views.lead.meeting.meeting_dialogs import AttendanceDialog, BeginDialog, NextDialog, PointDialog
 from krisapp.ui.views.lead.meeting.meetings_page import MeetingsPage
@@ -243,7 +244,7 @@ def test_a_meeting_without_a_next_time_needs_a_reason(page: MeetingsPage, qtbot:
     assert meeting.closed is None
 
 
-def test_a_meeting_whose_time_has_passed_is_said_on_the_overview_and_begins_from_there(
+def test_the_next_meeting_is_said_on_the_overview_and_begins_from_there_when_its_time_has_passed(
     page: MeetingsPage, clock: StandingClock
 ) -> None:
     live = page.live
@@ -252,8 +253,13 @@ def test_a_meeting_whose_time_has_passed_is_said_on_the_overview_and_begins_from
     due = clock() + timedelta(hours=2)
     live.do(holding.close(live.incident, meeting.id, clock(), due, next_agenda="review"))
     assert next_meeting(live.incident) is not None
-    assert not [one for one in needs(live.incident, live.plan, clock()) if one.key == "meeting"]
-    clock.later(131)
+    (need,) = [one for one in needs(live.incident, live.plan, clock()) if one.key == "meeting"]
+    assert (need.title, need.mark.word) == ("Stabsgenomgång kl. 15.12", "om 2 tim 0 min")
+    assert need.mark.tone is Tone.INFO
+    clock.later(110)
+    (need,) = [one for one in needs(live.incident, live.plan, clock()) if one.key == "meeting"]
+    assert (need.mark.word, need.mark.tone) == ("om 10 min", Tone.WAIT)
+    clock.later(21)
     (need,) = [one for one in needs(live.incident, live.plan, clock()) if one.key == "meeting"]
     assert (need.view, need.item) == ("lead", "meetings:next")
     assert need.mark.word == "11 min sen"

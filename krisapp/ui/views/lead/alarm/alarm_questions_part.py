@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from krisapp.domain.leading.alarm.alarm_questions import (
@@ -98,6 +99,13 @@ class AlarmQuestionsPart(QWidget):
         if self.is_open:
             self.refresh()
             self._go_on()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Put the seven away by Escape; what was typed is saved as the line is left."""
+        if event.key() == Qt.Key.Key_Escape and self.is_open:
+            self.turn()
+        else:
+            super().keyPressEvent(event)
 
     def refresh(self) -> None:
         """Show what the desk holds now; what somebody is typing is never replaced."""

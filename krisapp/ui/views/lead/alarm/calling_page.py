@@ -52,7 +52,7 @@ class CallingPage(TabPage):
         self._lay_out()
         self.list.chosen.connect(self._show)
         self.list.opened.connect(self._open)
-        self.questions.turned.connect(self.refresh)
+        self.questions.turned.connect(self._turned)
         self.card.rang.connect(self.ring)
         self.card.ended.connect(self.end)
         self.card.arrived.connect(self.arrive)
@@ -157,6 +157,7 @@ class CallingPage(TabPage):
         now = self.live.now()
 
         def act() -> None:
+            self._situation().require_rung(turn.person)
             eta = self.card.arrival(now) if what is Outcome.ON_WAY else None
             done = calling.end(self.live.incident, turn.post.id, turn.person, what, now, now, eta=eta)
             (stamp,) = self.live.desk.do(done)
@@ -245,6 +246,11 @@ class CallingPage(TabPage):
 
     def _open(self, _row: object) -> None:
         self.card.ring.setFocus()
+
+    def _turned(self) -> None:
+        self.refresh()
+        if not self.questions.is_open:
+            self.list.setFocus()  # back where each key is an act
 
     def _proposed(self, situation: Situation, state: State) -> str:
         """Return whom the card proposes: who fills the post or is rung for it, else who is next in it."""

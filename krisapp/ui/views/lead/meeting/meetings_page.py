@@ -63,6 +63,7 @@ class MeetingsPage(TabPage):
         self.command(N_("Ta bort punkten"), "Del", self._drop_point)
         self.command(N_("Avsluta mötet"), "Ctrl+E", self._end)
         self.command(N_("Flytta nästa möte"), "Ctrl+M", acts.move_next)
+        self.command(N_("Skriv ut mötesanteckningarna"), "Ctrl+P", self._print)
 
     def _lay_out(self) -> None:
         top = Flow()
@@ -78,6 +79,11 @@ class MeetingsPage(TabPage):
         column.addLayout(top)
         column.addWidget(self._parts, 1)
         column.addLayout(flow)
+
+    def _print(self) -> None:
+        meeting = self.meeting
+        if meeting is not None:
+            print_minutes(self.live, meeting, self)
 
     @property
     def meeting(self) -> Meeting | None:

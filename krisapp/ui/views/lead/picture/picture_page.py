@@ -81,6 +81,7 @@ class PicturePage(TabPage):
         self.command(N_("Till listan"), "Ctrl+Down", self.list.setFocus)
         self.command(N_("Kopiera lägesbilden"), "Ctrl+Shift+C", self.copy)
         self.command(N_("Öppna lägesrapporten"), "F7", self.report.open)
+        self.command(N_("Skriv ut lägesbilden"), "Ctrl+P", self.print)
 
     def start(self) -> None:
         """Begin in the list."""
@@ -159,6 +160,13 @@ class PicturePage(TabPage):
             return compile_pdf("report", paper)
 
         self._saving.begin(path, make)
+
+    def print(self) -> None:
+        """Show the picture to be printed, in the version that is chosen."""
+        number, at, parts, changed = self._shown()
+        paper = picture_paper(self.live.incident, number, at, parts, changed, internal=self._internal)
+        name = file_name(self.live.incident.id, heading_of(number, at))
+        show_paper(self, lambda: Paper(title=heading_of(number, at), file_name=name, data=paper))
 
     @property
     def _internal(self) -> bool:
