@@ -135,7 +135,7 @@ class Texts:
         )
 
     def _against_others(self, id: str) -> tuple[Finding, ...]:
-        """Return where a message says otherwise than another text, or than the sheet, and the sheet does not back it."""
+        """Return where a message says otherwise than another text or the sheet, and the sheet does not back it."""
         return tuple(
             Finding(AGREEMENT, Severity.WARNING, each.span, f"{reason(each)} {verdict(each)}")
             for each in self.contradictions

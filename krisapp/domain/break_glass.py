@@ -1,9 +1,10 @@
 """Release without approval (nöd-release, row ME6): when nobody who may approve can be reached and people are in danger.
 
 It is the one way past rule P53, and no way past any other: the order of P28 holds, and so do the checks that stop a
-text. What an approver may weigh and pass, that the text contradicts another (6.7), stops it here, where nobody weighs
-it: what is wrong is mended first, on the sheet or in the text. An exercise is treated as the real thing. It leaves a debt that stays in sight until somebody other than the one
-who released it has approved it afterwards, or until a retraction that was approved has gone out.
+text. That the text contradicts another (6.7), which an approver may weigh and pass, stops it here, where nobody weighs
+it: what is wrong is mended first, on the sheet or in the text. An exercise is treated as the real thing. It leaves a
+debt that stays in sight until somebody other than the one who released it has approved it afterwards, or until a
+retraction that was approved has gone out.
 """
 
 from datetime import date, datetime

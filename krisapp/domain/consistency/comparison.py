@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from krisapp.domain.consistency.agreed import opposed, wrong_amount, wrong_promise
 from krisapp.domain.consistency.contradiction import Contradiction, Place, Told
+from krisapp.domain.consistency.divided import splits
 from krisapp.domain.consistency.edited import Changed, changed
 from krisapp.domain.consistency.ground import Said, ground_of, place_names, plan_values
 from krisapp.domain.consistency.judging import Judge, Verdict
@@ -42,7 +43,13 @@ class _Comparison:
         """Return what is wrong, each place once, and of two texts that only oppose each other one."""
         found: dict[tuple[str, tuple[int, int]], Contradiction] = {}
         told_of: set[tuple[str, tuple[int, int]]] = set()
-        for each in (*self._of_edits(), *self._of_promises(), *self._of_amounts(), *self._of_denials()):
+        for each in (
+            *self._of_edits(),
+            *self._of_promises(),
+            *self._of_amounts(),
+            *self._of_splits(),
+            *self._of_denials(),
+        ):
             key = (each.id, each.span)
             if key in told_of:
                 continue
@@ -99,6 +106,19 @@ class _Comparison:
             token = wrong_amount(statement, affected)
             if token:
                 yield from self._everywhere(statement, token, right)
+
+    def _of_splits(self) -> Iterator[Contradiction]:
+        """Yield each place that tells the later of two values the sheet gives for one thing."""
+        for split in splits(self._sheet, self._names):
+            at = split.later.tokens.index(split.token) - len(split.later.key)
+            for statement in self._where.statements():
+                if statement.key[-len(split.later.key) :] == split.later.key:
+                    token = statement.tokens[at]
+                    for place in self._where.stands(statement, token):
+                        against = self._where.other_than(place.id, split.earlier, split.other)
+                        yield Contradiction(
+                            place.id, place.span, place.text, split.token.kind or Kind.NUMBER, against, both=True
+                        )
 
     def _of_denials(self) -> Iterator[Contradiction]:
         for statement, other in opposed(self._where.statements()):

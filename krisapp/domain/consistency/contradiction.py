@@ -30,7 +30,7 @@ class Contradiction(msgspec.Struct, frozen=True):
     """A text that says otherwise than the others: where, and `against` which words of another text or of the sheet.
 
     `against` is None where nobody else says anything of the kind. `supported` are the words the fact sheet supports, or
-    empty when it supports neither.
+    empty when it supports neither. `both` tells that the sheet itself says the one and the other.
     """
 
     id: str
@@ -39,3 +39,4 @@ class Contradiction(msgspec.Struct, frozen=True):
     kind: Kind
     against: Place | None = None
     supported: str = ""
+    both: bool = False

@@ -35,6 +35,8 @@ def verdict(found: Contradiction) -> str:
     """Return which of the two the fact sheet supports."""
     if found.supported:
         return _("Faktaunderlaget stöder ”{words}”.").format(words=found.supported)
+    if found.both:
+        return _("Båda står i läget eller i svaren. Ändra den som är fel.")
     if found.against is None:
         return _("Varken faktaunderlaget eller någon annan text säger det.")
     if found.kind is Kind.DENIAL:
