@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 
 import msgspec
-from PySide6.QtCore import QMarginsF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
@@ -85,7 +85,7 @@ def _print(order: Order) -> int:
     painter = QPainter()
     for number, content in enumerate(chosen, 1):
         image = _image(content)
-        _lay(printer, image.size())
+        _lay(printer, info, image.size())
         begun = printer.newPage() if painter.isActive() else painter.begin(printer)
         if not begun:
             raise Refused(NOT_TAKEN, name=order.printer)
@@ -111,18 +111,16 @@ def _image(content: bytes) -> QImage:
     return image.convertToFormat(QImage.Format.Format_RGB32)
 
 
-def _lay(printer: QPrinter, size: QSize) -> None:
-    """Choose the paper the page was made for: every page has margins of its own, so Qt adds none."""
+def _lay(printer: QPrinter, info: QPrinterInfo, size: QSize) -> None:
+    """Choose the paper the page was made for, or the printer's own where it has none of that size."""
     wide, high = (side * POINTS / PPI for side in (size.width(), size.height()))
-    way = QPageLayout.Orientation.Landscape if wide > high else QPageLayout.Orientation.Portrait
-    paper = QPageSize(
-        QSizeF(min(wide, high), max(wide, high)),
-        QPageSize.Unit.Point,
-        "",
-        QPageSize.SizeMatchPolicy.FuzzyMatch,
-    )
-    printer.setFullPage(True)
-    printer.setPageLayout(QPageLayout(paper, way, QMarginsF()))
+    upright = QSizeF(min(wide, high), max(wide, high))
+    paper = QPageSize(upright, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch)
+    there = info.supportedPageSizes()
+    has = not there or info.supportsCustomPageSizes() or any(paper.id() == one.id() for one in there)
+    printer.setFullPage(True)  # the page has margins of its own
+    printer.setPageSize(paper if has else info.defaultPageSize())
+    printer.setPageOrientation(QPageLayout.Orientation.Landscape if wide > high else QPageLayout.Orientation.Portrait)
 
 
 def _draw(painter: QPainter, printer: QPrinter, image: QImage) -> None:

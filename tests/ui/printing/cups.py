@@ -6,7 +6,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-QUEUE, CLOSED = "Expeditionen", "Avstangd"
+QUEUE, SMALL, CLOSED = "Expeditionen", "Liten", "Avstangd"
+"""A queue with A3 and A4, one with A4 alone, and one that refuses."""
 PATIENCE = 20
 
 CONFIG = """
@@ -100,8 +101,10 @@ class Cups:
             ["/usr/sbin/cupsd", "-f", "-c", folder / "cupsd.conf", "-s", folder / "cups-files.conf"]
         )
         self._wait(self.socket.exists)
-        for queue in (QUEUE, CLOSED):
-            self._ask("/usr/sbin/lpadmin", "-p", queue, "-v", f"file://{self.paper}", "-P", str(ppd), "-E")
+        small = folder / "small.ppd"
+        small.write_text("".join(line for line in PPD.splitlines(keepends=True) if " A3/A3" not in line))
+        for queue, form in ((QUEUE, ppd), (SMALL, small), (CLOSED, ppd)):
+            self._ask("/usr/sbin/lpadmin", "-p", queue, "-v", f"file://{self.paper}", "-P", str(form), "-E")
         self._ask("/usr/sbin/lpadmin", "-d", QUEUE)
         self._ask("/usr/sbin/cupsreject", CLOSED)
 

@@ -1,6 +1,8 @@
 """A paper is looked at, printed on a real queue, and saved, all from the keyboard and without a stall."""
 
 import io
+import subprocess
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +16,14 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from krisapp.documents.paper import Paper
+from krisapp.documents.poster import Poster, poster_paper
+from krisapp.documents.poster import Size as PaperSize
+from krisapp.domain.profile import dress_of
 from krisapp.domain.words import N_, Refused
 from krisapp.ui.printing.order import PPI
 from krisapp.ui.printing.preview import Preview
 from krisapp.ui.stall import StallMeter
-from tests.ui.printing.cups import CLOSED, QUEUE, Cups
+from tests.ui.printing.cups import CLOSED, QUEUE, SMALL, Cups
 
 LONGEST_STALL = 100
 PATIENCE = 20_000
@@ -47,6 +52,12 @@ def pictures(printed: bytes) -> list[Image]:
             assert isinstance(picture, pikepdf.Stream)
             found.append(pikepdf.PdfImage(picture).as_pil_image())
         return found
+
+
+def sharpness(printed: bytes) -> list[int]:
+    """Return how many points to the inch each page has on the paper, as another program reads it."""
+    said = subprocess.run(["pdfimages", "-list", "-"], input=printed, capture_output=True, check=True).stdout.decode()
+    return [int(line.split()[12]) for line in said.splitlines()[2:]]
 
 
 def opened(qtbot: QtBot, home: QWidget, shown: Paper, before: Any = None) -> Preview:
@@ -92,8 +103,8 @@ def test_chosen_pages_of_a_broad_paper_lie_down_on_the_printer(qtbot: QtBot, hom
     QTest.keyClick(preview, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     gone(qtbot, preview)
 
-    printed = pictures(cups.printed(before + 1))
-    assert [page.width > page.height for page in printed] == [True, True]
+    assert sharpness(cups.printed(before + 1)) == [PPI, PPI]
+    assert all(page.width > page.height for page in pictures(cups.paper.read_bytes()))
 
 
 def test_p62_what_is_printed_is_the_paper_point_for_point_with_the_marks_of_an_exercise(
@@ -109,6 +120,32 @@ def test_p62_what_is_printed_is_the_paper_point_for_point_with_the_marks_of_an_e
     (marked,), (bare,) = paper(1).pages(PPI), paper(1, exercise=False).pages(PPI)
     assert sent.convert("RGB").tobytes() == open_image(io.BytesIO(marked)).convert("RGB").tobytes()
     assert marked != bare
+
+
+@pytest.mark.parametrize(("queue", "size"), [(QUEUE, (842, 1191)), (SMALL, (595, 842))])
+def test_a_large_poster_is_printed_on_its_paper_or_smaller_where_there_is_none(
+    qtbot: QtBot, home: QWidget, cups: Cups, queue: str, size: tuple[int, int]
+) -> None:
+    before = len(cups.tickets())
+    poster = Poster(
+        text="Koka vattnet i Bie\n\nVattnet i Bie kan göra dig sjuk.\n\nFlens kommun",
+        dress=dress_of(None),
+        incident="FLN-2027-001",
+        message="E1-C12.sv",
+        number=1,
+        at=datetime(2027, 6, 11, 14, 10, tzinfo=UTC),
+    )
+    preview = opened(qtbot, home, poster_paper(poster, PaperSize.A3))
+    preview.printer.choose(queue)
+
+    QTest.keyClick(preview, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    gone(qtbot, preview)
+
+    printed = cups.printed(before + 1)
+    with pikepdf.open(io.BytesIO(printed)) as pdf:
+        assert [float(side) for side in pdf.pages[0].mediabox][2:] == pytest.approx(size, abs=2)
+    (sharp,) = sharpness(printed)
+    assert sharp == pytest.approx(PPI * 842 / size[0], abs=3)  # whole, and as large as there is room for
 
 
 def test_a_queue_that_takes_nothing_is_told_of_and_the_paper_stays(qtbot: QtBot, home: QWidget, cups: Cups) -> None:
