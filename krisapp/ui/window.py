@@ -186,6 +186,7 @@ class Window(QWidget):
         add = self.command
         add(N_("Skriv i loggen"), "F2;Ctrl+L", self._log.take_focus, "incident")
         add(N_("Ångra det senaste"), "Ctrl+Z", self.toast.undo, "incident")
+        add(N_("Välj vem du är"), "Ctrl+J", self._head.people.setFocus, "incident")
         for number in range(1, 11):
             action = add("", f"Alt+{number % 10}", self._go_by_key, "go")
             action.setData(number)

@@ -97,7 +97,7 @@ class TabbedView(View):
             self.tabs.setTabVisible(number - 1, live.has_incident or tab.calm)
             action = self.command(tab.name, f"Ctrl+{number}", self._go_by_key)
             action.setData(number - 1)
-            # In the whole window, so that they work from the head and the log line too; a hidden screen's keys are dead.
+            # In the whole window: they work from the head and the log line too. Keys of a hidden screen are dead.
             action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         self.body.addWidget(self.tabs)
         self.body.addWidget(self._part, 1)

@@ -12,7 +12,6 @@ from krisapp.ui.views.need import Need
 from krisapp.ui.widgets.clock import span
 from krisapp.ui.widgets.marks import Mark, Shape
 
-
 NEAR = timedelta(minutes=15)
 """How long before a meeting its row asks for attention: time to gather and to fix the picture."""
 
