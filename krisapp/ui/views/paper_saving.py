@@ -1,28 +1,18 @@
-"""Saving a paper of this screen as PDF (spara pdf): made away from the window, written where the person says."""
+"""A paper of this screen (papper), shown to be printed or saved."""
 
-from collections.abc import Mapping
-from functools import partial
-from typing import Any
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from krisapp.domain.words import _
-from krisapp.ui.views.messages.told import told
-from krisapp.ui.views.saving import Saving, ask_path
+from krisapp.ui.attempt import attempt
+
+if TYPE_CHECKING:
+    from krisapp.documents.paper import Paper
 
 
-def save_paper(near: QWidget, title: str, name: str, paper: Mapping[str, Any]) -> None:
-    """Ask for a place and save a paper of the template `report` there."""
-    path = ask_path(near, title, name)
-    if path is None:
-        return
-    from krisapp.documents.pdf import compile_pdf  # here: the engine is large, and only some papers are ever made
+def show_paper(near: QWidget, make: Callable[[], "Paper"], before: Callable[[bytes], object] | None = None) -> None:
+    """Show a paper to be printed or saved; a refusal is told near. `before` journals it when it leaves."""
+    from krisapp.ui.printing.preview import show  # here: no screen waits for what few print
 
-    saving = Saving(near)
-    saving.saved.connect(partial(_say, near))
-    saving.saved.connect(saving.deleteLater)
-    saving.begin(path, partial(compile_pdf, "report", paper))
-
-
-def _say(near: QWidget, path: Any, _content: bytes) -> None:
-    told(near, _("Sparat som {name}.").format(name=path.name))
+    attempt(near, lambda: show(near, make(), before))

@@ -7,7 +7,7 @@ import pikepdf
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from krisapp.documents.decision_sheet import decision_paper
@@ -27,6 +27,7 @@ from krisapp.ui.views.lead.decision.decisions_page import DecisionsPage
 from krisapp.ui.widgets.toast import Toast
 from krisapp.workplace import Workplace
 from tests.documents.reading import words as words_of
+from tests.ui.printing.saving_papers import SavesPapers
 from tests.ui.views.conftest import OFFICER, StandingClock
 from tests.ui.views.deciding import decided, decisions, page, pressed
 from tests.ui.views.keyboard import press_key, typed, words
@@ -244,10 +245,10 @@ def test_a_decision_sheet_is_saved_as_pdf_where_the_person_says(
     page: DecisionsPage, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "beslut 1.pdf"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(path), ""))  # a window of the system
+    saver = SavesPapers(path, monkeypatch)
     page.doing.act(PAPER, decided(page))
-    qtbot.waitUntil(path.exists, timeout=10_000)
-    qtbot.waitUntil(lambda: path.read_bytes().startswith(b"%PDF"))
+    assert len(saver.titles) == 1
+    assert path.read_bytes().startswith(b"%PDF")
     toast = page.window().findChild(Toast)
     assert isinstance(toast, Toast)
     qtbot.waitUntil(lambda: "beslut 1.pdf" in words(toast))

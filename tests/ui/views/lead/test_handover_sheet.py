@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from krisapp.documents.handover_sheet import handover_paper
@@ -15,6 +14,7 @@ from krisapp.ui.views.lead.staff.staffing_page import StaffingPage
 from krisapp.ui.warming import Warming
 from krisapp.ui.window import Window
 from tests.documents.reading import words as words_of
+from tests.ui.printing.saving_papers import SavesPapers
 from tests.ui.views.lead.screen import answering, lead
 from tests.ui.views.lead.test_staffing import page, press
 
@@ -55,8 +55,8 @@ def test_the_sheet_is_saved_as_a_readable_document(
     assert "Läget just nu" in said
     assert "Lämnar över" in said
     path = tmp_path / "blad.pdf"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(path), ""))
+    saver = SavesPapers(path, monkeypatch)
     dialog = ReadDialog(live, page)
     dialog.print()
-    qtbot.waitUntil(path.exists, timeout=20_000)
+    assert len(saver.titles) == 1
     dialog.close()

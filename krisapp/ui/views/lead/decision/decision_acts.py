@@ -125,12 +125,14 @@ class DecisionActs(QObject):
         told(self._page, _("{decision} är kopierat.").format(decision=title(self._live.incident, one)))
 
     def _paper(self, one: Decision) -> None:
-        from krisapp.documents.decision_sheet import decision_paper  # here: the engine of documents is large
-        from krisapp.ui.views.paper_saving import save_paper
+        from krisapp.documents.decision_sheet import decision_paper  # here: no screen waits for what few print
+        from krisapp.documents.paper import Paper
+        from krisapp.ui.views.paper_saving import show_paper
 
         live = self._live
         name = f"{live.incident.id} {title(live.incident, one)}.pdf"
-        save_paper(self._page, _("Spara beslutsblad"), name, decision_paper(live.incident, one, live.now()))
+        paper = decision_paper(live.incident, one, live.now())
+        show_paper(self._page, lambda: Paper(title=title(live.incident, one), file_name=name, data=paper))
 
     def _run(self, dialog: DecisionDialog | RevokeDialog) -> None:
         dialog.run()

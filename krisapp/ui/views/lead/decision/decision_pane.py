@@ -108,7 +108,7 @@ class DecisionPane(Card):
             CHANGE: _("Ändra …"),
             REVOKE: _("Upphäv …"),
             COPY: _("Kopiera"),
-            PAPER: _("Spara som pdf …"),
+            PAPER: _("Skriv ut …"),
         }
         for act, name in names.items():
             self.buttons[act].say(name)

@@ -61,7 +61,7 @@ class ReportDialog(Dialog):
         self.on = text_field("", self, f"{live.now():%Y-%m-%d}")
         self.reference = text_field("", self, "§ 61")
         self.meets = Button(_("Spara sammanträdets dag"), self.know_meeting, self, icon="calendar")
-        self.paper = Button(_("Spara listan som pdf …"), self.save_list, self, icon="print")
+        self.paper = Button(_("Skriv ut listan …"), self.save_list, self, icon="print")
         self.body.addWidget(Field(_("Till"), self.board, self))
         self.body.addWidget(self._list)
         help = _("Skriv dagen och spara den innan sammanträdet. Tryck Anmält när det är gjort.")
@@ -91,15 +91,16 @@ class ReportDialog(Dialog):
             self.accept()
 
     def save_list(self) -> None:
-        """Keep the list for the board as PDF."""
-        from krisapp.documents.decision_sheet import report_paper  # here: the engine of documents is large
-        from krisapp.ui.views.paper_saving import save_paper
+        """Show the list for the board to be printed or saved."""
+        from krisapp.documents.decision_sheet import report_paper  # here: no screen waits for what few print
+        from krisapp.documents.paper import Paper
+        from krisapp.ui.views.paper_saving import show_paper
 
         live = self._live
         waiting = live.incident.part(Decisions).to_report(self.board.key)
         name = _("{id} anmälan till {board}.pdf").format(id=live.incident.id, board=self.board.key)
         paper = report_paper(live.incident, self.board.key, waiting, live.now())
-        save_paper(self.parentWidget() or self, _("Spara anmälan"), name, paper)
+        show_paper(self, lambda: Paper(title=str(paper["title"]), file_name=name, data=paper))
 
     def _day(self) -> date:
         try:

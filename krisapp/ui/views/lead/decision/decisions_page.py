@@ -67,7 +67,7 @@ class DecisionsPage(TabPage):
             (N_("Ändra beslutet"), "F4", partial(self._act, CHANGE)),
             (N_("Upphäv beslutet"), "Del", partial(self._act, REVOKE)),
             (N_("Kopiera beslutet"), "Ctrl+Shift+C", partial(self._act, COPY)),
-            (N_("Spara beslutsblad som pdf"), "Ctrl+P", partial(self._act, PAPER)),
+            (N_("Skriv ut beslutsbladet"), "Ctrl+P", partial(self._act, PAPER)),
             (N_("Ändra nivå"), "Ctrl+Shift+N", self.standing.change_level),
             (N_("Krisledningsnämnden"), "Ctrl+Shift+K", self.standing.go_board),
         ):

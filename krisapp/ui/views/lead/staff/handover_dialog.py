@@ -16,7 +16,7 @@ from krisapp.domain.words import N_, Refused, _
 from krisapp.store.law_clocks import law_clocks
 from krisapp.ui.theme.tokens import Space
 from krisapp.ui.views.messages.told import told
-from krisapp.ui.views.paper_saving import save_paper
+from krisapp.ui.views.paper_saving import show_paper
 from krisapp.ui.widgets.buttons import Button
 from krisapp.ui.widgets.dialog import Dialog
 from krisapp.ui.widgets.fields import Choice, Field, Tick, text_field
@@ -61,10 +61,13 @@ class BriefDialog(Dialog):
         self.copy_button.say(_("Kopierat"))
 
     def print(self) -> None:
-        """Save the sheet as PDF, with lines to sign on."""
+        """Show the sheet to be printed or saved, with lines to sign on."""
+        from krisapp.documents.paper import Paper  # here: no screen waits for what few print
+
         incident, made = self.live.incident, self.sheet.made
         name = _("{incident} överlämning {time}.pdf").format(incident=incident.id, time=f"{made:%Y-%m-%d %H.%M}")
-        save_paper(self, _("Spara överlämningsbladet"), name, handover_paper(incident, self.sheet))
+        paper = handover_paper(incident, self.sheet)
+        show_paper(self, lambda: Paper(title=str(paper["title"]), file_name=name, data=paper))
 
 
 class ReadDialog(BriefDialog):

@@ -215,13 +215,15 @@ class StaffingPage(TabPage):
             self._run(ShiftDialog(self.live, self, role=about if isinstance(about, str) else ""))
 
     def print_list(self) -> None:
-        """Save who is on duty and who comes as a paper."""
+        """Show who is on duty and who comes, to be printed or saved."""
+        from krisapp.documents.paper import Paper
         from krisapp.documents.shift_list import shift_list
-        from krisapp.ui.views.paper_saving import save_paper
+        from krisapp.ui.views.paper_saving import show_paper
 
         incident = self.live.incident
         name = _("{incident} bemanning.pdf").format(incident=incident.id)
-        save_paper(self, _("Spara bemanningslistan"), name, shift_list(incident, self.live.now()))
+        paper = shift_list(incident, self.live.now())
+        show_paper(self, lambda: Paper(title=str(paper["title"]), file_name=name, data=paper))
 
     def note_away(self) -> None:
         """Note that somebody is away."""
