@@ -20,10 +20,11 @@ from krisapp.domain.consistency.words import reason, verdict
 from krisapp.domain.delegation_rows import PreApproval
 from krisapp.domain.events import Event
 from krisapp.domain.matrix import standing_ids
-from krisapp.domain.messages import Draft, Message, Rendering, State
+from krisapp.domain.messages import MENDING, Draft, Message, Rendering, State
 from krisapp.domain.plan import Plan
 from krisapp.domain.pre_approval import approve_in_advance, in_advance
 from krisapp.domain.reaching.gap import lost
+from krisapp.domain.sheet import Correction, Sheet
 from krisapp.domain.words import N_, Refused
 
 RESIDENTS_PAGE = f"{RESIDENTS}-C01.sv"
@@ -36,6 +37,7 @@ class Texts:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._known: dict[str, tuple[object, Text]] = {}
+        self._mended: dict[Correction, tuple[Sheet, Sheet]] = {}
         self.contradictions: tuple[Contradiction, ...] = ()
         """What the latest comparison of all texts found; whoever compares them puts it here."""
 
@@ -110,18 +112,34 @@ class Texts:
 
     def preview(self, id: str, source: str, stage: Stage) -> Text:
         """Return a source rendered and checked as this message's text. Raises `TemplateFault` for a broken blank."""
-        context = self.context(id, stage)
-        key = (self._desk.incident.version, source, context)
+        context, mends = self.context(id, stage), self._mends(id, stage)
+        key = (self._desk.incident.version, source, context, mends)
         known = self._known.get(id)
         if known is None or known[0] != key:
-            known = (key, write(source, self._desk.incident.sheet, context, self._plan))
+            known = (key, self._write(source, context, mends))
             self._known[id] = known
         return known[1]
+
+    def _mends(self, id: str, stage: Stage) -> Correction | None:
+        """Return the words of its own that a message's correction has, if it has any."""
+        draft = self.message(id).draft.value
+        return draft.mends if draft and draft.stage is stage else None
+
+    def _write(self, source: str, context: Context, mends: Correction | None) -> Text:
+        """Return a text written; one with words of its own does not rest on the field that has another's."""
+        sheet = self._desk.incident.sheet
+        if mends is None:
+            return write(source, sheet, context, self._plan)
+        known = self._mended.get(mends)
+        if known is None or known[0] is not sheet:
+            known = self._mended[mends] = sheet, msgspec.structs.replace(sheet, correction=mends)
+        text = write(source, known[1], context, self._plan)
+        return msgspec.structs.replace(text, uses=tuple(name for name in text.uses if name != MENDING))
 
     def drafts(self) -> tuple[Drafted, ...]:
         """Return each message as it stands and as its template has it, as plain values to compare elsewhere."""
         return tuple(
-            Drafted(id, self.source(id), self.template(id, stage), self.context(id, stage))
+            Drafted(id, self.source(id), self.template(id, stage), self.context(id, stage), self._mends(id, stage))
             for id in self.ids()
             for stage in (self.stage(id),)
         )
@@ -156,10 +174,10 @@ class Texts:
     def save(self, id: str, source: str, stage: Stage) -> None:
         """Save an edited draft. Raises `Refused`, and `TemplateFault` for a broken blank, and then nothing is lost."""
         self.preview(id, source, stage)
-        edited = source != self.template(id, stage)
-        if self.message(id).draft.value == Draft(source, stage, edited):
+        edited, mends = source != self.template(id, stage), self._mends(id, stage)
+        if self.message(id).draft.value == Draft(source, stage, edited, mends):
             return
-        self._desk.do(messages.draft(self._desk.incident, id, source, stage, edited=edited))
+        self._desk.do(messages.draft(self._desk.incident, id, source, stage, edited=edited, mends=mends))
 
     def renew(self, ids: tuple[str, ...], stage: Stage) -> None:
         """Make the next version of messages from their templates, at a stage (ny version).

@@ -11,16 +11,20 @@ from krisapp.domain.checks import Context
 from krisapp.domain.consistency.comparison import compare
 from krisapp.domain.consistency.contradiction import Contradiction, Told
 from krisapp.domain.plan import Plan
-from krisapp.domain.sheet import Sheet
+from krisapp.domain.sheet import Correction, Sheet
 
 
 class Drafted(msgspec.Struct, frozen=True):
-    """One message as plain values: the source as it stands, the template's, and the circumstances of its text."""
+    """One message as plain values: the source as it stands, the template's, and the circumstances of its text.
+
+    `mends` are the words of its own that a correction has.
+    """
 
     id: str
     source: str
     template: str
     context: Context
+    mends: Correction | None = None
 
 
 def contradictions(drafts: Sequence[Drafted], sheet: Sheet, plan: Plan) -> tuple[Contradiction, ...]:
@@ -32,10 +36,13 @@ def contradictions(drafts: Sequence[Drafted], sheet: Sheet, plan: Plan) -> tuple
     shared: Shared = {}
     texts = []
     for draft in drafts:
+        read, known = (
+            (sheet, shared) if draft.mends is None else (msgspec.structs.replace(sheet, correction=draft.mends), None)
+        )
         try:
-            expected = writer.words(draft.template, sheet, draft.context, shared)
+            expected = writer.words(draft.template, read, draft.context, known)
             untouched = draft.source == draft.template
-            text = expected if untouched else writer.words(draft.source, sheet, draft.context, shared)
+            text = expected if untouched else writer.words(draft.source, read, draft.context, known)
         except TemplateFault:
             continue
         texts.append(Told(draft.id, text, expected, draft.context.stage.value))

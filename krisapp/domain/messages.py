@@ -15,7 +15,7 @@ from krisapp.domain import versions
 from krisapp.domain.checks import Finding, Stage
 from krisapp.domain.events import Event, Stamp, event
 from krisapp.domain.register import Register
-from krisapp.domain.sheet import Sheet, digest_of
+from krisapp.domain.sheet import Correction, Sheet, digest_of
 from krisapp.domain.words import N_, Refused
 
 if TYPE_CHECKING:
@@ -51,12 +51,20 @@ STAGE_NAMES = {
 }
 
 
+MENDING = "correction"
+"""The field of the sheet with what was wrong and what is right (Rättelse)."""
+
+
 class Draft(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A draft's source text. `edited` says that a person changed what the template gave."""
+    """A draft's source text. `edited` says that a person changed what the template gave.
+
+    `mends` are the words of a correction that has its own, and not those that the sheet has now.
+    """
 
     source: str
     stage: Stage
     edited: bool = False
+    mends: Correction | None = None
 
 
 class Rendering(msgspec.Struct, frozen=True):
@@ -185,12 +193,17 @@ def state(incident: "Incident", message: Message) -> State:
 
 @event("message.drafted")
 class Drafted(Event, frozen=True):
-    """Somebody wrote or took over a draft. It does away with an approval of what was before."""
+    """Somebody wrote or took over a draft. It does away with an approval of what was before.
+
+    `mends` are words of its own for a correction, which keep it as it was read when another correction begins: then an
+    approval that held goes on holding.
+    """
 
     message: str
     source: str
     stage: Stage
     edited: bool = False
+    mends: Correction | None = None
 
     def heads(self, incident: "Incident") -> tuple[str, ...]:
         """Return the standing draft."""
@@ -199,16 +212,22 @@ class Drafted(Event, frozen=True):
     def apply(self, incident: "Incident", stamp: Stamp) -> None:
         """Set the draft."""
         message = incident.message(self.message)
-        message.draft.set(Draft(self.source, self.stage, self.edited), stamp)
-        message.approval = None
+        same = message.draft.value == Draft(self.source, self.stage, self.edited)
+        message.draft.set(Draft(self.source, self.stage, self.edited, self.mends), stamp)
+        approval, message.approval = message.approval, None
+        if approval and same and self.mends and not changed_since(incident.sheet, approval.uses):
+            own = {name: digest for name, digest in approval.uses.items() if name != MENDING}
+            message.approval = msgspec.structs.replace(approval, uses=own)
         message.returned = ""
 
 
-def draft(incident: "Incident", id: str, source: str, stage: Stage, *, edited: bool) -> Drafted:
+def draft(
+    incident: "Incident", id: str, source: str, stage: Stage, *, edited: bool, mends: Correction | None = None
+) -> Drafted:
     """Write a draft (skriv utkast). Raises `Refused` when it is empty or too long."""
     if not source.strip():
         raise Refused(N_("Texten är tom. Skriv något, eller hämta tillbaka mallens text."))
     if len(source) > 20_000:
         raise Refused(N_("Texten är för lång. Högst 20 000 tecken får plats."))
     del incident
-    return Drafted(id, source, stage, edited)
+    return Drafted(id, source, stage, edited, mends)

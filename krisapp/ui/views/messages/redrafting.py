@@ -63,7 +63,9 @@ class Redrafting(QObject):
         """Let one of two drafts that stand against each other be the draft."""
         if isinstance(chosen, Draft):
             id = self._editor.id
-            act = messages.draft(self._live.incident, id, chosen.source, chosen.stage, edited=chosen.edited)
+            act = messages.draft(
+                self._live.incident, id, chosen.source, chosen.stage, edited=chosen.edited, mends=chosen.mends
+            )
             self._editor.source.document().setModified(False)
             attempt(self._editor, lambda: self._live.do(act))
 

@@ -10,6 +10,8 @@ from krisapp.domain import situation
 from krisapp.domain.carriers import carriers
 from krisapp.domain.checks import Stage
 from krisapp.domain.messages import STAGE_NAMES
+from krisapp.domain.own_correction import has_gone_out, keep_words
+from krisapp.domain.sheet import Correction
 from krisapp.domain.words import N_, Refused, _, ngettext
 from krisapp.ui.views.messages.ended_facts import EndedFacts
 from krisapp.ui.widgets.dialog import Dialog
@@ -117,12 +119,14 @@ class Renewing(Dialog):
         self.made = len(self.ids)
 
     def _put(self, stage: Stage, said: dict[str, str]) -> None:
-        """Write the correction on the sheet, unless it stands there already."""
+        """Write the correction on the sheet, unless it stands there already; other drafts keep the words they have."""
         before = self._live.incident.sheet.correction
         why = said["why"] if stage is Stage.RETRACTION else ""
         new = replace(before, wrong=said["wrong"], right=said["right"], why=why)
         if new != before:
-            self._live.do(situation.set_fields(self._live.incident, {"correction": new}))
+            incident = self._live.incident
+            kept = keep_words(incident, self.ids, new)
+            self._live.do(*kept, situation.set_fields(incident, {"correction": new}))
 
     def _also(self) -> list[str]:
         """Return the other messages that are out: they carried the earlier text too (row ME7)."""
@@ -145,7 +149,8 @@ class Renewing(Dialog):
     def _explain(self, key: str) -> None:
         stage = Stage(key)
         self._meaning.setText(_(_MEANINGS[stage]))
-        before = self._live.incident.sheet.correction
+        told = has_gone_out(self._live.incident, self._ids)
+        before = Correction() if told else self._live.incident.sheet.correction
         asked = {name: (question, help) for name, question, help in ASKED.get(stage, ())}
         for name, field in self._fields.items():
             field.setVisible(name in asked)

@@ -10,7 +10,8 @@ from krisapp.domain.facts import Fact, SourceType, Status
 from krisapp.domain.goals import Goal
 from krisapp.domain.messages import State
 from krisapp.domain.replacing import remaining
-from krisapp.domain.situation import next_id, state_fact
+from krisapp.domain.sheet import Correction
+from krisapp.domain.situation import next_id, set_fields, state_fact
 from krisapp.ui.views.messages.renewing import Renewing
 from krisapp.ui.views.messages.replacing_dialog import ReplacingDialog
 from krisapp.ui.views.messages.view import MessagesView
@@ -138,3 +139,55 @@ def test_p43_of_those_chosen_only_those_that_said_what_was_wrong_are_corrected(v
     assert dialog.ids == ()
     assert not dialog.confirm.isEnabled()
     dialog.deleteLater()
+
+
+def correct(view: MessagesView, ids: list[str], wrong: str, right: str) -> None:
+    dialog = Renewing(view.live, ids, view, Stage.CORRECTION)
+    dialog.lines["wrong"].setText(wrong)
+    dialog.lines["right"].setText(right)
+    dialog.others.setChecked(False)
+    dialog.press()
+    assert dialog.banner.text == ""
+
+
+def test_p43_a_correction_that_waits_keeps_its_words_and_its_approval_when_another_begins(view: MessagesView) -> None:
+    told(view)
+    texts = view.live.texts
+    correct(view, ["E1-C05.sv"], "Vi skrev fel torg.", "Tanken står vid skolan.")
+    correct(view, ["E1-C12.sv"], "Vi skrev fel torg.", "Tanken står vid skolan.")
+    approve(view, "E1-C05.sv")
+    before = [texts.text(id).text for id in ("E1-C05.sv", "E1-C12.sv")]
+
+    correct(view, ["I1-C07.sv"], "Vi skrev kl. 12.", "Tanken kom kl. 14.")
+
+    assert [texts.text(id).text for id in ("E1-C05.sv", "E1-C12.sv")] == before
+    assert "kl. 14" in texts.text("I1-C07.sv").text
+    assert "skolan" not in texts.text("I1-C07.sv").text
+    assert texts.state("E1-C05.sv") is State.APPROVED
+    approve(view, "I1-C07.sv", "E1-C12.sv")
+    release(view, "I1-C07.sv", "E1-C05.sv", "E1-C12.sv")
+    assert {texts.state(id) for id in ("I1-C07.sv", "E1-C05.sv", "E1-C12.sv")} == {State.RELEASED}
+
+
+def test_a_waiting_correction_follows_its_words_in_the_sheet_while_it_is_the_latest(view: MessagesView) -> None:
+    told(view)
+    correct(view, ["E1-C05.sv"], "Vi skrev fel torg.", "Tanken står vid skolan.")
+    live = view.live
+    live.do(set_fields(live.incident, {"correction": Correction(wrong="Vi skrev fel torg.", right="Tanken är här.")}))
+    assert "Tanken är här" in live.texts.text("E1-C05.sv").text
+
+
+def test_the_words_of_a_correction_that_is_out_are_not_offered_for_the_next(view: MessagesView) -> None:
+    told(view)
+    correct(view, ["E1-C05.sv"], "Vi skrev fel torg.", "Tanken står vid skolan.")
+    again = Renewing(view.live, ["E1-C05.sv"], view, Stage.CORRECTION)
+    assert again.lines["wrong"].text() == "Vi skrev fel torg."
+
+    approve(view, "E1-C05.sv")
+    release(view, "E1-C05.sv")
+
+    new = Renewing(view.live, ["E1-C05.sv"], view, Stage.CORRECTION)
+    other = Renewing(view.live, ["E1-C12.sv"], view, Stage.CORRECTION)
+    assert (new.lines["wrong"].text(), other.lines["wrong"].text()) == ("", "Vi skrev fel torg.")
+    for dialog in (again, new, other):
+        dialog.deleteLater()
