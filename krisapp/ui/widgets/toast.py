@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QFrame, QHBoxLayout, QLineEdit, QWidget
 
 from krisapp.domain.words import _
 from krisapp.ui.theme.tokens import Space
@@ -15,6 +15,8 @@ SHOWN_FOR = 8000
 """Milliseconds a toast stays that can be undone: long enough to read it and reach Ctrl+Z."""
 ONLY_TOLD_FOR = 5000
 """Milliseconds one stays that only tells."""
+_NEEDED = (QAbstractButton, QLineEdit, QComboBox)
+"""What a toast never lies over while there is room elsewhere."""
 
 
 class Toast(QFrame):
@@ -68,12 +70,24 @@ class Toast(QFrame):
         return super().eventFilter(watched, event)
 
     def _place(self) -> None:
+        """Lie as far down to the right as can be without covering anything one presses or writes in.
+
+        To the right: legends, hints and the buttons of a list stand to the left.
+        """
         self.adjustSize()
-        over = self._over
-        # To the right: legends, hints and the buttons of a list stand to the left.
-        left = max(0, over.width() - self.width() - Space.L)
-        corner = QPoint(left, over.height() - self.height() - Space.L)
-        self.move(corner if over is self._home else over.mapTo(self._home, corner))
+        over, home = self._over, self._home
+        origin = QPoint() if over is home else over.mapTo(home, QPoint())
+        left = origin.x() + max(0, over.width() - self.width() - Space.L)
+        low = origin.y() + over.height() - self.height() - Space.L
+        parts = (part for kind in _NEEDED for part in over.findChildren(kind))
+        needed = [
+            QRect(part.mapTo(home, QPoint()), part.size())
+            for part in parts
+            if part.isVisible() and not self.isAncestorOf(part)
+        ]
+        places = [QRect(QPoint(left, y), self.size()) for y in range(low, origin.y(), -Space.M)]
+        free = (place for place in places if not any(place.intersects(one) for one in needed))
+        self.move(next(free, QRect(QPoint(left, low), self.size())).topLeft())
 
     def _leave(self) -> None:
         self._timer.stop()

@@ -56,3 +56,17 @@ def test_a_banner_says_why_and_closes_by_esc(home: QWidget, qtbot: QtBot) -> Non
 
     qtbot.keyClick(banner, Qt.Key.Key_Escape)
     assert not banner.isVisible()
+
+
+def test_a_toast_lies_over_no_button_while_there_is_room_elsewhere(home: QWidget) -> None:
+    home.resize(700, 300)
+    button = Button("Avsluta mötet", lambda: None, home)
+    button.setGeometry(500, 250, 190, 40)
+    button.show()
+    toast = Toast(home)
+    toast.say("Mötet har börjat", lambda: None)
+    assert home.rect().contains(toast.geometry())
+    assert not toast.geometry().intersects(button.geometry())
+    button.hide()
+    toast.say("Mötet har börjat", lambda: None)
+    assert toast.geometry().intersects(button.geometry())
