@@ -12,14 +12,25 @@ from krisapp.domain.facts import STATUS_NAMES
 from krisapp.domain.incident import Incident
 from krisapp.domain.language.clock import stamp
 from krisapp.domain.log import KIND_NAMES, Line
-from krisapp.domain.words import N_, _
+from krisapp.domain.words import N_, Refused, _
 
 SECRECY = N_("Innehåller uppgifter som omfattas av sekretess. Lämnas inte ut utan prövning.")
+MOST_LINES = 5000
+"""Lines of one paper: two hundred and fifty pages."""
 
 
 def log_paper(incident: Incident, now: datetime, lines: Sequence[Line] | None = None, *, code: str = "") -> Paper:
-    """Return the log, or these lines of it. `code` is the check code of the journal, if one is wanted."""
+    """Return the log, or these lines of it. `code` is the check code of the journal, if one is wanted.
+
+    Raises `Refused` for more lines than anybody prints.
+    """
     shown = incident.log if lines is None else lines
+    if len(shown) > MOST_LINES:
+        raise Refused(
+            N_("Urvalet har {count} poster. Högst {most} får plats på papper: sök eller filtrera först."),
+            count=len(shown),
+            most=MOST_LINES,
+        )
     about: list[Block] = []
     if shown:
         first, last = shown[0], shown[-1]

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from krisapp.domain.language.clock import clock
 from krisapp.domain.log import Line
 from krisapp.domain.words import N_, _, ngettext
 from krisapp.ui.finding import Finding
@@ -61,18 +62,20 @@ class Log(View):
         self.new = Button("", self.write, self, "primary", "plus")
         self.strike_button = Button("", self.strike, self, icon="strike")
         self.copy_button = Button("", self.copy, self, icon="copy")
+        self.print_button = Button("", self.print, self, icon="print")
         self._empty = Empty(self, "log")
         self._text = label("", self, "strong", wrap=True)
         self._about = label("", self, "quiet", wrap=True)
         self.command(N_("Ny loggpost med källa och tid"), "Ctrl+N", self.write)
         self.command(N_("Sök i loggen"), "Ctrl+F", self._seek)
         self.command(N_("Sekretess på posten"), "F8", self._mark_secret)
+        self.command(N_("Skriv ut de poster som visas"), "Ctrl+P", self.print)
         self.command(N_("Exportera händelsen …"), "Ctrl+E", self.export)
         self._export: IncidentExport | None = None
         self._lay_out()
 
     def _lay_out(self) -> None:
-        for button in (self.strike_button, self.copy_button, self.new):
+        for button in (self.strike_button, self.copy_button, self.print_button, self.new):
             self.tools.addWidget(button)
         row = Flow(first_wide=True)
         for part in (self.search, self.kinds, self._who, self.person, self.by_hand, self.clear):
@@ -133,8 +136,26 @@ class Log(View):
         tooltip(self.strike_button, "Delete")
         self.copy_button.say(_("Kopiera"))
         tooltip(self.copy_button, "Ctrl+C")
+        self.print_button.say(_("Skriv ut …"))
+        tooltip(self.print_button, _("De poster som visas, på papper eller som PDF. Ctrl+P"))
         self._empty.say(_("Ingen post stämmer med urvalet"), _("Ändra sökningen, eller välj Visa allt."))
         self.model.retranslate()
+
+    def print(self) -> None:
+        """Show the lines of the table to be printed or saved, with a check code that is journalled when they leave."""
+        from krisapp.documents.log_paper import log_paper  # here: no screen waits for what few print
+        from krisapp.domain.records.check_code import print_on
+        from krisapp.store.tips import tips
+        from krisapp.ui.views.paper_saving import show_paper
+
+        live = self.live
+        printed = print_on(tips(live.desk.journal), _("loggen, utskriven {time}").format(time=clock(live.now())))
+        lines = self.model.lines
+        show_paper(
+            self,
+            lambda: log_paper(live.incident, live.now(), lines, code=printed.code),
+            lambda _pdf: live.do(printed),
+        )
 
     def show_item(self, key: str) -> None:
         """Go to a line by its entry or its number; a filter that hides it is taken away."""

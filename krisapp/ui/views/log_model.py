@@ -46,6 +46,11 @@ class LogModel(QAbstractTableModel):
         """Return how many lines the log has, wanted or not."""
         return self._read
 
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """Return the lines that are shown, by time of event."""
+        return tuple(self._shown.lines)
+
     def show_lines(self, wanted: Wanted) -> None:
         """Show what is wanted of the log as it stands; what is shown already stays where it is."""
         incident = self._live.incident

@@ -12,7 +12,7 @@ from krisapp.ui.attempt import attempt
 from krisapp.ui.live import Live
 from krisapp.ui.theme.theme import current
 from krisapp.ui.theme.tokens import Space
-from krisapp.ui.views.todo_acts import Act, give, mark_item, note, open_list
+from krisapp.ui.views.todo_acts import Act, give, mark_item, note, open_list, print_lists
 from krisapp.ui.views.todo_form import GIVE, NOTE, SKIP, ItemForm
 from krisapp.ui.views.todo_lists import FOLD, TICK, UNDO, UNFOLD, AllLists, NextList
 from krisapp.ui.views.todo_rows import ALL_ROLES, MY_ROLES, Row, item_detail, my_roles, next_items, rows, time_mark
@@ -72,6 +72,7 @@ class ToDo(View):
             NOTE: Button("", self._press, self),
         }
         self.undo = Button("", self.take_back, self, icon="undo")
+        self.command(N_("Skriv ut checklistorna"), "Ctrl+P", lambda: print_lists(live, self))
         self._lay_out()
 
     def _lay_out(self) -> None:

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
+from PySide6.QtWidgets import QWidget
+
 from krisapp.domain import checklists
 from krisapp.domain.checklists import Mark
 from krisapp.domain.events import Event
@@ -61,3 +63,11 @@ def open_list(live: Live, checklist: str, title: str) -> Act:
         lambda: live.do(checklists.open_list(live.incident, checklist, live.now())),
         _("Startad: {name}").format(name=title),
     )
+
+
+def print_lists(live: Live, near: QWidget) -> None:
+    """Show the open lists as they stand, to be printed or saved."""
+    from krisapp.documents.checklist_paper import checklists_paper  # here: no screen waits for what few print
+    from krisapp.ui.views.paper_saving import show_paper
+
+    show_paper(near, lambda: checklists_paper(live.incident, live.now()))

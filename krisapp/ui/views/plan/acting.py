@@ -12,6 +12,7 @@ from krisapp.domain.planning.plan_forms import Form
 from krisapp.domain.words import N_, _
 from krisapp.store.plan.plan_editing import PlanEditing
 from krisapp.store.plan.plan_store import Edit
+from krisapp.ui.views.paper_saving import show_paper
 from krisapp.ui.views.plan.page.sections import Thing
 from krisapp.ui.views.plan.table.matrix_table import ChannelRow
 from krisapp.ui.views.plan.table.row_acts import RowActs
@@ -38,6 +39,8 @@ class Acting(QObject):
             (N_("Ta bort"), "Del", self.remove),
             (N_("Exportera planens tabeller …"), "Ctrl+E", self.export),
             (N_("Brevmall för Word …"), "Ctrl+B", self.choose_letterhead),
+            (N_("Skriv ut pärmen: hela planen"), "Ctrl+P", self.print),
+            (N_("Skriv ut den valda checklistan, eller ringkedjan"), "Ctrl+Shift+P", self.print_part),
         )
         self._export: PlanExport | None = None
         self._acts: dict[str, QAction] = {key: view.command(name, key, slot) for name, key, slot in edits}
@@ -120,6 +123,23 @@ class Acting(QObject):
             view.checklist.remove_item()
         elif form is not None and isinstance(view.things.current, Thing):
             self.rows.remove(form, view.things.current.id)
+
+    def print(self) -> None:
+        """Show the binder, the whole plan, to be printed or saved."""
+        from krisapp.documents.binder import binder_paper  # here: no screen waits for what few print
+
+        view = self._view
+        show_paper(view, lambda: binder_paper(view.plan, view.live.now()))
+
+    def print_part(self) -> None:
+        """Show the chosen checklist to be printed or saved, or the call tree when none is chosen."""
+        from krisapp.documents.call_tree import call_tree  # here: as above
+        from krisapp.documents.checklist_paper import checklist_paper
+
+        view, now = self._view, self._view.live.now()
+        thing = view.things.current if view.showing_panes else None
+        chosen = view.plan.checklist(thing.id) if isinstance(thing, Thing) and thing.kind == "checklist" else None
+        show_paper(view, lambda: checklist_paper(view.plan, chosen, now) if chosen else call_tree(view.plan, now))
 
     def choose_letterhead(self) -> None:
         """Show which letterhead Word files stand on, and how to make one's own."""

@@ -10,6 +10,7 @@ from krisapp.domain.fields import label_of
 from krisapp.domain.words import N_, _, ngettext
 from krisapp.ui.theme.tokens import Space, Tone
 from krisapp.ui.views.messages.sweep import Sweep
+from krisapp.ui.views.paper_saving import show_paper
 from krisapp.ui.views.situation.facts_panel import FactsPanel
 from krisapp.ui.views.situation.form import Form, resting_on_older
 from krisapp.ui.views.situation.groups import GROUPS, missing
@@ -19,10 +20,11 @@ from krisapp.ui.views.view import View
 from krisapp.ui.widgets.banner import Banner
 from krisapp.ui.widgets.buttons import Button
 from krisapp.ui.widgets.fields import Choice
-from krisapp.ui.widgets.plain import label
+from krisapp.ui.widgets.plain import label, tooltip
 from krisapp.ui.widgets.split import Split
 
 if TYPE_CHECKING:
+    from krisapp.documents.paper import Paper
     from krisapp.ui.live import Live
 
 LOWEST = 260
@@ -45,6 +47,8 @@ class SituationView(View):
         self._jump_label.setBuddy(self.jump)
         self.tools.addWidget(self._jump_label)
         self.tools.addWidget(self.jump)
+        self.print_button = Button("", self.print, self, icon="print")
+        self.tools.addWidget(self.print_button)
         self.older = Banner(self)
         self.body.addWidget(self.older)
         both = self._both = Split(Qt.Orientation.Horizontal, self)
@@ -63,6 +67,7 @@ class SituationView(View):
         self.form.users.connect(self._show_users)
         self.facts.users.connect(self._show_users)
         self.command(N_("Spara fälten"), "Ctrl+S", self.form.save_all)
+        self.command(N_("Skriv ut faktaunderlaget"), "Ctrl+P", self.print)
         self.command(N_("Nästa avsnitt"), "Ctrl+PgDown", self._next_group)
         self.command(N_("Förra avsnittet"), "Ctrl+PgUp", self._last_group)
         self.command(N_("Texter som använder fältet"), "Ctrl+T", self.form.ask_users)
@@ -95,8 +100,21 @@ class SituationView(View):
         self._jump_label.setText(_("Gå till"))
         self.jump.setAccessibleName(_("Gå till"))
         self.jump.fill([(str(at), _(group.name)) for at, group in enumerate(GROUPS)])
+        self.print_button.say(_("Skriv ut …"))
+        tooltip(self.print_button, _("Faktaunderlaget på papper eller som PDF. Ctrl+P"))
         self.form.retranslate()
         self.facts.retranslate()
+
+    def paper(self) -> "Paper":
+        """Return the fact sheet as it stands, on paper."""
+        from krisapp.documents.fact_sheet_paper import fact_sheet_paper  # here: no screen waits for what few print
+
+        return fact_sheet_paper(self.live.incident, self.live.now())
+
+    def print(self) -> None:
+        """Show the fact sheet to be printed or saved; what is being typed is saved first."""
+        if self.form.save_all():
+            show_paper(self, self.paper)
 
     def show_item(self, key: str) -> None:
         """Go to a field by its key, or to a fact by "facts.F3"."""

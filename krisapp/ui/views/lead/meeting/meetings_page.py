@@ -35,7 +35,7 @@ class MeetingsPage(TabPage):
         self._empty = Empty(self, "people")
         self._acting = MeetingActs(live, self)
         acts = self._acting
-        self.begin_button = Button("", acts.begin, self, "primary", icon="plus")
+        self.begin_button = Button("", self.begin, self, "primary", icon="plus")
         self.move_button = Button("", acts.move_next, self, icon="calendar")
         self.minutes.go_on.connect(self._go_on)
         self.next_button = Button("", self._next_point, self, "primary", icon="arrow-right")
@@ -49,12 +49,12 @@ class MeetingsPage(TabPage):
         self._parts = OnePart(self)
         for part in (self._empty, self.pane, self.minutes):
             self._parts.add(part)
-        self.first_button = Button("", acts.begin, self, "huge", icon="plus")
+        self.first_button = Button("", self.begin, self, "huge", icon="plus")
         self._empty.offer(self.first_button)
         self._lay_out()
         self.which.chose.connect(self._choose)
         self.pane.turned.connect(self._turn)
-        self.command(N_("Nytt möte"), "Ctrl+N;Ins", acts.begin)
+        self.command(N_("Nytt möte"), "Ctrl+N;Ins", self.begin)
         self.command(N_("Nästa punkt"), "Ctrl+Return;Ctrl+Enter", self._next_point)
         self.command(N_("Nytt beslut i mötet"), "F6", self._decide)
         self.command(N_("Ny uppgift i mötet"), "F7", self._task)
@@ -83,7 +83,7 @@ class MeetingsPage(TabPage):
     def _print(self) -> None:
         meeting = self.meeting
         if meeting is not None:
-            print_minutes(self.live, meeting, self)
+            self.minutes.print(meeting)
 
     @property
     def meeting(self) -> Meeting | None:
@@ -99,6 +99,11 @@ class MeetingsPage(TabPage):
             self.which.setFocus()
         else:
             self.first_button.setFocus()
+
+    def begin(self) -> None:
+        """Ask for agenda and attendance, begin, and write at the first point at once."""
+        self._acting.begin()
+        self.start()
 
     def show_item(self, key: str) -> None:
         """Go to a meeting by its id; "next" is where the next one begins."""
@@ -238,6 +243,8 @@ class MeetingsPage(TabPage):
             # Straight to what is missing: the rules say no in words above it.
             self.pane.go(empty)
         self._acting.end(meeting)
+        if meeting.closed is not None:
+            self.start()
 
     def _go_on(self) -> None:
         meeting = self.meeting

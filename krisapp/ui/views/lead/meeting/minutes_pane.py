@@ -4,12 +4,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from krisapp.documents.frame import file_name
 from krisapp.documents.minutes import minutes_paper, minutes_text, title_of
+from krisapp.documents.paper import Paper
 from krisapp.domain.leading.meeting.meetings import Meeting, Meetings
 from krisapp.domain.words import _
 from krisapp.ui.live import Live
 from krisapp.ui.theme.tokens import Space
 from krisapp.ui.views.messages.told import told
+from krisapp.ui.views.paper_saving import show_paper
 from krisapp.ui.views.saving import Saving, ask_path
 from krisapp.ui.widgets.buttons import Button
 from krisapp.ui.widgets.fields import Choice
@@ -82,6 +85,13 @@ class MinutesPane(QWidget):
             return compile_pdf("report", paper)
 
         self._saving.begin(path, make)
+
+    def print(self, meeting: Meeting) -> None:
+        """Show the minutes of a meeting to be printed, in the version that is chosen, or as they stand so far."""
+        incident = self._live.incident
+        paper = minutes_paper(incident, meeting, _code(meeting), internal=self._internal)
+        title = title_of(incident, meeting)
+        show_paper(self, lambda: Paper(title=title, file_name=file_name(incident.id, title), data=paper))
 
     def retranslate(self) -> None:
         """Set every word."""

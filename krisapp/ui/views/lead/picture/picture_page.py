@@ -9,6 +9,8 @@ from datetime import datetime
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout
 
+from krisapp.documents.frame import file_name
+from krisapp.documents.paper import Paper
 from krisapp.documents.picture_text import heading_of, picture_paper, picture_text
 from krisapp.domain.leading.picture.assessing import FIELDS
 from krisapp.domain.leading.picture.picture import Change, Part, Pictures, changes, fix, picture
@@ -30,6 +32,7 @@ from krisapp.ui.views.lead.picture.picture_rows import (
 )
 from krisapp.ui.views.log_words import when
 from krisapp.ui.views.messages.told import told
+from krisapp.ui.views.paper_saving import show_paper
 from krisapp.ui.views.saving import Saving, ask_path
 from krisapp.ui.views.situation.form import Form
 from krisapp.ui.views.situation.groups import Group
