@@ -76,7 +76,6 @@ def test_ac7_p51_a_whole_meeting_is_held_by_the_keyboard(
     asked(page, qtbot, BeginDialog, begins, Qt.Key.Key_N, CTRL)
     meeting = meeting_of(page)
     assert page.pane.isVisible()
-    page.start()
     typed("Jöns leder. Tuva antecknar.")
 
     # Through every point to the locked one, each in one key; what was typed is saved on the way.
