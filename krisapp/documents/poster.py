@@ -121,6 +121,7 @@ _JOINED = re.compile(rf"(?<=\bkl\.) (?=\d)|(?<=\d) (?=\d)|(?<=\d) (?={'|'.join(M
 """The gaps of a time, a telephone number and a date, at which no line ends."""
 
 _SENTENCE = re.compile(r"(?<=[.!?]) (?=[A-ZÅÄÖ0-9])")
+_NEVER_TOO_WIDE = 12
 _MOST_LETTERS = 280
 """A line of more letters than these is laid out as several, between sentences, so that a page can end there."""
 
@@ -136,7 +137,8 @@ def _pieces(lines: Sequence[str], sender: str) -> list[dict[str, object]]:
             continue
         role = _role(line, lines[at + 1 : at + 2], sender, first=not pieces, opens=opens)
         for part in _parts(line) if role == "text" else [line]:
-            pieces.append({"role": role, "text": _LONG.sub(_breakable, _JOINED.sub("\u00a0", part)), "opens": opens})
+            text = _LONG.sub(_breakable, _JOINED.sub("\u00a0", part))
+            pieces.append({"role": role, "text": text, "opens": opens, "longest": _longest(text)})
             opens = False
     return pieces
 
@@ -174,6 +176,12 @@ def _chunks(sentence: str) -> list[str]:
             chunks.append("")
         chunks[-1] = f"{chunks[-1]} {word}".strip()
     return chunks
+
+
+def _longest(text: str) -> str:
+    """Return the longest word, if it can be too wide for a line; shorter ones never are, at any size of letters."""
+    longest = max(re.split("[ \u200b]", text), key=len)
+    return longest if len(longest) > _NEVER_TOO_WIDE else ""
 
 
 def _breakable(found: "re.Match[str]") -> str:
