@@ -14,6 +14,7 @@ from typing import NoReturn
 from krisapp import __version__
 from krisapp.commands.answers import CANNOT_ASK, NO, YES, say
 from krisapp.commands.bag import add_bag
+from krisapp.commands.cap import add_cap
 from krisapp.commands.export import add_export
 from krisapp.commands.plan import add_plan, plan_here
 from krisapp.compose.template_fault import TemplateFault
@@ -102,6 +103,8 @@ def _parser() -> argparse.ArgumentParser:
     add_export(commands.add_parser("export", help=_("skriv ut en händelse i ett öppet format")))
 
     add_bag(commands.add_parser("bag", help=_("packa väskan på usb: plan, händelser, pärm och blanketter")))
+
+    add_cap(commands.add_parser("cap", help=_("läs varningar i CAP som andra har gett ut")))
 
     add_plan(commands.add_parser("plan", help=_("krisplanen: visa, jämför, exportera, importera")))
     return parser
