@@ -6,11 +6,13 @@ The text is written aside and then given its name in one step, so that a connect
 import base64
 import hashlib
 import socket
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 
 import paramiko
 
 from krisapp.delivery.files import ASIDE, file_of
-from krisapp.delivery.outcomes import for_all, trouble
+from krisapp.delivery.outcomes import for_all, trouble, words_of
 from krisapp.domain.sending.outgoing import Outgoing
 from krisapp.domain.sending.sendings import Outcome, Result
 from krisapp.domain.sending.ways import Sftp
@@ -19,7 +21,7 @@ from krisapp.domain.words import N_, Refused, _
 TIMEOUT = 20.0
 """Seconds to wait for each answer."""
 
-_Cut = (OSError, EOFError, paramiko.SSHException)
+CUT = (OSError, EOFError, paramiko.SSHException)
 
 
 def look(sftp: Sftp) -> str:
@@ -31,7 +33,7 @@ def look(sftp: Sftp) -> str:
         with socket.create_connection((sftp.host, sftp.port), TIMEOUT) as line, paramiko.Transport(line) as transport:
             transport.start_client(timeout=TIMEOUT)
             return _written(transport.get_remote_server_key())
-    except _Cut as error:
+    except CUT as error:
         raise Refused(N_("Servern svarar inte: {reason}"), reason=trouble(error)) from None
 
 
@@ -42,21 +44,76 @@ def fingerprint(host_key: str) -> str:
     return "SHA256:" + base64.b64encode(digest).decode().rstrip("=")
 
 
+class OtherKey(paramiko.SSHException):
+    """The server shows another key than the one a person has pinned."""
+
+
+@contextmanager
+def session(sftp: Sftp, secret: str) -> Iterator[paramiko.SFTPClient]:
+    """Give the files of the other machine. Raises `OtherKey` before anything is logged in, and what breaks the line."""
+    line = socket.create_connection((sftp.host, sftp.port), TIMEOUT)
+    transport = paramiko.Transport(line)
+    try:
+        transport.banner_timeout = transport.auth_timeout = TIMEOUT
+        transport.start_client(timeout=TIMEOUT)
+        if _written(transport.get_remote_server_key()) != sftp.host_key:
+            raise OtherKey(_("Servern visar en annan nyckel än den som godkändes. Skicka inget förrän ni vet varför."))
+        _log_in(transport, sftp, secret)
+        files = paramiko.SFTPClient.from_transport(transport)
+        if files is None:
+            raise paramiko.SSHException(_("Servern tar inte emot filer."))
+        channel = files.get_channel()
+        if channel is not None:
+            channel.settimeout(TIMEOUT)
+        yield files
+    finally:
+        # What the line says while it is closed changes nothing of what has been done.
+        with suppress(*CUT):
+            transport.close()
+        line.close()
+
+
+def stopped(error: BaseException) -> tuple[Result, str]:
+    """Return what an error means that came before a file had its name: nothing has changed, and it may pass or not."""
+    match error:
+        case OtherKey() | paramiko.AuthenticationException():
+            return Result.REFUSED, words_of(error)
+        case PermissionError():
+            return Result.REFUSED, _("kontot får inte skriva i mappen på servern")
+        case FileNotFoundError():
+            return Result.REFUSED, _("mappen finns inte på servern")
+        case _:
+            return Result.POSTPONED, trouble(error)
+
+
 def send(outgoing: Outgoing, sftp: Sftp, secret: str) -> tuple[Outcome, ...]:
     """Put a text in the folder of the other machine."""
+    name, content = file_of(outgoing)
+    result, words = Result.POSTPONED, ""
     try:
-        with socket.create_connection((sftp.host, sftp.port), TIMEOUT) as line, paramiko.Transport(line) as transport:
-            transport.banner_timeout = transport.auth_timeout = TIMEOUT
-            transport.start_client(timeout=TIMEOUT)
-            if _written(transport.get_remote_server_key()) != sftp.host_key:
-                words = _("Servern visar en annan nyckel än den som godkändes. Skicka inget förrän ni vet varför.")
-                return for_all(outgoing, Result.REFUSED, words)
-            _log_in(transport, sftp, secret)
-            return _put(transport, outgoing, sftp)
-    except paramiko.AuthenticationException as error:
-        return for_all(outgoing, Result.REFUSED, error)
-    except _Cut as error:
-        return for_all(outgoing, Result.POSTPONED, trouble(error))
+        with session(sftp, secret) as files:
+            path = place(sftp, name)
+            write_aside(files, path, content)
+            # From here on a line that breaks leaves it unknown whether the file has its name.
+            result = Result.UNKNOWN
+            files.posix_rename(f"{path}{ASIDE}", path)
+            result, words = Result.SENT, name
+    except CUT as error:
+        if result is not Result.SENT:
+            before, words = stopped(error)
+            result = before if result is Result.POSTPONED or before is Result.REFUSED else result
+    return for_all(outgoing, result, words)
+
+
+def place(sftp: Sftp, name: str) -> str:
+    """Return where a file lies on the server."""
+    return f"{sftp.path.rstrip('/') or '.'}/{name}"
+
+
+def write_aside(files: paramiko.SFTPClient, path: str, content: bytes) -> None:
+    """Write a file beside its name, whole, so that it can then be given it."""
+    with files.open(f"{path}{ASIDE}", "wb") as file:
+        file.write(content)
 
 
 def _log_in(transport: paramiko.Transport, sftp: Sftp, secret: str) -> None:
@@ -70,32 +127,5 @@ def _log_in(transport: paramiko.Transport, sftp: Sftp, secret: str) -> None:
         transport.auth_password(sftp.account, secret)
 
 
-def _put(transport: paramiko.Transport, outgoing: Outgoing, sftp: Sftp) -> tuple[Outcome, ...]:
-    name, content = file_of(outgoing)
-    with paramiko.SFTPClient.from_transport(transport) or _no_files() as files:
-        channel = files.get_channel()
-        if channel is not None:
-            channel.settimeout(TIMEOUT)
-        path = f"{sftp.path.rstrip('/') or '.'}/{name}"
-        try:
-            with files.open(f"{path}{ASIDE}", "wb") as file:
-                file.write(content)
-        except PermissionError as error:
-            return for_all(outgoing, Result.REFUSED, error)
-        except FileNotFoundError as error:
-            return for_all(outgoing, Result.REFUSED, error)
-        try:
-            files.posix_rename(f"{path}{ASIDE}", path)
-        except PermissionError as error:
-            return for_all(outgoing, Result.REFUSED, error)
-        except _Cut as error:
-            return for_all(outgoing, Result.UNKNOWN, trouble(error))
-    return for_all(outgoing, Result.SENT, name)
-
-
 def _written(key: paramiko.PKey) -> str:
     return f"{key.get_name()} {key.get_base64()}"
-
-
-def _no_files() -> paramiko.SFTPClient:
-    raise paramiko.SSHException(_("Servern tar inte emot filer."))

@@ -22,9 +22,16 @@ class MailServer:
     """Takes mail for all but a few addresses. `taken` are the mails it has accepted."""
 
     def __init__(
-        self, tls: ssl.SSLContext | None = None, *, starttls: bool = False, auth: bool = False, port: int = 0
+        self,
+        tls: ssl.SSLContext | None = None,
+        *,
+        starttls: bool = False,
+        auth: bool = False,
+        port: int = 0,
+        password: str = "hemlig",
     ) -> None:
         self.taken: list[Envelope] = []
+        self._password = password.encode()
         self.answers: dict[str, str] = {}
         self.at_end = "250 OK: mottaget"
         outer = self
@@ -49,9 +56,8 @@ class MailServer:
     def stop(self) -> None:
         self._controller.stop()
 
-    @staticmethod
-    def _authenticate(_server: Any, _session: Any, _envelope: Any, _mechanism: str, data: Any) -> AuthResult:
-        good = isinstance(data, LoginPassword) and (data.login, data.password) == (b"krisapp", b"hemlig")
+    def _authenticate(self, _server: Any, _session: Any, _envelope: Any, _mechanism: str, data: Any) -> AuthResult:
+        good = isinstance(data, LoginPassword) and (data.login, data.password) == (b"krisapp", self._password)
         return AuthResult(success=good, handled=good)
 
     async def handle_MAIL(  # noqa: N802 - the server's own names

@@ -95,6 +95,15 @@ def test_a_text_larger_than_the_server_takes_is_not_sent(server: MailServer, let
     assert server.taken == []
 
 
+def test_a_password_with_swedish_letters_logs_in(loopback: None, letter: Outgoing) -> None:
+    server = MailServer(auth=True, password="åäö")
+    try:
+        assert set(results(send(letter, plain(server.port, account="krisapp"), "åäö")).values()) == {Result.SENT}
+        assert set(results(send(letter, plain(server.port, account="krisapp"), "öäå")).values()) == {Result.REFUSED}
+    finally:
+        server.stop()
+
+
 @pytest.mark.parametrize("security", [Security.TLS, Security.STARTTLS])
 def test_it_logs_in_over_tls_and_a_wrong_password_is_a_no(
     loopback: None, letter: Outgoing, tmp_path: Path, security: Security

@@ -83,8 +83,8 @@ def _listening(sshd: Sshd, loopback: None) -> None:
             if line.recv(3) == b"SSH":
                 break
         time.sleep(0.05)
-    for path in sshd.folder.iterdir():
-        path.unlink()
+    shutil.rmtree(sshd.folder)
+    sshd.folder.mkdir()
 
 
 def test_the_text_lies_there_under_its_name_and_takes_the_place_of_the_older(sshd: Sshd) -> None:

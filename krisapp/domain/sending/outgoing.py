@@ -4,6 +4,7 @@ Every way out takes one and nothing else, so there is no path by which an exerci
 could be sent: whoever cannot make this value cannot send.
 """
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from krisapp.domain.sending.recipients import address_for
@@ -74,3 +75,24 @@ def trial(incident: "Incident | None", way: Way, address: str, sender: str) -> O
         raise Refused(N_("Skriv din egen adress eller ditt eget mobilnummer."))
     text = _("{sender}: prov av utskick. Inget har hänt.").format(sender=sender)
     return Outgoing(_PROOF, "prov", "prov", 0, _("Prov av utskick"), text, (Target(0, address),))
+
+
+class OutgoingSite:
+    """A whole site on its way out, file by file. Made by `clear_site` alone; `manifest` names the file listing them."""
+
+    __slots__ = ("files", "incident", "manifest")
+
+    def __init__(self, proof: object, incident: str, files: Mapping[str, bytes], manifest: str) -> None:
+        if proof is not _PROOF:
+            raise TypeError("only the site of a real incident leaves the machine")
+        self.incident = incident
+        self.files = files
+        self.manifest = manifest
+
+
+def clear_site(incident: "Incident", files: Mapping[str, bytes], manifest: str) -> OutgoingSite:
+    """Return a site that may leave: of a real incident in which something is out. Raises `Refused` otherwise."""
+    hold_real(incident)
+    if not any(message.out for message in incident.messages.values()):
+        raise Refused(N_("Ingen text är ute än, så det finns inget att publicera."))
+    return OutgoingSite(_PROOF, incident.id, files, manifest)

@@ -94,10 +94,20 @@ class Sending(msgspec.Struct):
     settled: "dict[str, tuple[Settled, Stamp]]" = msgspec.field(default_factory=dict)
     given_up: "dict[str, tuple[GivenUp, Stamp]]" = msgspec.field(default_factory=dict)
 
+    _known: tuple[tuple[int, ...], tuple[One, ...]] = ((), ())
+
     def states(self) -> tuple[One, ...]:
         """Return where each recipient stands, in the order of the request."""
         if self.request is None:
             return ()
+        # Entries are only ever added, so as many as before are the same as before.
+        entries = (len(self.begun), len(self.answers), len(self.settled), len(self.given_up))
+        if self._known[0] != entries:
+            self._known = entries, self._found()
+        return self._known[1]
+
+    def _found(self) -> tuple[One, ...]:
+        assert self.request is not None
         found = [One() for _one in self.request.recipients]
         answers = self._answers()
         judged = self._judged()

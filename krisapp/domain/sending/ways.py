@@ -1,12 +1,16 @@
 """The ways out (utvägar): what each is called, which texts may take it, and how it is set up. No secret stands here."""
 
+import re
 from enum import StrEnum
 
 import msgspec
 
 from krisapp.domain.words import N_, Refused
 
-LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
+_URL = re.compile(r"(?P<scheme>https?)://(?P<host>[^/:@?#\s\[\]]+)(?::\d{1,5})?(?:/[!-~]*)?", re.ASCII)
+_SMS_SENDER = re.compile(r"[A-Za-z][A-Za-z0-9]{0,10}|\+[1-9]\d{6,14}")
+
+LOOPBACK = frozenset({"localhost", "127.0.0.1"})
 """This machine itself, the only host to which anything may travel in the clear."""
 
 
@@ -172,18 +176,26 @@ class WaysOut(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 def _host(url: str) -> str:
-    rest = url.partition("://")[2].partition("/")[0].rpartition("@")[2]
-    return rest if rest.startswith("[") else rest.partition(":")[0]
+    found = _URL.fullmatch(url)
+    return found["host"] if found else ""
 
 
 def check_url(url: str) -> None:
     """Hold that an address is read by nobody on the way. Raises `Refused`."""
-    scheme, _colon, _rest = url.partition("://")
-    host = _host(url).strip("[]")
-    if not host or "@" in url or any(character.isspace() for character in url):
-        raise Refused(N_("Skriv hela adressen, som https://exempel.se/sms, utan konto i."))
-    if scheme != "https" and not (scheme == "http" and host in LOOPBACK):
+    found = _URL.fullmatch(url)
+    if found is None:
+        raise Refused(N_("Skriv hela adressen, som https://exempel.se/sms, utan konto och med bara a–z."))
+    check_host(found["host"])
+    if found["scheme"] != "https" and found["host"] not in LOOPBACK:
         raise Refused(N_("Adressen måste börja med https://, annars kan andra läsa det som skickas."))
+
+
+def check_host(host: str) -> None:
+    """Hold that a server's name is one that can be looked up. Raises `Refused`."""
+    try:
+        host.encode("idna")
+    except UnicodeError:
+        raise Refused(N_("{host} är inget namn på en server."), host=host) from None
 
 
 def check_security(email: Email) -> None:
@@ -197,8 +209,13 @@ def set_up(ways: WaysOut, way: Way) -> None:
     if not ways.through(way):
         raise Refused(N_("Vägen är inte inställd. Fyll i den under Utvägar."))
     if way is Way.EMAIL:
+        check_host(ways.email.host)
         check_security(ways.email)
+    elif way is Way.SFTP:
+        check_host(ways.sftp.host)
     elif way is Way.SMS:
         check_url(ways.sms.url)
+        if not _SMS_SENDER.fullmatch(ways.sms.sender):
+            raise Refused(N_("Avsändaren får vara högst 11 tecken, bara a–z och siffror, eller ett nummer med +."))
     elif way is Way.HOOK:
         check_url(ways.hook.url)

@@ -116,7 +116,19 @@ def test_no_way_carries_a_vma_or_what_people_carry() -> None:
     assert [channel for channel in ("C09", "C10", "C11", "C12", "C13", "C14", "C15", "C24") if ways_for(channel)] == []
 
 
-@pytest.mark.parametrize("url", ["http://example.se/x", "https://a b/", "https://u:p@example.se", "//example.se", ""])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://example.se/x",
+        "https://a b/",
+        "https://u:p@example.se",
+        "//example.se",
+        "",
+        "https://x:port/",
+        "https://a..b/",
+        "https://x/å",
+    ],
+)
 def test_an_unsafe_address_is_refused(url: str) -> None:
     with pytest.raises(Refused):
         check_url(url)

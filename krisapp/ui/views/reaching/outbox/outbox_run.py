@@ -139,6 +139,7 @@ class Courier(QObject):
             return
         job = Job(partial(self.secrets.get, ways.account(request.way)), self)
         job.done.connect(partial(self._got_secret, id))
+        job.failed.connect(self._lost_ring)
         job.start(self.pool)
 
     def _got_secret(self, id: str, secret: object) -> None:
@@ -149,6 +150,10 @@ class Courier(QObject):
         else:
             self._end()
             self.secret_wanted.emit(id)
+
+    def _lost_ring(self, error: object) -> None:
+        self._end()
+        self.refused.emit(str(error))
 
     def _try_or_end(self, id: str, secret: str) -> None:
         if not self._tried(partial(self._try, id, secret)):
