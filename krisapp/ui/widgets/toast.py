@@ -51,6 +51,7 @@ class Toast(QFrame):
         self._place()
         self.show()
         self.raise_()
+        QTimer.singleShot(0, self, self._place)  # once more when what was done has changed the screen
         self._timer.start(SHOWN_FOR if undo is not None else ONLY_TOLD_FOR)
         announce(self)
 

@@ -43,7 +43,7 @@ class DecisionsPage(TabPage):
         self.entry = EntryLine(self._decide, self)
         self.text, self.carried, self.due, self.units = (text_field("", self.entry) for _number in range(4))
         self.decider = Choice("", self.entry)
-        self.entry.lay((((self.text, 0),), ((self.decider, 0), (self.carried, 0), (self.due, 120), (self.units, 0))))
+        self.entry.lay((((self.text, 0),), ((self.decider, 0), (self.carried, 0), (self.due, 110), (self.units, 0))))
         self.model = RowsModel[SeenRow](COLUMNS, row_key, self)
         self.list = WrappedList(self.model, "", self)
         self._empty = Empty(self, "check")
@@ -101,6 +101,7 @@ class DecisionsPage(TabPage):
             return
         first = not self.decider.count()
         fill_deciders(self.decider, self.live.plan)
+        self.decider.setMinimumContentsLength(28)  # role and name are read whole
         if first and self.decider.count() > 1:
             self.decider.setCurrentIndex(1)  # the chief executive decides most of it
         self.standing.refresh()
