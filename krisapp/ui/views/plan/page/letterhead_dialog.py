@@ -4,9 +4,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
-from krisapp.documents.letterhead import BLANKS, CONTENT, filled
+from krisapp.documents.letterhead import BLANKS, filled
 from krisapp.documents.letterhead_sample import sample_letterhead
 from krisapp.domain.profile import dress_of
 from krisapp.domain.words import N_, _
@@ -51,15 +51,12 @@ class LetterheadDialog(Dialog):
         self.body.addWidget(label(_("Gör en egen brevmall"), self, "heading"))
         for step in STEPS:
             self.body.addWidget(label(_(step).format(), self, wrap=True))
-        blanks = QGridLayout()
-        blanks.setHorizontalSpacing(Space.L)
-        blanks.setColumnStretch(1, 1)
-        for at, (blank, words) in enumerate(BLANKS.items()):
-            blanks.addWidget(label(f"{{{{ {blank} }}}}", self, "strong" if blank == CONTENT else ""), at, 0)
-            blanks.addWidget(label(_(words), self), at, 1)
-        self.body.addLayout(blanks)
+        lines = (f"{{{{ {blank} }}}}  {_(words)}" for blank, words in BLANKS.items())
+        self.body.addWidget(label("\n".join(lines), self, wrap=True))
         self.setMinimumWidth(current().px(620))
         self._show()
+        # Qt gives a dialog two thirds of a low screen and squeezes the lines; this one needs them all.
+        self.resize(self.minimumWidth(), self.heightForWidth(self.minimumWidth()))
         self.choose.setFocus()
 
     def decide(self) -> None:
