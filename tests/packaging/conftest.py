@@ -8,6 +8,9 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
+from tests.ui.printing.conftest import cups
+
+__all__ = ("cups",)
 
 
 @pytest.fixture(scope="session")

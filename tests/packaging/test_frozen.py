@@ -11,13 +11,17 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+import msgspec
 import pytest
 from PySide6.QtGui import QImage
 
+from krisapp.documents.paper import Paper
 from krisapp.folders import PORTABLE
+from krisapp.ui.printing.order import Order, Sent
 from krisapp.workplace import Workplace
 from tests.conftest import ROOT
 from tests.packaging.clean_root import ITS_OWN, MACHINE, CleanRoot, asked_for
+from tests.ui.printing.cups import QUEUE, Cups
 
 LARGEST = 240 * 10**6
 """Bytes; typst alone is 68 million of them and Qt 92."""
@@ -118,6 +122,25 @@ def test_the_bag_carries_the_program_which_runs_from_it(clean: CleanRoot) -> Non
     assert clean.run("--version", program=from_bag).stdout.startswith("krisapp ")
     shown = clean.run("plan", "show", program=from_bag)
     assert shown.returncode == 0, shown.stderr
+
+
+def test_it_prints_by_the_printing_system_of_the_machine(built: Path, cups: Cups) -> None:
+    paper = Paper(
+        title="Anslag",
+        file_name="anslag.pdf",
+        data={"title": "Anslag", "sender": ["Flens kommun"], "date": "2027-06-11T14:10", "blocks": []},
+    )
+
+    said = subprocess.run(
+        [built / "krisapp", "--press"],
+        input=msgspec.json.encode(Order(paper, QUEUE)) + b"\n",
+        env={**os.environ, "CUPS_SERVER": str(cups.socket)},
+        capture_output=True,
+        timeout=60,
+    )
+
+    assert msgspec.json.decode(said.stdout.splitlines()[-1], type=Sent).pages == 1
+    assert cups.printed(1).startswith(b"%PDF")
 
 
 def started(program: list[str | Path]) -> float:

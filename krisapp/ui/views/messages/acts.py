@@ -154,7 +154,7 @@ class Acts(QObject):
             words = ngettext("{count} text sparad i {folder}.", "{count} texter sparade i {folder}.", count)
             told(self._near, words.format(count=count, folder=Path(chosen).name))
 
-    def to_paper(self, id: str) -> None:
+    def to_paper(self, id: str, near: QWidget | None = None) -> None:
         """Show a text as a paper to print or save (skriv ut): a card in large type if it is read aloud."""
         from krisapp.documents.message_paper import Told, message_paper  # here: both, the matrix does not wait for them
         from krisapp.ui.printing.preview import show
@@ -163,7 +163,7 @@ class Acts(QObject):
             self._whole([id])
             one, incident, now = standing(self._live, id), self._live.incident, self._live.now()
             told = Told(id, one.text, now, draft=not one.approved)
-            show(self._near, message_paper(self._live.plan, incident.id, told, exercise=incident.exercise))
+            show(near or self._near, message_paper(self._live.plan, incident.id, told, exercise=incident.exercise))
 
         attempt(self._near, act)
 
@@ -174,6 +174,7 @@ class Acts(QObject):
         known = [place.name for place in self._live.plan.places]
         to_paper = partial(self.to_paper, id)
         reading = Reading(title, one.text, message.channel, self._near, known=known, to_paper=to_paper)
+        reading.setModal(True)  # before it is shown, for afterwards it would be too late
         reading.showFullScreen()
         reading.exec()
         reading.deleteLater()

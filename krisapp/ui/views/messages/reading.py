@@ -46,7 +46,7 @@ class Reading(QDialog):
         parent: QWidget,
         *,
         known: Sequence[str] = (),
-        to_paper: Callable[[], object] | None = None,
+        to_paper: Callable[[QWidget], object] | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
@@ -170,7 +170,7 @@ class Reading(QDialog):
     def print(self) -> None:
         """Show the text as a paper to print: a card in large type if it is read aloud."""
         if self._to_paper is not None:
-            self._to_paper()
+            self._to_paper(self)
 
     def _larger(self) -> None:
         self._size = min(self._size + 1, len(SIZES) - 1)
