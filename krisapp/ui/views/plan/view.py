@@ -57,6 +57,7 @@ class PlanView(PlanLayout):
     def _add_commands(self) -> None:
         self.command(N_("Sök i planen"), "Ctrl+F", self._seek)
         self.acting = Acting(self)
+        self.command(N_("Utvägar: servrar och konton"), "Ctrl+U", self._set_up_ways)
         self.command(N_("Ångra den senaste ändringen av planen"), "Ctrl+Shift+Z", self.changes.undo_latest)
 
     @property
@@ -274,6 +275,11 @@ class PlanView(PlanLayout):
     def _seek(self) -> None:
         self.search.setFocus()
         self.search.selectAll()
+
+    def _set_up_ways(self) -> None:
+        from krisapp.ui.views.reaching.outbox.ways_dialog import show_ways  # here: few visits to the plan ask for it
+
+        show_ways(self.live, self)
 
     def _search(self, words: str) -> None:
         self._words = words

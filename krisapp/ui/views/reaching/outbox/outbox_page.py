@@ -142,7 +142,9 @@ class OutboxPage(TabPage):
 
     def set_up_ways(self) -> None:
         """Show how the ways out are set up (Ctrl+U)."""
-        attempt(self, self._set_up_ways)
+        from krisapp.ui.views.reaching.outbox.ways_dialog import show_ways
+
+        show_ways(self.live, self)
 
     def send(self) -> None:
         """Send what waits or was refused, in the chosen one (S)."""
@@ -184,13 +186,6 @@ class OutboxPage(TabPage):
             self.table.setFocus()
             self.banner.hide()
             self.courier.send(id)
-
-    def _set_up_ways(self) -> None:
-        from krisapp.ui.views.reaching.outbox.ways_dialog import WaysDialog
-
-        dialog = WaysDialog(self.live, self.courier, self)
-        dialog.run()
-        dialog.deleteLater()
 
     def _send(self, found: Sending) -> None:
         states = {one.state for one in found.states()}

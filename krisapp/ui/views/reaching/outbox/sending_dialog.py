@@ -92,7 +92,8 @@ class SendingDialog(FormDialog):
         ticks_in_order = tuple(self.groups.values())
         order = (self.message, self.way, self.subject, *ticks_in_order, self.more, self.list, self.cancel, self.confirm)
         tab_order(order)
-        (self.message if not message else self.confirm).setFocus()
+        first = self.message if not message else self.confirm if self.confirm.isEnabled() else self.more
+        first.setFocus()
 
     def decide(self) -> None:
         """Ask for the sending; the page then begins it. Raises `Refused` by the rules."""
@@ -166,6 +167,8 @@ class SendingDialog(FormDialog):
         more = _("{bad} och {count} till").format(bad=bad, count=len(found.bad) - 4) if len(found.bad) > 4 else bad
         self._bad.setText(_("Nås inte: {who}.").format(who=more))
         self._bad.setVisible(bool(found.bad))
+        if self.isVisible():
+            self.fit()
         self.model.feed([(name_for(plan, one), one.address if one.name else "") for one in left])
 
     def _say_count(self, count: int, got: int) -> None:

@@ -150,25 +150,29 @@ class WaysDialog(FormDialog):
         self._test.setEnabled(False)
         self._say(_("Provar …"))
         job = Job(work, self)
-        job.done.connect(self._tried)
-        job.failed.connect(self._broke)
+        job.done.connect(partial(self._tried, way))
+        job.failed.connect(partial(self._broke, way))
         job.start(self._courier.pool)
 
-    def _tried(self, outcomes: object) -> None:
+    def _tried(self, way: Way, outcomes: object) -> None:
         assert isinstance(outcomes, tuple)
         one = outcomes[0]
-        self._test.setEnabled(True)
         words = {
             Result.SENT: _("Det gick i väg. Svar: {words}"),
             Result.REFUSED: _("Det nekades: {words}"),
             Result.POSTPONED: _("Det gick inte nu: {words}"),
             Result.UNKNOWN: _("Det är oklart om det gick: {words}"),
         }[one.result]
-        self._say(words.format(words=one.words), Tone.GOOD if one.result is Result.SENT else Tone.ALARM)
+        self._answered(way, words.format(words=one.words), Tone.GOOD if one.result is Result.SENT else Tone.ALARM)
 
-    def _broke(self, error: object) -> None:
+    def _broke(self, way: Way, error: object) -> None:
+        self._answered(way, str(error), Tone.ALARM)
+
+    def _answered(self, way: Way, words: str, tone: Tone) -> None:
+        """Say what came of a try, unless another way is shown by now."""
         self._test.setEnabled(True)
-        self._say(str(error), Tone.ALARM)
+        if way is self._shown:
+            self._say(words, tone)
 
     def _say(self, words: str, tone: Tone = Tone.NEUTRAL) -> None:
         self._answer.speak("fault" if tone is Tone.ALARM else "strong")
@@ -181,7 +185,7 @@ class WaysDialog(FormDialog):
         self._take()
         job = Job(partial(sftp.look, self._ways.sftp), self)
         job.done.connect(self._show_key)
-        job.failed.connect(self._broke)
+        job.failed.connect(partial(self._broke, Way.SFTP))
         job.start(self._courier.pool)
 
     def _show_key(self, key: object) -> None:
@@ -274,6 +278,18 @@ class WaysDialog(FormDialog):
     def _named(self, way: Way) -> str:
         words = _(WAY_NAMES[way]).capitalize()
         return _("{way}, inställd").format(way=words) if self._ways.through(way) else words
+
+
+def show_ways(live: "Live", near: QWidget) -> None:
+    """Show how the ways out are set up; a file of them that cannot be read is told by `near`."""
+    from krisapp.ui.views.reaching.outbox.outbox_run import courier_of
+
+    def show() -> None:
+        dialog = WaysDialog(live, courier_of(live), near)
+        dialog.run()
+        dialog.deleteLater()
+
+    attempt(near, show)
 
 
 def _number(text: str, name: str) -> int:

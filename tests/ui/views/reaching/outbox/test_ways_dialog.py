@@ -10,9 +10,10 @@ from krisapp.domain.sending.ways import Gateway, Security, Way, WaysOut
 from krisapp.store.ways_out import read_ways
 from krisapp.ui.live import Live
 from krisapp.ui.views.reaching.outbox.outbox_page import OutboxPage
-from krisapp.ui.views.reaching.outbox.ways_dialog import WaysDialog
+from krisapp.ui.views.reaching.outbox.ways_dialog import WaysDialog, show_ways
+from krisapp.ui.widgets.dialog import Dialog
 from tests.delivery.gateway_server import SECRET, GatewayServer
-from tests.ui.views.reaching.outbox.sending_screen import by_sms, no_keyring, page, supplier
+from tests.ui.views.reaching.outbox.sending_screen import by_sms, in_dialog, no_keyring, page, supplier
 from tests.ui.views.reaching.screen import view
 
 __all__ = ["no_keyring", "page", "supplier", "view"]
@@ -102,3 +103,22 @@ def test_prova_needs_ones_own_address_and_a_way_that_is_set_up(
     dialog.try_it()
 
     assert "inte inställd" in refused[0] and "mobilnummer" in refused[1]
+
+
+def test_the_ways_are_set_up_from_the_plan_before_anything_has_happened(
+    live: Live, home: QWidget, no_keyring: None
+) -> None:
+    live.close()
+    seen: list[str] = []
+
+    def look(dialog: Dialog) -> None:
+        assert isinstance(dialog, WaysDialog)
+        dialog.fields["host"].setText("smtp.example.se")
+        dialog.fields["sender"].setText("kris@example.se")
+        dialog.press()
+        seen.append(dialog.windowTitle())
+
+    wrong = in_dialog(look)
+    show_ways(live, home)
+    assert (wrong, seen) == ([], ["Utvägar"])
+    assert read_ways(live.workplace.folder).email.host == "smtp.example.se"
