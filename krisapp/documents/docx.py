@@ -23,6 +23,7 @@ from krisapp.documents.letterhead_sample import sample_letterhead
 from krisapp.documents.paper import Paper
 from krisapp.domain.language.clock import stamp
 from krisapp.domain.profile import Dress
+from krisapp.domain.words import _
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -49,6 +50,8 @@ def paper_docx(paper: Paper, dress: Dress, letterhead: bytes | None = None) -> b
         body.paragraph(str(data["secrecy"]), bold=True)
     for block in _listed(data["blocks"]):
         body.add(block)
+    if data.get("check_code"):
+        body.paragraph(_("Kontrollkod: {code}").format(code=data["check_code"]), bold=True)
     if exercise:
         body.paragraph(FULL, bold=True)
         _mark_pages(document)

@@ -171,6 +171,12 @@ def test_every_word_of_the_paper_stands_in_the_file() -> None:
     assert body.count(PAPER["title"]) == 1
 
 
+def test_the_check_code_of_the_journal_stands_in_the_file() -> None:
+    document = opened(paper_docx(paper(EVERY | {"check_code": "K7F2-9QXD"}), DRESS))
+
+    assert "Kontrollkod: K7F2-9QXD" in [one.text for one in document.paragraphs]
+
+
 def test_the_same_paper_gives_the_same_bytes() -> None:
     assert paper_docx(paper(), DRESS) == paper_docx(paper(), DRESS)
 

@@ -14,6 +14,7 @@ from krisapp.domain.words import N_, Refused, _, ngettext
 from krisapp.ui.attempt import attempt
 from krisapp.ui.theme.tokens import Space
 from krisapp.ui.views.messages.told import told
+from krisapp.ui.views.paper_saving import show_paper
 from krisapp.ui.views.reaching.carrying_dialogs import Finishing
 from krisapp.ui.views.reaching.posters_rows import COLUMNS, Row, row_key, rows_of
 from krisapp.ui.views.tabbed import TabbedView, TabPage
@@ -26,6 +27,7 @@ from krisapp.ui.widgets.rows import RowsModel
 from krisapp.ui.widgets.table import Table
 
 if TYPE_CHECKING:
+    from krisapp.documents.paper import Paper
     from krisapp.ui.live import Live
 
 SIZES = (("a4", N_("A4")), ("a3", N_("A3")), ("a5", N_("A5, två på ett ark")))
@@ -171,17 +173,16 @@ class PostersPage(TabPage):
     def open_posters(self) -> None:
         """Show the posters of all places where the newest is to be put up, to print or to save (Ctrl+P)."""
         if self._found:
-            attempt(self, self._show_posters)
+            show_paper(self, self._posters)
 
     def open_list(self) -> None:
         """Show the list for whoever goes round, to print or to save (Ctrl+L)."""
         if not self._found:
             return
         from krisapp.documents.posting_list import posting_paper  # here: few papers are ever made
-        from krisapp.ui.printing.preview import show
 
         live = self.live
-        show(self, posting_paper(live.incident, self.message.key, self._found, live.now()))
+        show_paper(self, lambda: posting_paper(live.incident, self.message.key, self._found, live.now()))
 
     def _hang(self, one: Posting) -> None:
         if one.how is Hangs.NEWEST:
@@ -222,17 +223,16 @@ class PostersPage(TabPage):
         ]
         return [stamp.id for stamp in self.live.desk.do(*planned)]
 
-    def _show_posters(self) -> None:
-        from krisapp.documents.poster import Size, poster_paper  # here: the engine is large, and few posters are made
-        from krisapp.ui.printing.preview import show
+    def _posters(self) -> "Paper":
+        from krisapp.documents.poster import Size, poster_paper  # here: the code of a poster is a large import
         from krisapp.ui.views.reaching.posters_making import poster_of_release
 
         live, message = self.live, self.live.texts.message(self.message.key)
         if message.out is None:
-            return
+            raise Refused(N_("Släpp texten först. Bara en text som är godkänd och släppt får bäras ut."))
         waiting = [one for one in self._found if one.how is not Hangs.NEWEST] or self._found
         places = [one.where for one in waiting for _copy in range(max(one.copies, 1))]
-        show(self, poster_paper(poster_of_release(live, message, message.out), Size(self.paper.key), places))
+        return poster_paper(poster_of_release(live, message, message.out), Size(self.paper.key), places)
 
     def _choose(self, id: str) -> None:
         live = self.live
