@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from krisapp.channels import CHANNELS
 from krisapp.channels.exercise_marks import SMS_CLOSING, SMS_OPENING, without_marks
-from krisapp.documents.frame import Block, file_name, heading, listed, sent_by, words
+from krisapp.documents.frame import Block, file_name, heading, listed, sent_by
 from krisapp.documents.glyphs import UNSHOWABLE, showable
 from krisapp.documents.html import LineKind, kinds
 from krisapp.documents.paper import Paper
@@ -25,6 +25,12 @@ READ_ALOUD = frozenset(channel.code for channel in CHANNELS if channel.spoken)
 
 CARD_SIZE = 17
 """Points of a card that is read aloud, at arm's length and in poor light."""
+
+ASKED = frozenset({"C09", "C11"})
+"""Channels whose texts have questions with their answers."""
+
+MOST_KEPT = 600
+"""Letters of a last part that is kept on one page."""
 
 LONGEST_TITLE = 120
 MOST_LOST = 5
@@ -72,6 +78,7 @@ def message_paper(plan: Plan, incident: str, told: Told, *, exercise: bool) -> P
     draft: list[Block] = (
         [{"kind": "mark", "text": _("UTKAST – inte godkänt, får inte lämnas ut")}] if told.draft else []
     )
+    blocks = [*draft, *_blocks(rest, aloud=aloud, questions=told.channel in ASKED)]
     data = {
         **sent_by(plan),
         "title": title,
@@ -80,7 +87,8 @@ def message_paper(plan: Plan, incident: str, told: Told, *, exercise: bool) -> P
         "foot": f"{incident} {name}, {stamp(told.at)}",
         "exercise": exercise,
         "language": language if language in ("sv", "en") else "sv",
-        "blocks": [*draft, *_blocks(rest, aloud=aloud, questions=told.channel == "C11")],
+        "blocks": blocks,
+        "kept_together": _last_part(blocks),
         **({"text_size": CARD_SIZE, "hyphenate": False} if aloud else {}),
     }
     return Paper(title=title, file_name=file_name("ÖVNING" if exercise else "", incident, name), data=data)
@@ -115,8 +123,14 @@ def _blocks(text: str, *, aloud: bool, questions: bool) -> Iterator[Block]:
             yield listed([line.removeprefix("- ") for line in said])
         elif kind is LineKind.UNDER:
             yield from (heading(line) for line in said)
-        elif aloud:
-            yield words("\n\n".join(sentence for line in said for sentence in _SENTENCE.split(line)))
         else:
-            for asked, some in groupby(said, key=lambda line: questions and line.endswith("?")):
+            told = [sentence for line in said for sentence in _SENTENCE.split(line)] if aloud else said
+            for asked, some in groupby(told, key=lambda line: questions and line.endswith("?")):
                 yield {"kind": "strong" if asked else "text", "text": "\n\n".join(some)}
+
+
+def _last_part(blocks: list[Block]) -> int:
+    """Return how many blocks at the end stay on one page, for no page to have the signature alone; 0 if too long."""
+    at = max((place for place, block in enumerate(blocks) if block["kind"] == "heading"), default=len(blocks))
+    size = sum(len(str(block.get("text", ""))) for block in blocks[at:])
+    return len(blocks) - at if size <= MOST_KEPT else 0

@@ -80,3 +80,11 @@ def test_a_draft_says_that_it_is_one_and_a_text_that_is_out_does_not() -> None:
 def test_p36_every_document_begins_with_the_sender() -> None:
     for name, make in papers(INCIDENTS[0]).items():
         assert pages(make())[0].startswith("Flens kommun"), name
+
+
+def test_no_page_of_a_text_has_its_signature_alone() -> None:
+    for path in INCIDENTS:
+        for name, make in papers(path).items():
+            if name.startswith("text E5-C08"):
+                last = pages(make())[-1]
+                assert "Nästa besked" in last, (path.stem, last)
