@@ -56,7 +56,7 @@ class DecisionsPage(TabPage):
         self.list.chosen.connect(self._show)
         self.list.opened.connect(self._open)
         self.pane.asked.connect(self._act)
-        self.standing.board_wanted.connect(self.choose)
+        self.standing.board_wanted.connect(self._show_board)
         self.doing.made.connect(self.choose)
         for name, key, slot in (
             (N_("Nytt beslut"), "Ctrl+N;Ins", self.start),
@@ -181,6 +181,11 @@ class DecisionsPage(TabPage):
 
     def _open(self, _row: SeenRow) -> None:
         self.pane.begin()
+
+    def _show_board(self, id: str) -> None:
+        """Show the krisledningsnämnd and stand at the first thing it can do."""
+        self.choose(id)
+        self.board.take_button.setFocus()
 
     def _act(self, act: str) -> None:
         one = self.pane.decision
