@@ -7,9 +7,10 @@ import sys
 def main() -> int:
     """Run the program and return its exit code."""
     if getattr(sys, "frozen", False):
-        from krisapp.folders import leave_nothing_here
+        from krisapp.folders import leave_nothing_here, leave_others_their_libraries
 
         leave_nothing_here()
+        leave_others_their_libraries()
     if (len(sys.argv) > 1 and not sys.argv[1].startswith("--")) or sys.argv[1:] in (["--help"], ["--version"]):
         from krisapp.cli import run
 

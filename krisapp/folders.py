@@ -33,6 +33,18 @@ def leave_nothing_here() -> None:
         os.environ["XDG_CONFIG_HOME"] = str(folder / "settings")
 
 
+def leave_others_their_libraries() -> None:
+    """Let programs of the machine, such as gammu, load its libraries and not ours.
+
+    The frozen start puts our folder first on the path that every program started from here would search. It has been
+    read by now, and each start of our own sets it anew.
+    """
+    os.environ.pop("LD_LIBRARY_PATH", None)
+    before = os.environ.pop("LD_LIBRARY_PATH_ORIG", None)
+    if before is not None:
+        os.environ["LD_LIBRARY_PATH"] = before
+
+
 def data_folder() -> Path:
     """Return the workplace folder: $KRISAPP_FOLDER, `krisapp-data` beside the frozen program, or the user's own."""
     chosen = os.environ.get("KRISAPP_FOLDER")

@@ -6,7 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from krisapp.folders import PORTABLE, chosen_language, data_folder, leave_nothing_here, settings_folder
+from krisapp.folders import (
+    PORTABLE,
+    chosen_language,
+    data_folder,
+    leave_nothing_here,
+    leave_others_their_libraries,
+    settings_folder,
+)
 
 
 @pytest.fixture
@@ -60,3 +67,15 @@ def test_a_folder_that_is_named_is_the_one(stick: Path, monkeypatch: pytest.Monk
     monkeypatch.setenv("KRISAPP_FOLDER", str(tmp_path / "annan"))
 
     assert data_folder() == tmp_path / "annan"
+
+
+@pytest.mark.parametrize("before", [None, "of the machine"])
+def test_other_programs_get_the_libraries_of_the_machine(stick: Path, before: str | None) -> None:
+    os.environ["LD_LIBRARY_PATH"] = "ours"
+    if before:
+        os.environ["LD_LIBRARY_PATH_ORIG"] = before
+
+    leave_others_their_libraries()
+
+    assert os.environ.get("LD_LIBRARY_PATH") == before
+    assert "LD_LIBRARY_PATH_ORIG" not in os.environ
