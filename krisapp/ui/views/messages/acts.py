@@ -23,6 +23,7 @@ from krisapp.ui.views.messages.standing import standing, title_of
 from krisapp.ui.views.messages.told import told
 
 if TYPE_CHECKING:
+    from krisapp.documents.paper import Paper
     from krisapp.ui.live import Live
 
 Ids = Sequence[str]
@@ -155,17 +156,18 @@ class Acts(QObject):
             told(self._near, words.format(count=count, folder=Path(chosen).name))
 
     def to_paper(self, id: str, near: QWidget | None = None) -> None:
-        """Show a text as a paper to print or save (skriv ut): a card in large type if it is read aloud."""
-        from krisapp.documents.message_paper import Told, message_paper  # here: both, the matrix does not wait for them
-        from krisapp.ui.printing.preview import show
+        """Show a text as a paper to print or save (skriv ut).
 
-        def act() -> None:
+        A text that is read aloud is a card in large type, a notice a poster and a flyer two on a sheet.
+        """
+        from krisapp.ui.views.messages.saving_as import paper_of  # here: the matrix does not wait for it
+        from krisapp.ui.views.paper_saving import show_paper
+
+        def made() -> "Paper":
             self._whole([id])
-            one, incident, now = standing(self._live, id), self._live.incident, self._live.now()
-            told = Told(id, one.text, now, draft=not one.approved)
-            show(near or self._near, message_paper(self._live.plan, incident.id, told, exercise=incident.exercise))
+            return paper_of(self._live, id)
 
-        attempt(self._near, act)
+        show_paper(near or self._near, made)
 
     def _read(self, id: str) -> None:
         self._whole([id])

@@ -80,6 +80,24 @@ def save_text(live: "Live", id: str, near: QWidget) -> None:
     saving.begin(path, form.prepare(live, id))
 
 
+def paper_of(live: "Live", id: str) -> "Paper":
+    """Return a text as it is mostly wanted on paper: a notice as a poster, a flyer as two on a sheet, others as text.
+
+    Raises `Refused` for letters our faces lack, and `TemplateFault` for a broken blank.
+    """
+    size = _ON_PAPER.get(live.texts.message(id).channel)
+    if size is None:
+        return _on_paper(live, id)
+    from krisapp.documents.poster import Size, poster_paper  # here: few texts are ever made into papers
+    from krisapp.ui.views.reaching.posters_making import poster_of
+
+    return poster_paper(poster_of(live, id), Size(size))
+
+
+_ON_PAPER = {"C12": "a4", "C13": "a5", "C23": "a4"}
+"""The papers of texts that are read nowhere else, by the values of `documents.poster.Size`."""
+
+
 def _form(forms: tuple[Form, ...], picked: str, suffix: str) -> Form:
     """Return the form that was picked; where the first was left as it stood, the one the name ends as."""
     found = next((form for form in forms if form.filter == picked), forms[0])

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from krisapp.domain.words import Refused
 from krisapp.store.letterhead_file import keep_letterhead
 from krisapp.ui.live import Live
-from krisapp.ui.views.messages.saving_as import forms_of, save_text
+from krisapp.ui.views.messages.saving_as import forms_of, paper_of, save_text
 from krisapp.ui.views.messages.view import MessagesView
 from tests.documents.letterheads import with_paragraphs
 from tests.documents.reading import words
@@ -68,6 +68,10 @@ def test_a_notice_is_saved_as_poster_or_flyer_and_a_draft_may_not_be_put_up(save
 
     assert made.suffix == ".pdf"
     assert "UTKAST – FÅR INTE SÄTTAS UPP" in words(made.read_bytes())
+
+
+def test_a_notice_is_printed_as_a_poster_and_a_press_release_as_a_document(view: MessagesView, live: Live) -> None:
+    assert [paper_of(live, id).template for id in (NOTICE, "E1-C13.sv", PRESS)] == ["poster", "flyer", "report"]
 
 
 def test_a_press_release_is_no_poster_and_is_saved_as_a_paper(save: Save) -> None:
