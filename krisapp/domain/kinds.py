@@ -42,6 +42,6 @@ HOMES: dict[str, tuple[str, ...]] = {
     "sheet": ("situation",),
     "site": ("site_history",),
     "task": ("leading.task.task_history",),
-    "warning": ("warning",),
+    "warning": ("warning", "warning_request"),
 }
 """The modules of `krisapp.domain` by the first word of the kind. A test holds that every kind is found."""

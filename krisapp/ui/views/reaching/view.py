@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 WORKING, REACH, CARRYING = "works", "gap", "carry"
 OUTBOX = "outbox"
 POSTERS = "posters"
+VMA = "vma"
 
 
 def _gaps(live: "Live") -> int:
@@ -55,6 +56,12 @@ def _posters() -> type[TabPage]:
     return PostersPage
 
 
+def _vma() -> type[TabPage]:
+    from krisapp.ui.views.reaching.vma_page import VmaPage  # here: few incidents need a warning
+
+    return VmaPage
+
+
 class ReachView(TabbedView):
     """What works in each place, whom that leaves unreached, and who carries what there."""
 
@@ -66,6 +73,7 @@ class ReachView(TabbedView):
         Tab(CARRYING, N_("Bärs ut"), lambda: CarryingPage),
         Tab(POSTERS, N_("Anslag"), _posters),
         Tab(OUTBOX, N_("Utkorg"), _outbox, _waiting),
+        Tab(VMA, N_("P4 och VMA"), _vma),
     )
 
     def __init__(self, live: "Live", parent: QWidget) -> None:
