@@ -33,7 +33,7 @@ def unconfirmed_facts(text: str, sheet: Sheet, context: Context) -> list[Finding
     kept = kept_by(sheet)
     findings = []
     for statement in kept.rumours:
-        if hit := statement.find(_outside_answers(text, reading, sheet, statement.fact.id)):
+        if hit := statement.find(_outside_answers(text, reading, sheet, statement)):
             findings += _rumour(statement, hit, reading, context)
     for statement in kept.unconfirmed:
         hit = statement.find(reading)
@@ -96,10 +96,17 @@ def _statement(rumour: str, sheet: Sheet) -> Statement | None:
     return next((one for one in (*kept.rumours, *kept.refuted) if one.fact.id == rumour), None)
 
 
-def _outside_answers(text: str, reading: Reading, sheet: Sheet, rumour: str) -> Reading:
-    """Return the text without the answers to a rumour: those are where its words may stand (5.3)."""
+def _outside_answers(text: str, reading: Reading, sheet: Sheet, statement: Statement) -> Reading:
+    """Return the text without the answers to a rumour: those are where its words may stand (5.3).
+
+    Nor does it tell the rumour to say that we do not know something of the same kind, without all that it says: "Vi vet
+    inte när strömmen kommer tillbaka" is not that it comes tonight.
+    """
+    rumour = statement.fact.id
     answers = [one for one in (*sheet.answers, *sheet.staff_answers) if one.rumour == rumour]
-    return _without(text, reading, *(part for one in answers for part in (one.question, one.answer)))
+    unknown = [one for one in sheet.unknowns if not statement.content <= read(one).content]
+    told = [one for one in unknown for _time in range(reading.lower.count(one.strip().rstrip(".").lower()))]
+    return _without(text, reading, *told, *(part for one in answers for part in (one.question, one.answer)))
 
 
 def _besides_the_wrong(text: str, sheet: Sheet, context: Context) -> Reading:

@@ -142,6 +142,19 @@ def test_p34_p43_a_correction_may_name_the_rumour_we_spread_once_and_no_more(sta
     assert "P34 stop" in found(taken_back, WEB, sheet)
 
 
+def test_p34_not_knowing_when_it_ends_tells_no_rumour_of_when_it_does() -> None:
+    rumour = Fact("R1", Status.RUMOUR, "Strömmen kommer tillbaka i kväll")
+    unknown = "Vi vet inte säkert när strömmen kommer tillbaka."
+    sheet = sheet_with(facts=(*WATER.facts, rumour), unknowns=(unknown,))
+
+    untold = f"{WEB_TEXT}\n\n{unknown}\n\nNär kommer den? {unknown}"
+    assert not [rule for rule in found(untold, WEB, sheet) if "P34" in rule]
+    assert "P34 stop" in found(f"{untold}\nStrömmen kommer tillbaka i kväll.", WEB, sheet)
+
+    repeated = sheet_with(facts=(*WATER.facts, rumour), unknowns=("Vi vet inte om strömmen kommer tillbaka i kväll.",))
+    assert "P34 stop" in found(f"{WEB_TEXT}\n\n{repeated.unknowns[0]}", WEB, repeated)
+
+
 def test_f9_a_rumours_word_in_the_heading_is_a_warning() -> None:
     assert "F9 warning" in found(f"Nej, vattnet är inte giftigt\n{WEB_TEXT}", WEB)
     assert "F9 warning" not in found(f"Vattnet i Flen\n{WEB_TEXT}", WEB)
