@@ -220,7 +220,7 @@ class _Painting(QStyledItemDelegate):
             painter.setPen(QColor(theme.colours.nav_on_selected if chosen else theme.colours.nav_quiet))
             painter.setFont(theme.font(Size.CAPTION))
             right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(room, right, str((index.row() + 1) % 10) if index.row() < 10 else "")
+            painter.drawText(room, right, "1234567890E"[index.row() :][:1])
             return room.right() - theme.px(14)
         font = theme.font(Size.CAPTION, Weight.BOLD)
         metrics = QFontMetrics(font)

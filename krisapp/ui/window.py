@@ -187,8 +187,8 @@ class Window(QWidget):
         add(N_("Skriv i loggen"), "F2;Ctrl+L", self._log.take_focus, "incident")
         add(N_("Ångra det senaste"), "Ctrl+Z", self.toast.undo, "incident")
         add(N_("Välj vem du är"), "Ctrl+J", self._head.people.setFocus, "incident")
-        for number in range(1, 11):
-            action = add("", f"Alt+{number % 10}", self._go_by_key, "go")
+        for number, key in enumerate((*"1234567890", "E"), 1):
+            action = add("", f"Alt+{key}", self._go_by_key, "go")
             action.setData(number)
             self._go_actions.append(action)
         add(N_("Större text"), "Ctrl++;Ctrl+=", self._look.larger, "view")

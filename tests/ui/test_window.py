@@ -12,6 +12,7 @@ from krisapp.ui.live import Live
 from krisapp.ui.settings import Kept
 from krisapp.ui.theme.theme import current, wear
 from krisapp.ui.theme.tokens import Scheme
+from krisapp.ui.views import VIEWS
 from krisapp.ui.widgets.exercise import Strip
 from krisapp.ui.window import Window
 from tests.ui.framing import NOW, Screen, start
@@ -50,9 +51,10 @@ def test_a_screen_is_built_at_its_first_visit_and_kept(window: Window, live: Liv
     assert shown(window) is first
 
 
-def test_alt_with_zero_goes_to_the_tenth_screen(window: Window) -> None:
+def test_every_screen_of_an_incident_has_a_key(window: Window) -> None:
     keys = {action.shortcut().toString(): action.data() for action in window._go_actions}
-    assert (keys["Alt+1"], keys["Alt+9"], keys["Alt+0"]) == (1, 9, 10)
+    assert (keys["Alt+1"], keys["Alt+9"], keys["Alt+0"], keys["Alt+E"]) == (1, 9, 10, 11)
+    assert sum(place.incident for place in VIEWS) == len(keys)
 
 
 def test_a_change_refreshes_the_screen_that_is_shown_and_others_when_they_are(window: Window, live: Live) -> None:
