@@ -52,6 +52,7 @@ class Courier(QObject):
         self._later: dict[str, tuple[QTimer, datetime]] = {}
         self._window: QWidget | None = None
         live.opened.connect(self._change_desk)
+        Job(self.secrets.look, self).start(self.pool)
 
     @property
     def running(self) -> str:
@@ -71,6 +72,17 @@ class Courier(QObject):
     def ways(self) -> "WaysOut":
         """Return the ways of the workplace as they are set up now. Raises `BadInput`."""
         return read_ways(self._live.workplace.folder)
+
+    def keep(self, account: str, secret: str) -> None:
+        """Keep a password: in memory at once, and in the keyring, if there is one, as soon as it answers."""
+        self.secrets.remember(account, secret)
+        job = Job(partial(self.secrets.keep, account, secret), self)
+        job.done.connect(self._kept)
+        job.start(self.pool)
+
+    def _kept(self, in_ring: object) -> None:
+        if not in_ring and self.secrets.kept:
+            self.refused.emit(_("Nyckelringen öppnades inte. Lösenordet gäller tills Krisapp stängs."))
 
     def send(self, id: str, *, refused: bool = False) -> None:
         """Send what waits, because a person has said so. Raises `Refused` and `BadInput`."""

@@ -30,7 +30,7 @@ class SecretDialog(Dialog):
         """Keep it. Raises `Refused` for nothing."""
         if not self.secret.text():
             raise Refused(N_("Skriv lösenordet."))
-        self._courier.secrets.keep(self._account, self.secret.text())
+        self._courier.keep(self._account, self.secret.text())
 
 
 def secret_field(parent: QWidget) -> QLineEdit:

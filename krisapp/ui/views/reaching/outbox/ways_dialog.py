@@ -119,7 +119,7 @@ class WaysDialog(FormDialog):
         self._take()
         write_ways(self._live.workplace.folder, self._ways)
         if self.secret.text():
-            self._courier.secrets.keep(self._ways.account(self._shown), self.secret.text())
+            self._courier.keep(self._ways.account(self._shown), self.secret.text())
 
     def try_it(self) -> None:
         """Send a message to oneself by this way, as it stands in the fields (Prova)."""
@@ -206,7 +206,7 @@ class WaysDialog(FormDialog):
         """Keep what was typed and show another way; what cannot be read stays in sight."""
         if attempt(self, self._take):
             if self.secret.text():
-                self._courier.secrets.keep(self._ways.account(self._shown), self.secret.text())
+                self._courier.keep(self._ways.account(self._shown), self.secret.text())
             self._shown = Way(self.way.key)
             self._show()
         else:
