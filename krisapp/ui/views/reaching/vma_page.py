@@ -4,11 +4,14 @@ The program sends nothing. Each step is what a person has reported (domain handb
 """
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from krisapp.documents.cap.incoming import reports_of
 from krisapp.documents.cap.of_message import message_as_cap
+from krisapp.documents.cap.reading import LARGEST_FILE
 from krisapp.documents.warning_card import CALLS, read_aloud, sentences, spelled_in, warning_card
 from krisapp.domain.delegation import TextKind, who_may
 from krisapp.domain.events import Event
@@ -28,6 +31,7 @@ from krisapp.domain.warning_request import (
     weigh,
 )
 from krisapp.domain.words import N_, _
+from krisapp.store.yaml_reading import read_bytes
 from krisapp.ui.attempt import attempt
 from krisapp.ui.theme.tokens import Space
 from krisapp.ui.views.messages.told import told
@@ -67,12 +71,13 @@ class VmaPage(TabPage):
         self._saving = Saving(self)
         self._saving.saved.connect(self._tell_saved)
         acts = Flow()
-        for button in (self.open_button, self.card_button, self.cap_button, self.notice_button):
+        self.read_button = Button("", self.read_cap, self)
+        for button in (self.open_button, self.card_button, self.cap_button, self.notice_button, self.read_button):
             acts.addWidget(button)
         left = QVBoxLayout()
         left.setSpacing(Space.S)
-        for part in (self.standing, self.timer):
-            left.addWidget(part)
+        left.addWidget(self.standing)
+        left.addWidget(self.timer)
         left.addWidget(self.text, 3)
         left.addWidget(self.pace_line)
         left.addWidget(self._names_title)
@@ -87,7 +92,8 @@ class VmaPage(TabPage):
         self.danger, self.urgent = Tick("", self._questions), Tick("", self._questions)
         self.outcome = label("", self._questions, wrap=True)
         self.weigh_button = Button("", self.weigh, self._questions)
-        for part in (self.danger, self.urgent, self.outcome, self.weigh_button):
+        questions: tuple[QWidget, ...] = (self.danger, self.urgent, self.outcome, self.weigh_button)
+        for part in questions:
             self._questions.body.addWidget(part)
         self.points = {one: Tick("", self._points) for one in Point}
         for tick in self.points.values():
@@ -138,6 +144,8 @@ class VmaPage(TabPage):
         self.cap_button.say(_("CAP-fil …"))
         tooltip(self.cap_button, _("En fil för system som läser varningar. Den är ett utkast tills texten är släppt."))
         self.notice_button.say(_("Text till P4"))
+        self.read_button.say(_("Läs in CAP …"))
+        tooltip(self.read_button, _("Andras varningar blir okontrollerade rapporter under Inkommande."))
         self._questions.say(_("VMA eller P4?"))
         self.danger.setText(_("Fara för liv, hälsa eller omfattande skada på egendom eller miljö"))
         self.urgent.setText(_("Allmänheten måste få veta omedelbart"))
@@ -270,6 +278,23 @@ class VmaPage(TabPage):
             path = ask_path(self, _("Spara CAP-filen"), f"{live.incident.id} VMA-begaran.cap")
             if path is not None:
                 self._saving.begin(path, lambda: made[0])
+
+    def read_cap(self) -> None:
+        """Take an alert of somebody else in as incoming reports, to be checked there."""
+        path, _filter = QFileDialog.getOpenFileName(self, _("Läs in CAP"), "", _("CAP-filer (*.cap *.xml)"))
+        if path:
+            self.take_in(Path(path))
+
+    def take_in(self, path: Path) -> None:
+        """Make reports of a file; a file that is none is refused in a sentence."""
+        live, made = self.live, list[Event]()
+
+        def act() -> None:
+            made.extend(reports_of(live.incident, read_bytes(path, LARGEST_FILE), live.now()))
+            live.do(*made)
+
+        if attempt(self, act):
+            told(self, _("{count} rapporter under Inkommande, ingen är kontrollerad.").format(count=len(made)))
 
     def _do(self, act: Callable[[], Event]) -> None:
         if attempt(self, lambda: self.live.do(act())):

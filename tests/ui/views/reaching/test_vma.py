@@ -1,8 +1,11 @@
 """The page P4 och VMA: weighed, read, called and read back, with nothing claimed."""
 
+from pathlib import Path
+
 from krisapp.domain.approval import approve
 from krisapp.domain.checks import Stage
 from krisapp.domain.delegation import TextKind, entitled
+from krisapp.domain.leading.task.incoming import Reports
 from krisapp.domain.messages import Rendering, draft
 from krisapp.domain.release import Reason, release
 from krisapp.domain.warning import Step, steps_of
@@ -60,3 +63,14 @@ def test_the_call_goes_step_by_step_and_reading_back_needs_every_sentence(view: 
         tick.setChecked(True)
     page.report()
     assert [one.step for one in steps_of(live.incident, MESSAGE)][-1] is Step.READ_BACK
+
+
+def test_an_alert_of_others_comes_in_as_reports_and_an_attack_is_refused_where_one_looks(
+    view: ReachView, live: Live
+) -> None:
+    samples = Path(__file__).parents[3] / "documents" / "cap" / "samples"
+    page = _page(view)
+    page.take_in(samples / "sweden_smhi_2019_single_valid.cap")
+    assert len(live.incident.part(Reports).by_id) == 1
+    page.take_in(samples / "attack_xxe_entity.cap")
+    assert len(live.incident.part(Reports).by_id) == 1
