@@ -24,7 +24,7 @@ class RowForm(Dialog):
 
     def __init__(self, plan: Plan, form: Form, row: Any, save: Save, parent: QWidget) -> None:
         new = not getattr(row, "id", "settings")
-        name = _(form.one) if form.table == "setting" else "" if new else label_of(row)
+        name = _(form.one) if form.table in ("setting", "profile") else "" if new else label_of(row)
         super().__init__(_(form.new) if new else _("Ändra: {name}").format(name=name), parent, _("Spara"))
         self._form, self._save = form, save
         self._before = values_of(plan, form, row)
