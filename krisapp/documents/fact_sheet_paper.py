@@ -50,7 +50,9 @@ def _blocks(incident: Incident, sheet: Sheet) -> Iterator[Block]:
     yield heading(_("Uppgifter"))
     columns = [(_("Nr"), 0), (_("Säkerhet"), 3), (_("Uppgift"), 9), (_("Källa"), 4), (_("Kl."), 0)]
     rows = [[one.id, _(STATUS_NAMES[one.status]), _told(one), one.source, one.time] for one in sheet.facts]
-    yield table(columns, [[*row[:-1], row[-1].replace(":", ".")] for row in rows], empty=_("Ingen uppgift är inskriven ännu."))
+    yield table(
+        columns, [[*row[:-1], row[-1].replace(":", ".")] for row in rows], empty=_("Ingen uppgift är inskriven ännu.")
+    )
     for name, sentences in (
         (_("Det vet vi inte"), sheet.unknowns),
         (_("Råd: gör så här"), sheet.advice),

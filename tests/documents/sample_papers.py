@@ -36,8 +36,6 @@ from krisapp.domain.leading.picture.picture import picture
 from krisapp.domain.leading.staff.handover_brief import brief
 from krisapp.domain.log import Kind, write
 from krisapp.domain.messages import message_id
-from krisapp.domain.plan import Plan
-from krisapp.domain.plan_rows import Audience
 from krisapp.domain.records.papers import Form, Number
 from krisapp.domain.records.record_copies import Part, Selection, take_out
 from krisapp.domain.sheet import Sheet
@@ -152,7 +150,7 @@ def papers(path: Path, *, exercise: bool = False) -> dict[str, Make]:
 
 def texts(worked: Worked) -> Iterator[Told]:
     """Yield one text for each channel that is written, in policy order."""
-    incident, exercise = worked.incident, worked.incident.exercise
+    exercise = worked.incident.exercise
     written = message_set(
         worked.sheet, plan(), Stage.FIRST, exercise=exercise, issued=worked.now, asked=frozenset({"C14", "C20", "C24"})
     )
@@ -160,7 +158,6 @@ def texts(worked: Worked) -> Iterator[Told]:
         yield Told(
             message_id(one.audience, one.channel, one.language), one.text, worked.now, draft=one.channel == "C07"
         )
-    del incident
 
 
 def of_the_plan(now: datetime) -> dict[str, Make]:
@@ -175,10 +172,3 @@ def of_the_plan(now: datetime) -> dict[str, Make]:
 
 def _text(incident: Incident, told: Told) -> Make:
     return message_paper(plan(), incident.id, told, exercise=incident.exercise).pdf
-
-
-def bare_plan() -> Plan:
-    """Return a plan of a municipality that has filled in nothing but its name."""
-    empty = plan()
-    audiences: tuple[Audience, ...] = empty.audiences
-    return Plan(version="1", settings=empty.settings, audiences=audiences)
