@@ -52,7 +52,7 @@ POINT_NAMES = {
     Point.HAPPENED: N_("Vad har hänt eller kan hända?"),
     Point.THREAT: N_("Vad hotar liv, hälsa, egendom eller miljö?"),
     Point.PROTECT: N_("Vad ska man göra för att skydda sig?"),
-    Point.EASE: N_("Vad kan man göra för att underlätta räddningsarbetet?"),
+    Point.EASE: N_("Hur underlättar man räddningsarbetet?"),
 }
 
 

@@ -4,20 +4,17 @@ The program sends nothing. Each step is what a person has reported (domain handb
 """
 
 from collections.abc import Callable
-from pathlib import Path
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from krisapp.documents.cap.incoming import reports_of
-from krisapp.documents.cap.of_message import message_as_cap
-from krisapp.documents.cap.reading import LARGEST_FILE
 from krisapp.documents.warning_card import CALLS, read_aloud, sentences, spelled_in, warning_card
 from krisapp.domain.delegation import TextKind, who_may
 from krisapp.domain.events import Event
 from krisapp.domain.language.lix import counts
 from krisapp.domain.messages import STATE_NAMES
-from krisapp.domain.warning import STEP_NAMES, WARNINGS, Step, report_step, steps_of
+from krisapp.domain.warning import STEP_NAMES, Step, report_step, steps_of
 from krisapp.domain.warning_request import (
     POINT_NAMES,
     WANTED_NAMES,
@@ -31,12 +28,11 @@ from krisapp.domain.warning_request import (
     weigh,
 )
 from krisapp.domain.words import N_, _
-from krisapp.store.yaml_reading import read_bytes
 from krisapp.ui.attempt import attempt
 from krisapp.ui.theme.tokens import Space
 from krisapp.ui.views.messages.told import told
 from krisapp.ui.views.paper_saving import show_paper
-from krisapp.ui.views.saving import Saving, ask_path
+from krisapp.ui.views.reaching.vma_files import MESSAGE, CapFiles
 from krisapp.ui.views.tabbed import TabbedView, TabPage
 from krisapp.ui.widgets.buttons import Button
 from krisapp.ui.widgets.card import Card
@@ -49,7 +45,10 @@ from krisapp.ui.widgets.plain import label, reader, tooltip
 if TYPE_CHECKING:
     from krisapp.ui.live import Live
 
-MESSAGE, NOTICE = WARNINGS[0], "E1-C15.sv"
+SHOWN = 46
+"""Signs of a sentence that stand beside its box; the whole stands to the left and is said by a screen reader."""
+
+NOTICE = "E1-C15.sv"
 
 
 class VmaPage(TabPage):
@@ -67,12 +66,9 @@ class VmaPage(TabPage):
         self.open_button = Button("", self.open_text, self, "primary")
         self.notice_button = Button("", self.open_notice, self)
         self.card_button = Button("", self.show_card, self, icon="document")
-        self.cap_button = Button("", self.save_cap, self)
-        self._saving = Saving(self)
-        self._saving.saved.connect(self._tell_saved)
+        self.files = CapFiles(live, self)
         acts = Flow()
-        self.read_button = Button("", self.read_cap, self)
-        for button in (self.open_button, self.card_button, self.cap_button, self.notice_button, self.read_button):
+        for button in (self.open_button, self.card_button, self.files.save, self.files.read, self.notice_button):
             acts.addWidget(button)
         left = QVBoxLayout()
         left.setSpacing(Space.S)
@@ -111,6 +107,7 @@ class VmaPage(TabPage):
         self._heard_column = QVBoxLayout(self.heard_box)
         self._heard_column.setContentsMargins(0, 0, 0, 0)
         self.heard: list[Tick] = []
+        self._said: tuple[str, ...] = ()
         self.wording = text_field("", self._call)
         self._wording_field = Field("", self.wording, self._call)
         self.report_button = Button("", self.report, self._call, "primary")
@@ -141,18 +138,15 @@ class VmaPage(TabPage):
         self.names.setAccessibleName(_("Namnen bokstav för bokstav"))
         self._names_title.setText(_("Namnen bokstav för bokstav"))
         self.card_button.say(_("Kortet … (Ctrl+P)"))
-        self.cap_button.say(_("CAP-fil …"))
-        tooltip(self.cap_button, _("En fil för system som läser varningar. Den är ett utkast tills texten är släppt."))
+        self.files.retranslate()
         self.notice_button.say(_("Text till P4"))
-        self.read_button.say(_("Läs in CAP …"))
-        tooltip(self.read_button, _("Andras varningar blir okontrollerade rapporter under Inkommande."))
         self._questions.say(_("VMA eller P4?"))
-        self.danger.setText(_("Fara för liv, hälsa eller omfattande skada på egendom eller miljö"))
-        self.urgent.setText(_("Allmänheten måste få veta omedelbart"))
+        self.danger.say(_("Fara för liv, hälsa, egendom eller miljö"))
+        self.urgent.say(_("Allmänheten måste få veta omedelbart"))
         self.weigh_button.say(_("Skriv ner valet"))
         self._points.say(_("Fem punkter i texten"))
         for one, tick in self.points.items():
-            tick.setText(_(POINT_NAMES[one]))
+            tick.say(_(POINT_NAMES[one]))
         self.check_button.say(_("Texten är läst"))
         self._call.say(_("Samtalet"))
         self.order.setText("\n".join(f"{number}. {_(one)}" for number, one in enumerate(CALLS, 1)))
@@ -246,8 +240,8 @@ class VmaPage(TabPage):
         step = Step(self.step.key)
         who, wording = self.other_end.text(), self.wording.text()
         if step is Step.READ_BACK:
-            said = [tick.text() for tick in self.heard]
-            heard = [tick.text() for tick in self.heard if tick.isChecked()]
+            said = list(self._said)
+            heard = [one for one, tick in zip(said, self.heard, strict=True) if tick.isChecked()]
 
             def act() -> Event:
                 return read_back(live.incident, MESSAGE, now, now=now, said=said, heard=heard, wording=wording, who=who)
@@ -271,31 +265,6 @@ class VmaPage(TabPage):
         text = message.out.text if message.out else live.texts.text(MESSAGE).text
         show_paper(self, lambda: warning_card(live.incident, live.plan, text, live.now()))
 
-    def save_cap(self) -> None:
-        """Save the request as a CAP file."""
-        live, made = self.live, list[bytes]()
-        if attempt(self, lambda: made.append(message_as_cap(live.incident, live.plan, MESSAGE))):
-            path = ask_path(self, _("Spara CAP-filen"), f"{live.incident.id} VMA-begaran.cap")
-            if path is not None:
-                self._saving.begin(path, lambda: made[0])
-
-    def read_cap(self) -> None:
-        """Take an alert of somebody else in as incoming reports, to be checked there."""
-        path, _filter = QFileDialog.getOpenFileName(self, _("Läs in CAP"), "", _("CAP-filer (*.cap *.xml)"))
-        if path:
-            self.take_in(Path(path))
-
-    def take_in(self, path: Path) -> None:
-        """Make reports of a file; a file that is none is refused in a sentence."""
-        live, made = self.live, list[Event]()
-
-        def act() -> None:
-            made.extend(reports_of(live.incident, read_bytes(path, LARGEST_FILE), live.now()))
-            live.do(*made)
-
-        if attempt(self, act):
-            told(self, _("{count} rapporter under Inkommande, ingen är kontrollerad.").format(count=len(made)))
-
     def _do(self, act: Callable[[], Event]) -> None:
         if attempt(self, lambda: self.live.do(act())):
             told(self, _("Det står i loggen."))
@@ -305,7 +274,11 @@ class VmaPage(TabPage):
         for tick in self.heard:
             self._heard_column.removeWidget(tick)
             tick.deleteLater()
-        self.heard = [Tick(one, self.heard_box) for one in said]
+        self._said = said
+        self.heard = [Tick(shorten(one, SHOWN, placeholder=" …"), self.heard_box) for one in said]
+        for one, tick in zip(said, self.heard, strict=True):
+            tick.setAccessibleName(one)
+            tooltip(tick, one)
         for tick in self.heard:
             self._heard_column.addWidget(tick)
 
@@ -317,6 +290,3 @@ class VmaPage(TabPage):
     def _show_outcome(self) -> None:
         led = wanted(danger=self.danger.isChecked(), urgent=self.urgent.isChecked())
         self.outcome.setText(_("Då gäller: {wanted}.").format(wanted=_(WANTED_NAMES[led])))
-
-    def _tell_saved(self) -> None:
-        told(self, _("CAP-filen är sparad."))

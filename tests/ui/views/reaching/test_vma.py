@@ -11,7 +11,8 @@ from krisapp.domain.release import Reason, release
 from krisapp.domain.warning import Step, steps_of
 from krisapp.ui.live import Live
 from krisapp.ui.views.reaching.view import ReachView
-from krisapp.ui.views.reaching.vma_page import MESSAGE, VmaPage
+from krisapp.ui.views.reaching.vma_files import MESSAGE
+from krisapp.ui.views.reaching.vma_page import VmaPage
 from tests.ui.views.reaching.screen import view
 
 __all__ = ["view"]
@@ -70,7 +71,7 @@ def test_an_alert_of_others_comes_in_as_reports_and_an_attack_is_refused_where_o
 ) -> None:
     samples = Path(__file__).parents[3] / "documents" / "cap" / "samples"
     page = _page(view)
-    page.take_in(samples / "sweden_smhi_2019_single_valid.cap")
+    page.files.take_in(samples / "sweden_smhi_2019_single_valid.cap")
     assert len(live.incident.part(Reports).by_id) == 1
-    page.take_in(samples / "attack_xxe_entity.cap")
+    page.files.take_in(samples / "attack_xxe_entity.cap")
     assert len(live.incident.part(Reports).by_id) == 1
