@@ -18,6 +18,8 @@ _DENIED = re.compile(
 )
 _DENIAL_FIRST = re.compile(r"(?:nej\b|ryktet|det (?:stämmer|är) inte|det är (?:fel|falskt)|uppgiften|vi dementerar)")
 _HALF = 0.5
+_CLAUSE = re.compile(r"\b(?:när|tills|innan|medan|om|sedan|så fort|så snart)\s$", re.IGNORECASE)
+"""What makes of the words after it a condition or a time, and no statement."""
 _RUMOUR_MARK = re.compile(r"rykte|obekräft|inte bekräft|stämmer inte|inte sant|är fel")
 
 
@@ -33,7 +35,7 @@ def unconfirmed_facts(text: str, sheet: Sheet, context: Context) -> list[Finding
     kept = kept_by(sheet)
     findings = []
     for statement in kept.rumours:
-        if hit := statement.find(_outside_answers(text, reading, sheet, statement)):
+        if hit := _told(statement, _outside_answers(text, reading, sheet, statement)):
             findings += _rumour(statement, hit, reading, context)
     for statement in kept.unconfirmed:
         hit = statement.find(reading)
@@ -44,6 +46,22 @@ def unconfirmed_facts(text: str, sheet: Sheet, context: Context) -> list[Finding
         if hit and not _around(reading, hit, _DENIED):
             findings.append(_refuted(statement, hit))
     return findings
+
+
+def _told(statement: Statement, reading: Reading) -> Hit | None:
+    """Return where a rumour is told; "tills strömmen kommer tillbaka" tells nobody that it comes tonight."""
+    hit = statement.find(reading)
+    while hit and _CLAUSE.search(reading.text[: hit.span[0]]):
+        first, last = hit.span
+        if statement.content <= Reading(reading.text[first : _end_of_sentence(reading, first)]).content:
+            return hit
+        reading = Reading(f"{reading.text[:first]}{' ' * (last - first)}{reading.text[last:]}")
+        hit = statement.find(reading)
+    return hit
+
+
+def _end_of_sentence(reading: Reading, at: int) -> int:
+    return next((last for first, last in reading.sentences if first <= at < last), len(reading.text))
 
 
 def rumour_in_heading(text: str, sheet: Sheet, context: Context) -> list[Finding]:

@@ -151,6 +151,11 @@ def test_p34_not_knowing_when_it_ends_tells_no_rumour_of_when_it_does() -> None:
     assert not [rule for rule in found(untold, WEB, sheet) if "P34" in rule]
     assert "P34 stop" in found(f"{untold}\nStrömmen kommer tillbaka i kväll.", WEB, sheet)
 
+    until = f"{WEB_TEXT}\n\nStäng av spisen tills strömmen kommer tillbaka."
+    assert not [rule for rule in found(until, WEB, sheet) if "P34" in rule]
+    assert "P34 stop" in found(f"{until} Strömmen kommer tillbaka i kväll.", WEB, sheet)
+    assert "P34 stop" in found(f"{WEB_TEXT}\n\nVila tills strömmen kommer tillbaka i kväll.", WEB, sheet)
+
     repeated = sheet_with(facts=(*WATER.facts, rumour), unknowns=("Vi vet inte om strömmen kommer tillbaka i kväll.",))
     assert "P34 stop" in found(f"{WEB_TEXT}\n\n{repeated.unknowns[0]}", WEB, repeated)
 
