@@ -13,9 +13,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from krisapp.domain.approval import authority_for, kind_of
-from krisapp.domain.checking.answers import AGREEMENT
 from krisapp.domain.checklists import OWED
-from krisapp.domain.checks import Severity, Stage
+from krisapp.domain.checks import AGREEMENT, Severity, Stage
 from krisapp.domain.delegation import TextKind
 from krisapp.domain.events import Event, Stamp, event
 from krisapp.domain.log import Kind

@@ -30,6 +30,10 @@ class Stage(StrEnum):
         return self in (Stage.ALL_CLEAR, Stage.FINAL)
 
 
+AGREEMENT = "6.7"
+"""The rule a contradiction breaks: all outputs of the same facts say the same (domain handbook)."""
+
+
 class Severity(StrEnum):
     """How hard a finding is: `stop` blocks approval, `warning` is passed by one logged act, `tip` is only shown."""
 

@@ -1,11 +1,8 @@
 """Whether the answers a text tells still agree with the fact sheet (rule 6.7): one that does not stops the text."""
 
-from krisapp.domain.checks import Context, Finding, Severity
+from krisapp.domain.checks import AGREEMENT, Context, Finding, Severity
 from krisapp.domain.sheet import Answered, Sheet
 from krisapp.domain.words import _
-
-AGREEMENT = "6.7"
-"""The rule a contradiction breaks: all outputs of the same facts say the same (domain handbook)."""
 
 
 def outlived_answers(text: str, sheet: Sheet, _context: Context) -> list[Finding]:
