@@ -12,7 +12,7 @@ from krisapp.compose.template_fault import TemplateFault
 from krisapp.compose.writing import Text, context_for, source_for, write
 from krisapp.desk import Desk
 from krisapp.domain import approval, break_glass, messages
-from krisapp.domain.checking.answers import AGREEMENT
+from krisapp.domain.checks import AGREEMENT
 from krisapp.domain.checking.residents import RESIDENTS
 from krisapp.domain.checks import Context, Finding, Severity, Stage
 from krisapp.domain.consistency.contradiction import Contradiction

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from krisapp.domain import todo
 from krisapp.domain.approval import approve, set_political
 from krisapp.domain.break_glass import approve_afterwards, owed, release_unapproved
-from krisapp.domain.checking.answers import AGREEMENT
+from krisapp.domain.checks import AGREEMENT
 from krisapp.domain.checklists import Mark, tick
 from krisapp.domain.checks import Finding, Severity, Stage
 from krisapp.domain.messages import Rendering, State, draft, state
