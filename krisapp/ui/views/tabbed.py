@@ -140,7 +140,8 @@ class TabbedView(View):
         self.page.start()
 
     def refresh(self) -> None:
-        """Show what the desk holds now."""
+        """Show what the desk holds now. What was refused before has been seen to, or is no longer so."""
+        self.banner.hide()
         open_now = self.live.has_incident
         for at, tab in enumerate(self.TABS):
             self.tabs.setTabVisible(at, open_now or tab.calm)
@@ -202,6 +203,7 @@ class TabbedView(View):
                 self.tabs.setTabText(at, words)
 
     def _turn(self, _at: int) -> None:
+        self.banner.hide()
         if self.live.has_incident or self.TABS[self.tabs.currentIndex()].calm:
             self._show_page()
 

@@ -76,7 +76,7 @@ class SheetPane(QWidget):
         top.setSpacing(Space.M)
         for field, width in ((self._number, 130), (self._day, 130)):
             field.setMaximumWidth(current().px(width) * 2)
-            top.addWidget(field, 1)
+            top.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
         top.addWidget(self.home_button, 0, Qt.AlignmentFlag.AlignBottom)
         top.addStretch(1)
         foot = Flow()
