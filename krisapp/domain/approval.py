@@ -4,7 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from krisapp.domain.checks import Severity, Stage
-from krisapp.domain.delegation import WARNING_TO_PUBLIC, Authority, TextKind, authority, refuse_decider
+from krisapp.domain.delegation import BOARD, WARNING_TO_PUBLIC, Authority, TextKind, authority, refuse_decider
 from krisapp.domain.events import Event, Stamp, event
 from krisapp.domain.log import Kind
 from krisapp.domain.messages import Message, Rejected, Rendering, State, digests, state, version_of
@@ -186,12 +186,24 @@ def authority_for(incident: "Incident", message: Message, by: str, on: date | No
     """Return by what a person may approve a text. Raises `Refused`, and says who may (rules P49, P53, P55)."""
     day = on or incident.sheet.alarm_at.date()
     kind = kind_of(message)
-    found = incident.plan and authority(incident.plan, by, kind, day)
-    if found:
-        return found
     if incident.plan is None:
         raise Refused(N_("Det finns ingen plan som säger vem som får godkänna."))
+    barred = (BOARD,) if kind is TextKind.POLITICAL and not _board_in_function(incident) else ()
+    found = authority(incident.plan, by, kind, day, barred)
+    if found:
+        return found
+    if barred and authority(incident.plan, by, kind, day):
+        raise Refused(
+            N_("Krisledningsnämnden är inte i funktion. {name} godkänner inga politiska texter förrän den är det."),
+            name=incident.name_of(by),
+        )
     raise refuse_decider(incident.plan, incident.name_of(by), kind, day)
+
+
+def _board_in_function(incident: "Incident") -> bool:
+    from krisapp.domain.leading.decision.crisis_board import CrisisBoard  # here: only political texts ask
+
+    return incident.part(CrisisBoard).current is not None
 
 
 def set_political(incident: "Incident", id: str, *, political: bool) -> KindSet:

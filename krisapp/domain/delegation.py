@@ -5,7 +5,7 @@ elected ones. With a table only what stands in it counts.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from enum import StrEnum
 
@@ -34,7 +34,10 @@ KIND_NAMES = {
 }
 """Each kind as it stands after "får godkänna"."""
 
-ELECTED = ("KSO", "KLN")
+BOARD = "KLN"
+"""The krisledningsnämnd, which is somebody only while it is in function (LEH, domain handbook 3.3)."""
+
+ELECTED = ("KSO", BOARD)
 """The roles elected people hold: only they approve political texts (rule P49)."""
 
 WARNING_TO_PUBLIC = "C14"
@@ -63,9 +66,12 @@ def in_force(plan: Plan, kind: TextKind, day: date) -> tuple[Delegation, ...]:
     )
 
 
-def authority(plan: Plan, person: str, kind: TextKind, day: date) -> Authority | None:
-    """Return by what a person may decide a kind of text on a day, or None when the person may not."""
-    held = [role.id for role in plan.held_by(person)]
+def authority(plan: Plan, person: str, kind: TextKind, day: date, barred: Collection[str] = ()) -> Authority | None:
+    """Return by what a person may decide a kind of text on a day, or None when the person may not.
+
+    `barred` are roles that decide nothing now.
+    """
+    held = [role.id for role in plan.held_by(person) if role.id not in barred]
     if plan.delegations:
         lines = in_force(plan, kind, day)
         return next(

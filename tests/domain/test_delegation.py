@@ -11,6 +11,8 @@ from krisapp.domain.checks import Finding, Severity, Stage
 from krisapp.domain.delegation import TextKind, authority, entitled
 from krisapp.domain.delegation_rows import Delegation, PreApproval
 from krisapp.domain.events import from_body
+from krisapp.domain.leading.decision import seating
+from krisapp.domain.leading.decision.crisis_board import Grounds
 from krisapp.domain.messages import Rendering, State, draft, state
 from krisapp.domain.plan_rows import Holder, Role
 from krisapp.domain.planning.delegation_soundness import faults_in_delegation
@@ -94,6 +96,26 @@ def test_p49_a_political_text_is_approved_by_an_elected_person_only(sitting: Sit
     with pytest.raises(Refused, match=r"P49.*Ordförande"):
         approve(sitting.incident, ID, SEEN, "chef", on=TODAY)
     assert approve(sitting.incident, ID, SEEN, "vald", on=TODAY).role == "KSO"
+
+
+def test_p49_leh_the_krisledningsnamnd_approves_political_texts_only_while_it_is_in_function(sitting: Sitting) -> None:
+    sitting.incident.plan = replace(
+        TABLE,
+        roles=(*TABLE.roles, Role(id="KLN", rank=5, name="Krisledningsnämnd", english="", tasks="", manned="ja")),
+        holders=(*TABLE.holders, Holder(role="KLN", person="red", rank=1)),
+        delegations=(*TABLE.delegations, line("D6", "political", "KLN")),
+    )
+    sitting.do(set_political(sitting.incident, ID, political=True))
+    with pytest.raises(Refused, match="inte i funktion"):
+        approve(sitting.incident, ID, SEEN, "red", on=TODAY)
+    assert approve(sitting.incident, ID, SEEN, "vald", on=TODAY).role == "KSO"
+
+    now, grounds = sitting.now, Grounds("Allt är avvikande.", "Vården hotas.", "Samma dag.")
+    sitting.do(seating.activate(sitting.incident, "red", now, grounds, now, alone=True))
+    assert approve(sitting.incident, ID, SEEN, "red", on=TODAY).role == "KLN"
+    sitting.do(seating.end(sitting.incident, "red", now, "Det är över.", now, council=False))
+    with pytest.raises(Refused, match="inte i funktion"):
+        approve(sitting.incident, ID, SEEN, "red", on=TODAY)
 
 
 def test_p49_an_approval_of_an_official_text_is_none_of_a_political_one(sitting: Sitting) -> None:
