@@ -27,6 +27,9 @@ from krisapp.store.trouble import Trouble
 if TYPE_CHECKING:
     from krisapp.store.index import Index
 
+BACKSTAGE = ("drill.", "inject.")
+"""How the kinds begin that only the director of an exercise reads (rule EX1)."""
+
 Clock = Callable[[], datetime]
 """Returns the time now, with offset."""
 
@@ -86,15 +89,16 @@ class Desk:
         """Return the time now, with offset."""
         return self.clock()
 
-    def do(self, *happened: Event) -> tuple[Stamp, ...]:
-        """Write events, apply them and tell. All are on disk, or none.
+    def do(self, *happened: Event, person: str = "") -> tuple[Stamp, ...]:
+        """Write events, apply them and tell. All are on disk, or none. `person` is another than who sits here.
 
         Raises `Refused` while nobody has said who sits at the desk, and what the journal raises when the disk says no.
         """
-        if not self.person:
+        person = person or self.person
+        if not person:
             raise Refused(N_("Välj vem du är, längst upp till höger, så att journalen vet vem som skriver."))
         heads = [one.heads(self.incident) for one in happened]
-        stamps = self.journal.append_all(list(zip(happened, heads, strict=True)), self.person)
+        stamps = self.journal.append_all(list(zip(happened, heads, strict=True)), person)
         for one, stamp in zip(happened, stamps, strict=True):
             one.apply(self.incident, stamp)
         if self._since is not None:
@@ -186,8 +190,8 @@ def _plan(journal: Journal, name: str) -> Plan | None:
 
 
 def _said(kind: str, body: bytes) -> str | None:
-    """Return all words of an entry; the source of a draft is not what anyone said."""
-    if kind == Drafted.kind:
+    """Return all words of an entry; the source of a draft is not what anyone said, and a drill's script is secret."""
+    if kind == Drafted.kind or kind.startswith(BACKSTAGE):
         return None
     return "\n".join(_strings(msgspec.json.decode(body)))
 

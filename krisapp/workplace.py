@@ -14,7 +14,7 @@ from krisapp.domain import incident as incidents
 from krisapp.domain.plan import Plan, digest, encode_plan
 from krisapp.domain.situation import FieldsSet
 from krisapp.store.console import Console
-from krisapp.store.heads import read_start, read_stood_down
+from krisapp.store.heads import read_endex, read_start, read_stood_down
 from krisapp.store.journal import Journal
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 SUFFIX = ".krisapp"
 PLAN = "plan.db"
+DRILLS = "ovningar"
+"""The folder of exercises, beside the real incidents and never among them (rule EX1)."""
 SET_ASIDE = "skadad"
 """What a plan that could not be read is named with."""
 
@@ -106,22 +108,27 @@ class Workplace:
         """Return the id the next incident of a year gets, FLN-2027-003 or OVN-2027-003."""
         prefix = "OVN" if exercise else self.plan.settings.id_prefix
         start = f"{prefix}-{year}-"
-        taken = [path.name.removesuffix(SUFFIX)[len(start) :] for path in self.folder.glob(f"{start}*{SUFFIX}")]
+        taken = [path.name.removesuffix(SUFFIX)[len(start) :] for path in self._files(start)]
         return f"{start}{max((int(number) for number in taken if number.isdigit()), default=0) + 1:03d}"
+
+    def _files(self, start: str = "") -> list[Path]:
+        """Return the incident files, those of exercises too; before they had a folder they lay among the others."""
+        return [path for place in (self.folder, self.folder / DRILLS) for path in place.glob(f"{start}*{SUFFIX}")]
 
     def incidents(self) -> list[Known]:
         """Return the incident files of the folder, newest alarm first. A file that cannot be read is left out here."""
         found = []
-        for path in self.folder.glob(f"*{SUFFIX}"):
+        for path in self._files():
             start = read_start(path)
             if start is not None:
                 found.append(Known(path, start.id, start.name, start.exercise, start.alarm_at))
         return sorted(found, key=lambda known: known.alarm_at, reverse=True)
 
     def exercised(self) -> date | None:
-        """Return the day the latest finished exercise of the folder ended: its staff stood down (readiness, 12.3)."""
+        """Return the day the latest finished exercise ended: its staff stood down, or ENDEX (readiness, 12.3)."""
         lowest = min(self.plan.levels, key=lambda level: level.rank).id if self.plan.levels else ""
-        ended = (read_stood_down(known.path, lowest) for known in self.incidents() if known.exercise)
+        drills = [known.path for known in self.incidents() if known.exercise]
+        ended = (day for path in drills for day in (read_stood_down(path, lowest), read_endex(path)))
         return max((day for day in ended if day is not None), default=None)
 
     def open(self, path: Path) -> Desk:
@@ -171,7 +178,9 @@ class Workplace:
             now=now,
         )
         values = prefill(plan, type, places=places, sentence=sentence, alarm_at=alarm_at, danger=danger_to_life)
-        journal = Journal.create(self.folder / f"{started.id}{SUFFIX}", self.console, self.clock)
+        folder = self.folder / DRILLS if exercise else self.folder
+        folder.mkdir(exist_ok=True)
+        journal = Journal.create(folder / f"{started.id}{SUFFIX}", self.console, self.clock)
         journal.put_blob(frozen)
         desk = Desk.over(journal, self.clock, lambda: plan)
         desk.person = person

@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
-from krisapp.domain.entries import read_head
+from krisapp.domain.entries import Head, read_head
 from krisapp.domain.events import from_body
 from krisapp.domain.incident import Started
 from krisapp.domain.leading.levels import LevelSet
@@ -13,8 +13,9 @@ from krisapp.store.trouble import Trouble
 
 _FIRST = "SELECT raw, body FROM entry WHERE body IS NOT NULL ORDER BY position LIMIT 8"
 
-_LEVELS = "SELECT raw, body FROM entry WHERE instr(raw, ?) AND body IS NOT NULL ORDER BY position DESC"
+_OF_KIND = "SELECT raw, body FROM entry WHERE instr(raw, ?) AND body IS NOT NULL ORDER BY position DESC"
 _LEVEL = b"level.set"
+_ENDED = b"drill.ended"
 
 
 def read_start(path: Path) -> Started | None:
@@ -34,16 +35,30 @@ def read_stood_down(path: Path, lowest: str) -> date | None:
     """Return the day a file's incident was stood down to the lowest level, or None while its staff works."""
     try:
         with Journal.read(path) as journal, driver.in_words(path):
-            for raw, body in journal.connection.execute(_LEVELS, (_LEVEL,)):
+            for raw, body in journal.connection.execute(_OF_KIND, (_LEVEL,)):
                 head = read_head(raw)
                 happened = from_body(head.k, body)
                 if isinstance(happened, LevelSet):
-                    zone = timezone(timedelta(minutes=head.z))
-                    return (
-                        datetime.fromtimestamp(head.w / 1000, UTC).astimezone(zone).date()
-                        if happened.level == lowest
-                        else None
-                    )
+                    return _day(head) if happened.level == lowest else None
     except Trouble:
         return None
     return None
+
+
+def read_endex(path: Path) -> date | None:
+    """Return the day a file's drill ended as planned (ENDEX), or None: it goes on, or was broken off."""
+    try:
+        with Journal.read(path) as journal, driver.in_words(path):
+            for raw, body in journal.connection.execute(_OF_KIND, (_ENDED,)):
+                head = read_head(raw)
+                # By its name: the class would bring in all of exercising when the readiness check is shown.
+                if head.k == _ENDED.decode() and not getattr(from_body(head.k, body), "reason", ""):
+                    return _day(head)
+    except Trouble:
+        return None
+    return None
+
+
+def _day(head: Head) -> date:
+    zone = timezone(timedelta(minutes=head.z))
+    return datetime.fromtimestamp(head.w / 1000, UTC).astimezone(zone).date()

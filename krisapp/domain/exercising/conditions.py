@@ -11,29 +11,55 @@ if TYPE_CHECKING:
 
 
 def has_happened(incident: "Incident", drill: "Drill", condition: Condition) -> bool:
-    """Return whether the team has done what the condition names."""
+    """Return whether the team has done what the condition names, as often as it says."""
     ((what, value),) = condition.named.items()
+    return _times(incident, drill, what, value) >= condition.times
+
+
+def _times(incident: "Incident", drill: "Drill", what: str, value: str) -> int:
     match what:
         case "released":
-            return _released(incident, value)
+            return released(incident, value)
         case "item":
             mark = incident.marks.get(value)
-            return mark is not None and mark.state is not Mark.OPEN
+            return int(mark is not None and mark.state is not Mark.OPEN)
         case "inject":
-            return drill.sent_at(value) is not None
+            return int(drill.sent_at(value) is not None)
         case "level":
-            return any(level == value for level, _reason, _stamp in incident.levels)
-        case _:
+            return sum(level == value for level, _reason, _stamp in incident.levels)
+        case "answered":
             return _answered(incident, value)
+        case _:
+            return _done(incident, value)
 
 
-def _released(incident: "Incident", of: str) -> bool:
-    """Return whether a text has gone out to an audience, or in a channel."""
-    return any(of in id.partition(".")[0].split("-") for id, message in incident.messages.items() if message.releases)
+def released(incident: "Incident", of: str) -> int:
+    """Return how many texts have gone out to an audience, or in a channel."""
+    found = incident.messages.items()
+    return sum(len(message.releases) for id, message in found if of in id.partition(".")[0].split("-"))
 
 
-def _answered(incident: "Incident", what: str) -> bool:
-    """Return whether a media enquiry, or a rumour, has been answered."""
+def _answered(incident: "Incident", what: str) -> int:
+    """Return how many media enquiries, or rumours, have been answered."""
     if what == "media":
-        return any(enquiry.replies for enquiry in incident.enquiries.values())
-    return any(rumour.counter.value is not None for rumour in incident.rumours.values())
+        return sum(bool(enquiry.replies) for enquiry in incident.enquiries.values())
+    return sum(rumour.counter.value is not None for rumour in incident.rumours.values())
+
+
+def _done(incident: "Incident", what: str) -> int:
+    # Each is read where it lives, and only when a scenario asks for it.
+    match what:
+        case "calls":
+            from krisapp.domain.leading.alarm.calling import Calls
+
+            return len(incident.part(Calls).ended)
+        case "handover":
+            from krisapp.domain.leading.staff.handovers import Handovers
+
+            return sum(one.confirmed is not None for one in incident.part(Handovers).all.values())
+        case "warning":
+            from krisapp.domain.warning_request import Requests
+
+            return len(incident.warnings) + (incident.part(Requests).weighed.value is not None)
+        case _:
+            return sum(bool(line.paper) for line in incident.log)

@@ -8,7 +8,7 @@ import msgspec
 
 from krisapp.domain.events import Event, Stamp, event
 from krisapp.domain.exercising.conditions import has_happened
-from krisapp.domain.exercising.scenario import Inject, Scenario
+from krisapp.domain.exercising.scenario import MOST_MINUTES, Inject, Scenario
 from krisapp.domain.words import N_, Refused
 
 if TYPE_CHECKING:
@@ -55,6 +55,8 @@ class Drill:
         self.improvised: dict[str, Inject] = {}
         self.moved: dict[str, int] = {}
         self.observations: list[tuple[Observed, Stamp]] = []
+        self.taken: dict[str, tuple[InjectTaken, Stamp]] = {}
+        self.ended: tuple[DrillEnded, Stamp] | None = None
 
     @property
     def injects(self) -> tuple[Inject, ...]:
@@ -90,6 +92,8 @@ class Drill:
 
     def due(self, incident: "Incident", now: datetime) -> list[Inject]:
         """Return the injects to be sent now, in order: their minute has come and what they wait for has happened."""
+        if self.ended is not None:
+            return []
         minute = self.minute(now)
         return [
             one
@@ -132,14 +136,17 @@ class ClockSet(Event, frozen=True):
 
 @event("drill.ended")
 class DrillEnded(Event, frozen=True):
-    """The drill ended (ENDEX), or was broken off with a reason, such as a real incident."""
+    """The drill ended (ENDEX), or was broken off with a reason. `reached` are the goals of a quick drill that were."""
 
     minute: float
     reason: str = ""
+    reached: tuple[str, ...] = ()
 
     def apply(self, incident: "Incident", stamp: Stamp) -> None:
-        """Let the clock stand."""
-        incident.part(Drill).clock.append((ClockSet(self.minute, 0), stamp))
+        """Let the clock stand. The first end counts."""
+        drill = incident.part(Drill)
+        drill.clock.append((ClockSet(self.minute, 0), stamp))
+        drill.ended = drill.ended or (self, stamp)
 
 
 @event("inject.handled")
@@ -168,6 +175,40 @@ class InjectMoved(Event, frozen=True):
         """Remember it; the latest counts."""
         del stamp
         incident.part(Drill).moved[self.inject] = self.to
+
+
+class Made(StrEnum):
+    """What the team made of an inject."""
+
+    SEEN = "seen"
+    LOG = "log"
+    ENQUIRY = "enquiry"
+    RUMOUR = "rumour"
+    REPORT = "report"
+
+
+MADE = {
+    Made.SEEN: N_("läst"),
+    Made.LOG: N_("loggad"),
+    Made.ENQUIRY: N_("mediefråga"),
+    Made.RUMOUR: N_("rykte"),
+    Made.REPORT: N_("rapport"),
+}
+
+
+@event("inject.taken")
+class InjectTaken(Event, frozen=True):
+    """The team took an inject in (mottaget): what it made of it, and the entry that came of it."""
+
+    inject: str
+    made: Made
+    entry: str = ""
+
+    def apply(self, incident: "Incident", stamp: Stamp) -> None:
+        """Remember it; what was made of it counts before that it was seen."""
+        taken = incident.part(Drill).taken
+        if self.made is not Made.SEEN or self.inject not in taken:
+            taken[self.inject] = (self, stamp)
 
 
 @event("inject.improvised")
@@ -224,6 +265,35 @@ def set_clock(drill: Drill, now: datetime, *, speed: int | None = None, jump_to:
         raise Refused(N_("Övningsklockan kan inte gå bakåt. Hoppa till en senare minut."))
     going = drill.clock[-1][0].speed if drill.clock else 0
     return ClockSet(minute if jump_to is None else jump_to, going if speed is None else speed)
+
+
+def end(incident: "Incident", now: datetime, reason: str = "") -> DrillEnded:
+    """End the drill (ENDEX), or break it off with a reason. Raises `Refused` when it has not begun or has ended."""
+    drill = incident.part(Drill)
+    if drill.scenario is None:
+        raise Refused(N_("Ingen övning har börjat."))
+    if drill.ended is not None:
+        raise Refused(N_("Övningen är redan slut."))
+    reached = tuple(goal.name for goal in drill.scenario.goals if has_happened(incident, drill, goal.when))
+    return DrillEnded(round(drill.minute(now), 2), reason.strip(), reached)
+
+
+def move(drill: Drill, inject: str, to: int) -> InjectMoved:
+    """Give an inject another minute. Raises `Refused` for one that is not there, or a minute outside the longest."""
+    if inject not in {one.id for one in drill.injects}:
+        raise Refused(N_("Inspelet {id} finns inte i övningen."), id=inject)
+    if not 0 <= to <= MOST_MINUTES:
+        raise Refused(N_("Skriv en minut mellan 0 och {most}."), most=MOST_MINUTES)
+    return InjectMoved(inject, to)
+
+
+def observe(
+    drill: Drill, now: datetime, text: str, *, objective: str = "", inject: str = "", rating: str = ""
+) -> Observed:
+    """Note an observation (anteckna). Raises `Refused` when there is neither text nor rating."""
+    if not text.strip() and not rating:
+        raise Refused(N_("Skriv vad du ser, eller välj P, S, M eller U."))
+    return Observed(text.strip(), round(drill.minute(now), 2), objective, inject, rating)
 
 
 def resume(drill: Drill, last: datetime) -> ClockSet | None:

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 import msgspec
 
-from krisapp.domain.words import N_
+from krisapp.domain.words import N_, _
 
 
 class InjectKind(StrEnum):
@@ -64,7 +64,8 @@ class Condition(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_
     """Something the team may have done (villkor); exactly one of the fields says what.
 
     `released` an audience or channel that a text has gone out to, `item` a point of a checklist that is ticked,
-    `inject` one that has been sent, `level` one that has been reached, `answered` "media" or "rumour".
+    `inject` one that has been sent, `level` one that has been reached, `answered` "media" or "rumour", `done` a key of
+    `DONE`. `times` is how often, for what can be done more than once.
     """
 
     released: str = ""
@@ -72,18 +73,52 @@ class Condition(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_
     inject: str = ""
     level: str = ""
     answered: str = ""
+    done: str = ""
+    times: int = 1
 
     @property
     def named(self) -> dict[str, str]:
         """Return what the condition names, by field."""
-        return {name: value for name in self.__struct_fields__ if (value := getattr(self, name))}
+        return {name: value for name in CONDITIONS if (value := getattr(self, name))}
+
+
+CONDITIONS = {
+    "released": N_("när en text har gått ut till {value}"),
+    "item": N_("när punkten {value} är avprickad"),
+    "inject": N_("när inspelet {value} har skickats"),
+    "level": N_("när nivå {value} har satts"),
+    "answered": N_("när {value}"),
+    "done": N_("när {value}"),
+}
+"""The fields of a condition, and how each is said."""
+
+ANSWERED = {"media": N_("en mediefråga är besvarad"), "rumour": N_("ett rykte är bemött")}
+
+DONE = {
+    "calls": N_("någon har ringts in"),
+    "handover": N_("en överlämning är bekräftad"),
+    "offline": N_("något är utskrivet eller inskrivet från papper"),
+    "warning": N_("ett VMA är begärt eller övervägt"),
+}
+"""What else a team can have done, by what conditions call it."""
+
+MANY = N_("{condition}, {times} gånger")
+
+
+def condition_words(condition: Condition) -> str:
+    """Return a condition as one says it, in the language in force: "när en text har gått ut till E1"."""
+    ((what, value),) = condition.named.items()
+    words = ANSWERED.get(value) if what == "answered" else DONE.get(value) if what == "done" else None
+    said = _(CONDITIONS[what]).format(value=_(words) if words else value)
+    return said if condition.times == 1 else _(MANY).format(condition=said, times=condition.times)
 
 
 class Inject(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, rename={"from_": "from"}):
     """An inject (inspel), handbook 9.3. `at` is minutes after the start; one in `reserve` is sent only by hand.
 
     It waits until what is in `after` has happened, and is not sent if what is in `unless` has happened by its time.
-    `ladder` is a step of the degradation ladder (A–E) that it plays; `attachment` a file beside the scenario's.
+    `ladder` is a step of the degradation ladder (A–E) that it plays; `attachment` a file beside the scenario's. `knows`
+    is what the role player knows besides, and tells only when asked.
     """
 
     id: str
@@ -101,6 +136,7 @@ class Inject(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fie
     difficulty: int = 1
     objectives: tuple[str, ...] = ()
     attachment: str = ""
+    knows: str = ""
 
 
 class Beginning(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
@@ -113,8 +149,18 @@ class Beginning(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_
     danger_to_life: bool = False
 
 
+class Goal(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a quick drill wants done (mål), in words and as what tells that it is."""
+
+    name: str
+    when: Condition
+
+
 class Scenario(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
-    """A scenario (scenario). `minutes` is how long it is played; `starts` says in words when its day begins."""
+    """A scenario (scenario). `minutes` is how long it is played; `starts` says in words when its day begins.
+
+    A quick drill (handbook 9.9) has `goals`: it is played by oneself, with an approver whom the program plays.
+    """
 
     id: str
     name: str
@@ -125,6 +171,7 @@ class Scenario(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_f
     starts: str = ""
     roles: tuple[str, ...] = ()
     objectives: tuple[str, ...] = ()
+    goals: tuple[Goal, ...] = ()
 
     def inject(self, id: str) -> Inject | None:
         """Return an inject by its id."""
@@ -164,8 +211,27 @@ def faults(scenario: Scenario, known: dict[str, frozenset[str]]) -> Iterator[tup
         if inject.id in seen:
             yield (*at, "id"), N_("Två inspel heter {value}. Byt namn på det ena."), {"value": inject.id}
         seen.add(inject.id)
+        if not inject.text.strip():
+            yield (*at, "text"), N_("Inspelet {id} säger ingenting."), {"id": inject.id}
         yield from _of_inject(scenario, inject, at, known)
+    for number, goal in enumerate(scenario.goals):
+        yield from _of_condition(goal.when, ("goals", number, "when"), _names(scenario, known))
     yield from _circles(scenario)
+
+
+def _names(scenario: Scenario, known: dict[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    injects = frozenset(one.id for one in scenario.injects)
+    return known | {"inject": injects, "answered": frozenset(ANSWERED), "done": frozenset(DONE)}
+
+
+def _of_condition(
+    condition: Condition, at: Where, names: dict[str, frozenset[str]]
+) -> Iterator[tuple[Where, str, dict[str, object]]]:
+    if len(condition.named) != 1 or condition.times < 1:
+        yield at, N_("Ett villkor ska nämna en enda sak."), {}
+    for what, value in condition.named.items():
+        if value not in names[what]:
+            yield (*at, what), N_("Villkoret nämner {value}, som inte finns."), {"value": value}
 
 
 def _of_inject(
@@ -180,15 +246,8 @@ def _of_inject(
         yield (*at, "ladder"), N_("Steget {value} finns inte på trappan A till E."), {"value": inject.ladder}
     for name in ("after", "unless"):
         condition: Condition | None = getattr(inject, name)
-        if condition is None:
-            continue
-        if len(condition.named) != 1:
-            yield (*at, name), N_("Ett villkor ska nämna en enda sak."), {}
-        names = known | {"inject": frozenset(one.id for one in scenario.injects)}
-        names["answered"] = frozenset({"media", "rumour"})
-        for what, value in condition.named.items():
-            if value not in names[what]:
-                yield (*at, name, what), N_("Villkoret nämner {value}, som inte finns."), {"value": value}
+        if condition is not None:
+            yield from _of_condition(condition, (*at, name), _names(scenario, known))
 
 
 def _circles(scenario: Scenario) -> Iterator[tuple[Where, str, dict[str, object]]]:
