@@ -83,7 +83,8 @@ def generate(
     issued = issued_at(sheet, now)
     texts = message_set(sheet, plan, stage, exercise=exercise, issued=issued, asked=asked)
     ranks = {audience.id: audience.rank for audience in plan.audiences}
-    source = Source(sheet, plan, exercise, stage, issued)
+    english = {text.audience: text.text for text in texts if text.language == "en"}
+    source = Source(sheet, plan, exercise, stage, issued, english)
     entries = []
     files: dict[str, bytes] = {}
     for text in texts:

@@ -3,11 +3,13 @@
 The plain text is the original and is always written; every other format says the same words.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
+from krisapp.documents.paper import Paper
 from krisapp.domain.checks import Stage
+from krisapp.domain.delegation import WARNING_TO_PUBLIC
 from krisapp.domain.plan import Plan
 from krisapp.domain.profile import dress_of
 from krisapp.domain.sheet import Sheet
@@ -18,6 +20,8 @@ ON_WALLS = frozenset({"C12", "C13", "C23"})
 """Channels whose texts are posters and flyers."""
 
 _FLYER = "C13"
+_ON_AIR = frozenset({WARNING_TO_PUBLIC, "C15"})
+"""Channels whose texts are read out on the radio, and so are alerts too."""
 
 
 class Cell(NamedTuple):
@@ -43,13 +47,14 @@ class Cell(NamedTuple):
 
 
 class Source(NamedTuple):
-    """What the files of a set are made from."""
+    """What the files of a set are made from. `english` is the text in English by audience, where there is one."""
 
     sheet: Sheet
     plan: Plan
     exercise: bool
     stage: Stage
     issued: datetime
+    english: Mapping[str, str]
 
     @property
     def incident(self) -> str:
@@ -78,10 +83,20 @@ def _html(source: Source, cell: Cell) -> bytes:
 
 
 def _pdf(source: Source, cell: Cell) -> bytes:
+    return _paper(source, cell).pdf()
+
+
+def _docx(source: Source, cell: Cell) -> bytes:
+    from krisapp.documents.docx import paper_docx
+
+    return paper_docx(_paper(source, cell), dress_of(source.plan))
+
+
+def _paper(source: Source, cell: Cell) -> Paper:
     from krisapp.documents.message_paper import Told, message_paper
 
     told = Told(cell.id, cell.text, cell.at, cell.state, not cell.number)
-    return message_paper(source.plan, source.incident, told, exercise=source.exercise).pdf()
+    return message_paper(source.plan, source.incident, told, exercise=source.exercise)
 
 
 def _poster(source: Source, cell: Cell) -> bytes | None:
@@ -103,11 +118,34 @@ def _poster(source: Source, cell: Cell) -> bytes | None:
     return poster_pdf(poster, Size.A5 if cell.channel == _FLYER else Size.A4)
 
 
+def _cap(source: Source, cell: Cell) -> bytes | None:
+    from krisapp.documents.cap.export import cap_alert
+    from krisapp.documents.warning_card import read_aloud
+
+    if cell.channel not in _ON_AIR:
+        return None
+    english = source.english.get(cell.audience, "")
+    said = read_aloud(cell.text) if cell.channel == WARNING_TO_PUBLIC else cell.text
+    return cap_alert(
+        source.sheet,
+        source.plan,
+        cell.stage,
+        {cell.language: said, **({"en": english} if english else {})},
+        exercise=source.exercise,
+        issued=cell.at,
+        released=bool(cell.number),
+        number=cell.number or 1,
+        name=f"{cell.audience}-{cell.channel}",
+    )
+
+
 FORMATS: tuple[Format, ...] = (
     Format(TXT, ".txt", _txt),
     Format("html", ".html", _html),
     Format("pdf", ".pdf", _pdf),
+    Format("docx", ".docx", _docx),
     Format("poster", "-anslag.pdf", _poster),
+    Format("cap", ".cap.xml", _cap),
 )
 """The formats of one text, in the order they are offered."""
 
