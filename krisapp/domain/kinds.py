@@ -13,8 +13,10 @@ HOMES: dict[str, tuple[str, ...]] = {
     "drill": ("exercising.drill",),
     "duty": ("leading.staff.staffing",),
     "enquiry": ("answering.enquiries",),
+    "evaluation": ("scoring.evaluation",),
     "fact": ("situation",),
     "handover": ("leading.staff.handovers",),
+    "improvement": ("scoring.improvements",),
     "incident": ("incident",),
     "incoming": ("leading.task.incoming_history",),
     "inject": ("exercising.drill",),
@@ -25,6 +27,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "map": ("map_history",),
     "meeting": ("leading.meeting.meeting_history",),
     "message": ("messages", "approval", "release", "break_glass"),
+    "order": ("scoring.order_attempts",),
     "paper": ("records.papers",),
     "phrases": ("phrase_taking",),
     "picture": ("leading.picture.picture",),
@@ -42,6 +45,6 @@ HOMES: dict[str, tuple[str, ...]] = {
     "sheet": ("situation",),
     "site": ("site_history",),
     "task": ("leading.task.task_history",),
-    "warning": ("warning", "warning_request"),
+    "warning": ("warning", "warning_request", "warning_form", "warning_reading"),
 }
 """The modules of `krisapp.domain` by the first word of the kind. A test holds that every kind is found."""

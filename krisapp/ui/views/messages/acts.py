@@ -16,6 +16,7 @@ from krisapp.domain.words import N_, Refused, _, ngettext
 from krisapp.packs import write_pack
 from krisapp.ui.attempt import attempt
 from krisapp.ui.views.messages.approving import Approving
+from krisapp.ui.views.messages.batch import steps
 from krisapp.ui.views.messages.reading import Reading
 from krisapp.ui.views.messages.releasing import Releasing
 from krisapp.ui.views.messages.renewing import Renewing
@@ -100,11 +101,22 @@ class Acts(QObject):
         if not approved:
             raise Refused(N_("Ingen text är godkänd än. Tryck A för att godkänna."))
         chosen = [id for id in ids if id in approved]
+        self._keep_attempts(chosen)
         dialog = Releasing(self._live, approved, chosen or approved, self._near)
         if dialog.run():
             count = dialog.released
             told(self._near, ngettext("{count} text är ute.", "{count} texter är ute.", count).format(count=count))
         dialog.deleteLater()
+
+    def _keep_attempts(self, chosen: Ids) -> None:
+        """Keep that somebody asked to go before the residents, to learn from (P28); all at once is in order."""
+        incident = self._live.incident
+        decided = [(step.id, step.decision) for step in steps(incident, chosen, self._live.now())]
+        if any(isinstance(decision, Refused) for _id, decision in decided):
+            from krisapp.domain.scoring.order_attempts import attempts  # here: seldom needed
+
+            if found := attempts(decided):
+                self._live.do(*found)
 
     def _covered(self, id: str) -> bool:
         """Return whether a text was approved in advance, and the one at the desk is not the one who did it (P53)."""

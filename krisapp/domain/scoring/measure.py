@@ -1,0 +1,107 @@
+"""A measure (mått) of how it went: its goal, what was found, and whether the goal was met."""
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from enum import StrEnum
+from typing import NamedTuple
+
+import msgspec
+
+from krisapp.domain.scoring.account import Account
+from krisapp.domain.words import N_, _
+
+
+class Verdict(StrEnum):
+    """Whether a measure met its goal."""
+
+    MET = "met"
+    MISSED = "missed"
+    WAITING = "waiting"
+    UNTRIED = "untried"
+    NOTHING = "nothing"
+    SHOWN = "shown"
+
+
+VERDICT_NAMES = {
+    Verdict.MET: N_("målet nått"),
+    Verdict.MISSED: N_("målet missat"),
+    Verdict.WAITING: N_("tiden har inte gått ut"),
+    Verdict.UNTRIED: N_("övningen slutade före gränsen"),
+    Verdict.NOTHING: N_("inget att mäta"),
+    Verdict.SHOWN: N_("visas, har inget mål"),
+}
+
+
+class Found(msgspec.Struct, frozen=True):
+    """What a measure came to. `number` is in the measure's unit, `words` the same as people read it.
+
+    `evidence` are the entries it rests on, those that missed the goal first.
+    """
+
+    verdict: Verdict
+    number: float | None
+    words: str
+    evidence: tuple[str, ...] = ()
+
+
+class Unit(StrEnum):
+    """What the number of a measure counts."""
+
+    MINUTES = "minutes"
+    PERCENT = "percent"
+    COUNT = "count"
+    LIX = "lix"
+
+
+class Measure(NamedTuple):
+    """A measure: its key, name, definition and goal as marked with `N_`, its unit, and how it is counted.
+
+    `less_is_better` says which way is good where numbers are compared.
+    """
+
+    key: str
+    name: str
+    meaning: str
+    goal: str
+    unit: Unit
+    find: Callable[[Account], Found]
+    less_is_better: bool = True
+
+
+def in_minutes(minutes: float) -> str:
+    """Return a number of minutes as read: "12 min", "1 tim 20 min"."""
+    whole = int(minutes)
+    if whole < 60:
+        return _("{minutes} min").format(minutes=whole)
+    return _("{hours} tim {minutes} min").format(hours=whole // 60, minutes=whole % 60)
+
+
+def first_within(account: Account, found: tuple[datetime, str] | None, goal: int) -> Found:
+    """Judge when something was done the first time. A minute that has begun is still in time, as with promises (P8)."""
+    if found is not None:
+        at, entry = found
+        minutes = max(account.minutes(at), 0.0)
+        verdict = Verdict.MET if int(minutes) <= goal else Verdict.MISSED
+        return Found(verdict, round(minutes, 1), in_minutes(minutes), (entry,))
+    if int(account.passed) > goal:
+        return Found(Verdict.MISSED, None, _("inte gjort"))
+    return Found(Verdict.UNTRIED if account.over else Verdict.WAITING, None, _("inte gjort än"))
+
+
+def share_of(judged: Iterable[tuple[bool | None, str]], goal: int, nothing: str) -> Found:
+    """Judge how large a share was done in time; None is what nobody can judge yet. `nothing` is said of none at all."""
+    known = [(good, entry) for good, entry in judged if good is not None]
+    if not known:
+        return Found(Verdict.NOTHING, None, nothing)
+    good = sum(1 for one, _entry in known if one)
+    percent = 100 * good / len(known)
+    evidence = tuple(entry for _good, entry in sorted(known, key=lambda pair: bool(pair[0])))
+    words = _("{percent} %, {good} av {all}").format(percent=int(percent), good=good, all=len(known))
+    return Found(Verdict.MET if percent >= goal else Verdict.MISSED, round(percent, 1), words, evidence)
+
+
+def within(account: Account, first: datetime, last: datetime | None, limit: int) -> bool | None:
+    """Return whether something was done within a limit in minutes; None while there is time left."""
+    if last is not None:
+        return int(account.between(first, last)) <= limit
+    return False if int(account.between(first, account.now)) > limit else None

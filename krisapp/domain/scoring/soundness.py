@@ -1,0 +1,123 @@
+"""How sound the work was (hur arbetet skedde): reach, facts, order, reading ease, reasons and the log, handbook 9.4."""
+
+from collections import Counter
+from statistics import median
+
+from krisapp.domain.checking.confirmation import unconfirmed_facts
+from krisapp.domain.checks import Context
+from krisapp.domain.dispatch import WAYS, State, Way
+from krisapp.domain.language.lix import counts
+from krisapp.domain.leading.decision.decisions import Decisions
+from krisapp.domain.log import Kind
+from krisapp.domain.release import RESIDENTS
+from krisapp.domain.scoring.account import Account, Out
+from krisapp.domain.scoring.measure import Found, Verdict, share_of
+from krisapp.domain.scoring.order_attempts import OrderRefused
+from krisapp.domain.words import _, ngettext
+
+AUDIENCES = ("I1", "I2", "E1", "E2", "E3", "E4", "E5", "E6")
+SIX_HOURS = 360
+EASY = 35
+"""The highest LIX of a text that most people read with ease (handbook 7.2)."""
+
+
+def audiences_reached(account: Account) -> Found:
+    """Count the audiences that had a text within six hours. What is carried has come when somebody says it has."""
+    reached: dict[str, str] = {}
+    for out in account.outs:
+        if WAYS.get(out.channel, Way.NET) is Way.NET and account.minutes(out.at) < SIX_HOURS + 1:
+            reached.setdefault(out.audience, out.entry)
+    for one in account.incident.dispatches.values():
+        come = one.at or (one.moved.at if one.moved else None)
+        if one.state is State.DONE and come is not None and account.minutes(come) < SIX_HOURS + 1:
+            reached.setdefault(one.message.partition("-")[0], one.id)
+    count = sum(audience in reached for audience in AUDIENCES)
+    words = _("{count} av {all}").format(count=count, all=len(AUDIENCES))
+    missing = [audience for audience in AUDIENCES if audience not in reached]
+    if missing and account.outs:
+        words = _("{words}, inte {missing}").format(words=words, missing=", ".join(missing))
+    if not missing:
+        verdict = Verdict.MET
+    elif account.passed >= SIX_HOURS + 1:
+        verdict = Verdict.MISSED
+    else:
+        verdict = Verdict.UNTRIED if account.over else Verdict.WAITING
+    return Found(verdict, float(count), words, tuple(reached[one] for one in AUDIENCES if one in reached))
+
+
+def unconfirmed_published(account: Account) -> Found:
+    """Count the texts that told something unconfirmed, refuted or rumoured as a fact, on the sheet as it stood then."""
+    wrong = tuple(out.entry for out in account.outs if unconfirmed_facts(out.happened.text, out.sheet, _context(out)))
+    return _none_of(account, wrong, ngettext("{count} text", "{count} texter", len(wrong)))
+
+
+def order_refused(account: Account) -> Found:
+    """Count the attempts to let a text out before the residents had theirs (rule P28)."""
+    wrong = tuple(stamp.id for stamp, one in account.entries if isinstance(one, OrderRefused))
+    return _none_of(account, wrong, ngettext("{count} försök", "{count} försök", len(wrong)))
+
+
+def internal_passed_over(account: Account) -> Found:
+    """Count the texts that went out, with a reason, before the elected and the employees knew (rule P16)."""
+    passed = tuple(out.entry for out in account.outs if "P16" in out.happened.rules)
+    words = ngettext("{count} text", "{count} texter", len(passed)).format(count=len(passed))
+    return Found(Verdict.SHOWN if account.outs else Verdict.NOTHING, float(len(passed)), words, passed)
+
+
+def reading_ease(account: Account) -> Found:
+    """Return the median LIX of the residents' texts in Swedish; texts too short for a safe value are left out."""
+    found = []
+    for out in account.outs:
+        if out.audience == RESIDENTS and out.language == "sv":
+            counted = counts(out.happened.text)
+            if counted.safe and counted.lix is not None:
+                found.append((counted.lix, out.entry))
+    if not found:
+        return Found(Verdict.NOTHING, None, _("inga texter att mäta"))
+    middle = round(median(lix for lix, _entry in found), 1)
+    words = _("LIX {lix}, {count} texter").format(lix=f"{middle:.0f}", count=len(found))
+    hardest = tuple(entry for _lix, entry in sorted(found, reverse=True))
+    return Found(Verdict.MET if middle <= EASY else Verdict.MISSED, middle, words, hardest)
+
+
+def decisions_with_reasons(account: Account) -> Found:
+    """Count the decisions that say why: their background or their purpose."""
+    made = account.incident.part(Decisions).all
+    return share_of(
+        ((bool(one.made.background.strip() or one.made.purpose.strip()), one.id) for one in made),
+        95,
+        _("inga beslut"),
+    )
+
+
+def log_lines(account: Account) -> Found:
+    """Count the lines of the log by the hour, and tell which functions wrote them; the program's own are left out."""
+    lines = [line for line in account.incident.log if line.kind is not Kind.SYSTEM]
+    if not lines:
+        return Found(Verdict.NOTHING, 0.0, _("inga poster"))
+    plan = account.incident.plan
+    roles = {one.person: one.role for one in reversed(plan.holders)} if plan else {}
+    by = Counter(line.role or roles.get(line.stamp.person, "–") for line in lines)
+    hours = max(account.passed, 60.0) / 60
+    told = ", ".join(f"{role} {count}" for role, count in sorted(by.items(), key=lambda pair: (-pair[1], pair[0])))
+    each = round(len(lines) / hours, 1)
+    words = _("{each} i timmen ({told})").format(each=f"{each:.0f}", told=told)
+    return Found(Verdict.SHOWN, each, words, tuple(line.stamp.id for line in lines))
+
+
+def _none_of(account: Account, wrong: tuple[str, ...], words: str) -> Found:
+    """Judge a count whose goal is none."""
+    if not account.outs and not wrong:
+        return Found(Verdict.NOTHING, None, _("inga texter ute"))
+    return Found(Verdict.MISSED if wrong else Verdict.MET, float(len(wrong)), words.format(count=len(wrong)), wrong)
+
+
+def _context(out: Out) -> Context:
+    return Context(
+        audience=out.audience,
+        channel=out.channel,
+        stage=out.stage,
+        exercise=False,
+        issued=out.at,
+        language=out.language,
+    )
