@@ -14,7 +14,10 @@ from krisapp.domain.chain import Reading
 from krisapp.domain.incident import Incident, Started
 from krisapp.domain.plan import Plan
 from krisapp.domain.words import N_, Refused
+from krisapp.store import salvage
 from krisapp.store.exchange.folder import Brought, Progress, Stopped, bring, leave
+from krisapp.store.exchange.lying import Lying
+from krisapp.store.exchange.met import Met
 from krisapp.store.exchange.segment import SUFFIX as SEGMENT
 from krisapp.store.exchange.union import Union
 from krisapp.store.journal import Journal
@@ -45,16 +48,26 @@ def offered(medium: Path) -> list[str]:
     return sorted((one.name for one in root.iterdir() if one.is_dir() and any(one.glob(f"*{SEGMENT}"))), reverse=True)
 
 
-def meet(path: Path, incident: str, medium: Path, clock: Clock, progress: Progress) -> Meeting:
+def meet(
+    path: Path, incident: str, medium: Path, clock: Clock, progress: Progress, lying: Lying | None = None
+) -> Meeting:
     """Leave on a medium what it lacks of an incident file, and bring what the file lacks. May run in a job.
+
+    `lying` is what is known of the medium from meetings before: then only what is new there is read.
 
     Raises `OSError`, `BadInput`, `Trouble` and `Stopped`; what was done stays, and the meeting can be held again.
     """
-    place = place_of(medium, incident)
+    place, lying = place_of(medium, incident), lying or Lying()
     with Journal.read(path) as journal:
-        left = leave(journal, place, progress)
+        last = salvage.last_given(journal.connection)
+        if lying.settled(place, last):
+            return Meeting(0, Brought(Met()))
+        left = leave(journal, place, progress, lying)
     with Union(path, _milliseconds(clock)) as union:
-        return Meeting(left, bring(union, place, progress))
+        brought = bring(union, place, progress, lying)
+    # What was written here meanwhile has not been left: then the next meeting is not settled.
+    lying.settle(place, last + brought.met.count)
+    return Meeting(left, brought)
 
 
 def reread(path: Path, clock: Clock, spare: Callable[[], Plan]) -> tuple[Incident, Reading]:

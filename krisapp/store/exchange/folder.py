@@ -8,7 +8,6 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from hashlib import sha256
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -20,8 +19,10 @@ from krisapp.domain.entries import Entry
 from krisapp.domain.words import N_
 from krisapp.store import driver
 from krisapp.store.bad_input import BadInput
-from krisapp.store.exchange.segment import MOST_ENTRIES, SUFFIX, Segment, pack_blob, pack_entries, read_segment
-from krisapp.store.exchange.union import Met, Union
+from krisapp.store.exchange.lying import Lying
+from krisapp.store.exchange.met import Met
+from krisapp.store.exchange.segment import MOST_ENTRIES, Segment, pack_blob, pack_entries, read_segment
+from krisapp.store.exchange.union import Union
 from krisapp.store.journal import Journal
 
 Progress = Callable[[int, int], bool]
@@ -44,14 +45,18 @@ class Brought(msgspec.Struct):
     bad: list[str] = []
 
 
-def leave(journal: Journal, folder: Path, progress: Progress = lambda _done, _all: True) -> int:
+def leave(
+    journal: Journal, folder: Path, progress: Progress = lambda _done, _all: True, lying: Lying | None = None
+) -> int:
     """Leave what the folder lacks of a journal, and return how many files that took.
+
+    `lying` is what is known of the folder from meetings before.
 
     Each file is written, flushed, read back and only then given its name. Raises `OSError` and `Trouble` when the
     folder or the file says no; what was left stays. Raises `Stopped` when `progress` says to stop.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    pieces = list(_lacking(journal, folder))
+    pieces = list(_lacking(journal, folder, lying or Lying()))
     for done, piece in enumerate(pieces):
         if not progress(done, len(pieces)):
             raise Stopped
@@ -62,26 +67,32 @@ def leave(journal: Journal, folder: Path, progress: Progress = lambda _done, _al
     return len(pieces)
 
 
-def bring(union: Union, folder: Path, progress: Progress = lambda _done, _all: True) -> Brought:
-    """Take in what lies in a folder; nothing in the folder is changed.
+def bring(
+    union: Union, folder: Path, progress: Progress = lambda _done, _all: True, lying: Lying | None = None
+) -> Brought:
+    """Take in what lies in a folder; nothing in the folder is changed. `lying` is as in `leave`.
 
     Raises `OSError` and `Trouble` when the folder or the journal says no, and `Stopped`.
     """
     if not folder.is_dir():
         raise BadInput(folder, None, N_("Mappen finns inte. Sätt i minnet, eller välj en annan mapp."))
-    paths = sorted(path for path in folder.iterdir() if path.name.endswith(SUFFIX))
-    brought, entries = Brought(Met()), list[Entry]()
+    lying = lying or Lying()
+    paths = lying.new(folder)
+    brought, entries, read = Brought(Met()), list[Entry](), list[tuple[Path, Segment | None]]()
     tips = union.tips
     for done, path in enumerate(paths):
         if not progress(done, len(paths)):
             raise Stopped
         found = _read(path, brought)
+        read.append((path, found))
         if found is None or _held(found, tips):
             continue
         if found.title.holds == "blob":
             brought.blobs += union.put_blob(found.title.of, found.blob)
         entries += found.entries
     brought.met = union.take(entries)
+    for path, found in read:
+        lying.keep(path, found, taken=found is None or found.title.of not in brought.met.waiting)
     progress(len(paths), len(paths))
     return brought
 
@@ -106,17 +117,16 @@ def _held(found: Segment, tips: dict[str, Tip]) -> bool:
 Piece = Callable[[], tuple[str, bytes]]
 
 
-def _lacking(journal: Journal, folder: Path) -> Iterator[Piece]:
+def _lacking(journal: Journal, folder: Path, lying: Lying) -> Iterator[Piece]:
     """Give what makes each file the folder lacks: entries by stream, then what they name by hash."""
     connection = journal.connection
     with driver.in_words(journal.path):
         lacking = {digest: (stream, seq) for digest, stream, seq in connection.execute(_PLACES)}
         hashes = {digest.hex() for (digest,) in connection.execute("SELECT hash FROM blob")}
-    for found in _whole(folder):
-        for entry in found.entries:
-            lacking.pop(bytes.fromhex(entry.id), None)
-        if sha256(found.blob).hexdigest() == found.title.of:
-            hashes.discard(found.title.of)
+    for ids, blob in lying.held(folder):
+        for digest in ids:
+            lacking.pop(digest, None)
+        hashes.discard(blob)
     for stream, numbers in groupby(lacking.values(), itemgetter(0)):
         for first, last in _runs(seq for _stream, seq in numbers):
             yield partial(_packed, journal, stream, first, last)
@@ -155,17 +165,6 @@ def _runs(numbers: Iterable[int]) -> Iterator[tuple[int, int]]:
         before = number
     if first:
         yield first, before
-
-
-def _whole(folder: Path) -> Iterator[Segment]:
-    """Give the segments that can be read whole. One that was cut off or altered holds nothing, whatever its name."""
-    for path in folder.glob(f"*{SUFFIX}"):
-        try:
-            found = read_segment(path)
-        except BadInput:
-            continue
-        if found.whole:
-            yield found
 
 
 def _write(folder: Path, name: str, content: bytes) -> None:

@@ -8,8 +8,8 @@ proves is refused and named.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
-from enum import StrEnum
 from hashlib import sha256
+from itertools import groupby
 from pathlib import Path
 from typing import Self
 
@@ -20,50 +20,13 @@ from krisapp.domain.entries import FORMAT, NOT_OURS, Entry, Head, body_holds, re
 from krisapp.domain.events import from_body
 from krisapp.domain.run import RunStarted
 from krisapp.store import blobs, driver, schema
+from krisapp.store.exchange.met import Met, Refusal, Why
 
 BATCH = 500
 """Entries written in one transaction: a few milliseconds, so that whoever writes meanwhile hardly waits."""
 
 LONGEST_TEXT, LONGEST_BODY = 64_000, 2_000_000
 """Bytes of a signed text and of a body that are believed; no entry of ours comes near."""
-
-
-class Why(StrEnum):
-    """Why an entry was refused (avvisad)."""
-
-    UNREADABLE = "unreadable"
-    NEWER = "newer"
-    FORGED = "forged"
-    FORKED = "forked"
-    TOO_LARGE = "too_large"
-
-
-class Refusal(msgspec.Struct, frozen=True):
-    """Entries of a stream that were refused: the first one's number, who it says wrote it, and why."""
-
-    stream: str
-    seq: int
-    person: str
-    why: Why
-
-
-class Met(msgspec.Struct):
-    """What came of meeting a carrier: new and known entries, by stream, what waits for others, and what was refused.
-
-    `waiting` gives, for each stream that has a hole before it or builds on what is not here, the number it waits at.
-    """
-
-    new: dict[str, int] = {}
-    known: int = 0
-    waiting: dict[str, int] = {}
-    refused: list[Refusal] = []
-    lowest_tick: int = 0
-    """The lowest tick among the new ones, 0 when there are none: what is read after it is read anew."""
-
-    @property
-    def count(self) -> int:
-        """Return how many entries were new."""
-        return sum(self.new.values())
 
 
 class _Offered(msgspec.Struct, frozen=True, gc=False):
@@ -117,7 +80,30 @@ class Union:
                     if not streams[name]:
                         del streams[name]
         met.waiting = {name: rest[0].head.n for name, rest in streams.items()}
+        for name, rest in streams.items():
+            for needed, seq in self._lacks(name, rest[0]):
+                met.lacking[needed] = max(met.lacking.get(needed, 0), seq)
+        with driver.in_words(self.path):
+            spoken_of = {*met.new, *met.waiting, *met.lacking, *(one.stream for one in met.refused)}
+            met.consoles |= {name: console for name in spoken_of if (console := self._console(name))}
         return met
+
+    def _lacks(self, name: str, first: _Offered) -> Iterator[tuple[str, int]]:
+        """Give the streams, and how far, that must come before an entry that waits can go in."""
+        if first.head.n > 1:
+            yield name, first.head.n - 1
+            return
+        run = _run(first)
+        for other, (seq, _id) in run.tips.items() if run else ():
+            if other not in self._tips or self._tips[other].seq < seq:
+                yield other, seq
+
+    def _console(self, name: str) -> str:
+        """Return the name of the console that wrote a stream, as its first entry says it."""
+        first = "SELECT body FROM entry WHERE stream = ? AND seq = 1 AND body IS NOT NULL"
+        row = self._connection.execute(first, (bytes.fromhex(name),)).fetchone()
+        run = from_body(RunStarted.kind, row[0]) if row else None
+        return run.console if isinstance(run, RunStarted) else ""
 
     def put_blob(self, name: str, content: bytes) -> bool:
         """Keep what an entry names by its hash; return whether it was that."""
@@ -142,7 +128,10 @@ class Union:
                 met.refused.append(Refusal(head.s, head.n, head.a, Why.FORGED))
             else:
                 digest = sha256(entry.raw + entry.sig).digest()
-                found[head.s][digest] = _Offered(entry, head, digest)
+                one = found[head.s][digest] = _Offered(entry, head, digest)
+                run = _run(one) if head.n == 1 else None
+                if run is not None:
+                    met.consoles[head.s] = run.console
         return {
             name: sorted(stream.values(), key=lambda one: (one.head.n, one.digest)) for name, stream in found.items()
         }
@@ -185,21 +174,23 @@ class Union:
         """Return the entries that follow on the tip link by link and are signed, and the others."""
         chain: list[_Offered] = []
         last = tip
-        for one in offered:
-            after = _after(last, one) if len(chain) < BATCH else None
-            if after is not None and (last is not None or self._has_found(one)):
-                chain.append(one)
-                last = after
+        for _number, rivals in groupby(offered, lambda one: one.head.n):
+            if len(chain) >= BATCH:
+                break
+            follow = [(one, after) for one in rivals if (after := _after(last, one)) is not None]
+            if len(follow) > 1:
+                # Anyone can make an entry with the right link. It must not stand in the way of the one that is signed.
+                follow = [(one, after) for one, after in follow if signature_holds(after.key, one.entry)]
+            if follow and (last is not None or self._has_found(follow[0][0])):
+                chain.append(follow[0][0])
+                last = follow[0][1]
         chain = _signed(chain, last.key if last else b"")
         taken = {one.digest for one in chain}
         return chain, [one for one in offered if one.digest not in taken]
 
     def _has_found(self, first: _Offered) -> bool:
         """Return whether everything a run had found when it began is here."""
-        happened = from_body(first.head.k, first.entry.body) if first.entry.body is not None else None
-        if not isinstance(happened, RunStarted):
-            return True
-        return all(name in self._tips and self._tips[name].seq >= seq for name, (seq, _id) in happened.tips.items())
+        return not any(self._lacks(first.head.s, first))
 
     def _still_possible(self, name: str, offered: list[_Offered], met: Met) -> list[_Offered]:
         """Return what may fit when more has come; what has the next number and yet does not follow never will."""
@@ -266,6 +257,12 @@ def _tips(connection: driver.Connection) -> Iterator[tuple[str, Tip]]:
     for stream, seq, tick, digest, received, first in connection.execute(_ENDS):
         key = stream_key(read_head(first)) if first is not None else None
         yield stream.hex(), Tip(seq, tick, digest.hex(), received, key or b"")
+
+
+def _run(first: _Offered) -> RunStarted | None:
+    """Return what a stream's first entry says of its run; None when that has been disposed of."""
+    happened = from_body(first.head.k, first.entry.body) if first.entry.body is not None else None
+    return happened if isinstance(happened, RunStarted) else None
 
 
 def _head(entry: Entry) -> Head | None:

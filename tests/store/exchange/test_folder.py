@@ -7,9 +7,11 @@ import pytest
 from msgspec.structs import replace
 
 from krisapp.domain.entries import Entry, canonical
-from krisapp.store.exchange.folder import Stopped, leave
+from krisapp.store.exchange.folder import Stopped, bring, leave
+from krisapp.store.exchange.lying import Lying
+from krisapp.store.exchange.met import Why
 from krisapp.store.exchange.segment import SUFFIX, read_segment
-from krisapp.store.exchange.union import Union, Why
+from krisapp.store.exchange.union import Union
 from krisapp.store.journal import Journal
 from tests.store.exchange.consoles import RECEIVED, Desk
 from tests.store.writing import Watch
@@ -202,3 +204,64 @@ def test_leaving_can_be_stopped_between_files_and_done_again(desks: tuple[Desk, 
     assert not [path for path in stick.iterdir() if path.name.startswith(".")]
 
     assert first.leave(stick) == 1
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_junk_with_the_right_link_does_not_stand_in_the_way_of_the_signed_entry(
+    desks: tuple[Desk, Desk], seed: int
+) -> None:
+    first, second = desks
+    entries = first.entries
+    genuine = entries[-1]
+    # A stranger knows the link and the number, and which of two is sorted first is chance.
+    junk = Entry(canonical(replace(genuine.head, a=f"SC{seed}")), bytes(64), genuine.salt, genuine.body)
+
+    with Union(second.path, RECEIVED) as union:
+        met = union.take([junk, *entries])
+
+    assert "skola" in second.texts
+    assert [(one.person, one.why) for one in met.refused] == [(f"SC{seed}", Why.FORGED)]
+
+
+def test_what_waits_says_for_which_console_and_how_far(desks: tuple[Desk, Desk], tmp_path: Path) -> None:
+    first, second = desks
+    first.leave(tmp_path / "usb")
+    second.bring(tmp_path / "usb")
+    second.write("efter mötet")
+    third = Desk(tmp_path, 3, Watch())
+    with Journal.create(third.path, third.console, third.watch):
+        pass
+    theirs = [entry for entry in second.entries if entry.head.s == second.entries[-1].head.s]
+
+    with Union(third.path, RECEIVED) as union:
+        met = union.take(theirs)
+
+    (waits,) = met.waiting
+    assert met.consoles[waits] == "Konsol 2"
+    assert {entry.head.s for entry in first.entries} <= set(met.lacking)
+
+
+def test_a_file_is_read_once_and_again_when_it_has_changed(desks: tuple[Desk, Desk], tmp_path: Path) -> None:
+    first, second = desks
+    stick, lying = tmp_path / "usb", Lying()
+    first.leave(stick)
+    with Union(second.path, RECEIVED) as union:
+        assert bring(union, stick, lying=lying).met.count == 3
+        assert lying.new(stick) == []
+        (path, *_more) = sorted(stick.glob(f"*{SUFFIX}"))
+        path.write_bytes(path.read_bytes()[:-9])
+        assert lying.new(stick) == [path]
+        assert bring(union, stick, lying=lying).cut == [path.name]
+
+
+def test_a_file_that_was_changed_since_it_was_read_is_left_whole_again(
+    desks: tuple[Desk, Desk], tmp_path: Path
+) -> None:
+    first, _second = desks
+    stick, lying = tmp_path / "usb", Lying()
+    with Journal.read(first.path) as journal:
+        leave(journal, stick, lying=lying)
+        assert leave(journal, stick, lying=lying) == 0
+        (path, *_more) = sorted(stick.glob(f"*{SUFFIX}"))
+        path.write_bytes(b"")
+        assert leave(journal, stick, lying=lying) == 1
