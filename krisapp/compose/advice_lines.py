@@ -117,6 +117,13 @@ def correction_short(view: SheetView) -> str:
     return f"{_quoted('Gäller inte', correction.wrong)} {_quoted('I stället', correction.right)}"
 
 
+def correction_reason(view: SheetView) -> str:
+    """Return why something is withdrawn, to follow the short words where there is room for it."""
+    correction = view.value("correction")
+    short = view.context.stage is Stage.RETRACTION and correction.wrong and correction.right
+    return _quoted("Skäl", correction.why) if short and correction.why else ""
+
+
 def correction_heard(view: SheetView) -> str:
     """Return the same for what is heard and not seen: in so many words that nobody takes the wrong for what holds."""
     return _brief(view, "Det här var fel", "Det här är rätt", "Det här gäller inte")

@@ -58,6 +58,7 @@ MAKERS: dict[str, Derive] = {
     "correction_words": advice_lines.correction_words,
     "correction_brief": advice_lines.correction_brief,
     "correction_short": advice_lines.correction_short,
+    "correction_reason": advice_lines.correction_reason,
     "correction_heard": advice_lines.correction_heard,
     "easy_correction": advice_lines.easy_correction,
     "easy_ended": advice_lines.easy_ended,

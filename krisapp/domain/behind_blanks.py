@@ -58,6 +58,7 @@ BEHIND = {
     "told_briefly": "headline",
     "answering": "advice",
     "correction_short": "correction",
+    "correction_reason": "correction",
     "subject": "headline",
     "warned_area": "places",
     "warned_place": "places",

@@ -124,6 +124,8 @@ _EMAIL_OTHERS = (_must(parts.WHAT), _must(parts.PLACE), _must(parts.NEXT_UPDATE)
 _ONE_LINE = frozenset({"C02"})
 """Where there is no room for more than what to do: what is new stands on the page the banner leads to."""
 
+_ONE_PART = frozenset({"C05"})
+"""A text message of one part tells why something is withdrawn if there is room; a second part may never come."""
 _SILENT_ON_CONTACT = frozenset({"C02", "C04", "C05", "C10", "C11", "C14", "C15", "C24"})
 
 
@@ -249,7 +251,8 @@ def _of_later(context: Context) -> tuple[_Demand, ...]:
         case Stage.CORRECTION:
             told: tuple[_Demand, ...] = (_must(taking_back.WRONG), _must(taking_back.RIGHT))
         case Stage.RETRACTION:
-            reasons = () if one_line else (_must(taking_back.WHY), _must(taking_back.INSTEAD))
+            why = _should(taking_back.WHY) if context.channel in _ONE_PART else _must(taking_back.WHY)
+            reasons = () if one_line else (why, _must(taking_back.INSTEAD))
             told = (_must(taking_back.WITHDRAWN), *reasons)
         case Stage.ALL_CLEAR if context.channel == "C14":
             return (_must(parts.OUTCOME),)

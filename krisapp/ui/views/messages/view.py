@@ -65,7 +65,7 @@ class MessagesView(View):
             self.tools.addWidget(self.buttons[act])
             self.command(does, key, slot)
         self.more = More(live, self, self._acts)
-        self.command(N_("Jämför texter som säger emot varandra"), "M", self.agreement.open)
+        self.command(N_("Motsägelser: jämför texter som säger emot varandra"), "M", self.agreement.open)
         self.command(N_("Läs över hela skärmen, eller skriv av för hand"), "F11", self._read)
         self.command(N_("Spara utkastet"), "Ctrl+S", self.editor.store)
         self.editor.keys.give(self.command)
