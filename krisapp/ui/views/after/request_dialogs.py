@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from krisapp.domain.records import record_requests, secrecy
 from krisapp.domain.records.record_copies import Copies
 from krisapp.domain.records.record_requests import APPEAL, LIMITED, OUTCOME_NAMES, Outcome, Request
-from krisapp.domain.words import N_, Refused, _
+from krisapp.domain.words import N_, Refused, _, ngettext
 from krisapp.ui.log_line import read_time
 from krisapp.ui.theme.theme import current
 from krisapp.ui.theme.tokens import Space
@@ -99,11 +99,12 @@ class AnswerDialog(Dialog):
         copies = [
             (
                 copy.sha256,
-                _("{name}, {covers} maskeringar, {time}").format(
-                    name=copy.name, covers=sum(copy.covers.values()), time=when(stamp.at, now)
+                ngettext("{name}, en maskering, {time}", "{name}, {covers} maskeringar, {time}", covers).format(
+                    name=copy.name, covers=covers, time=when(stamp.at, now)
                 ),
             )
             for copy, stamp in reversed(made)
+            for covers in [sum(copy.covers.values())]
         ]
         self.copy.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.copy.setMinimumContentsLength(30)

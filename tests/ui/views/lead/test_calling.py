@@ -268,3 +268,14 @@ def test_the_page_begins_in_the_list_where_each_key_is_an_act_that_can_be_undone
     assert row is not None
     press_key(qtbot, Qt.Key.Key_R)
     assert "rings" in marks(page).values()
+
+
+def test_the_tabs_are_reached_by_their_keys_from_the_box_that_says_who_one_is(page: CallingPage, qtbot: QtBot) -> None:
+    window = page.window()
+    press_key(qtbot, Qt.Key.Key_J, CTRL)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused.accessibleName() == "Jag är"
+    press_key(qtbot, Qt.Key.Key_2, CTRL)
+    (view,) = window.findChildren(LeadView)
+    assert view.shown_key != "alarm"
