@@ -73,6 +73,9 @@ def test_leh_the_board_is_put_in_function_takes_over_tells_gives_back_and_ends_b
     kept = live.incident.part(CrisisBoard)
     assert kept.current is not None
     assert live.incident.sheet.level == level
+    page.refresh()
+    page.standing.go_board()
+    assert page.board.take_button.hasFocus()
     assert live.incident.opened["K11"].value is not None
     standing = Standing.of(live)
     assert standing is not None
