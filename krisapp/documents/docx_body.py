@@ -6,12 +6,13 @@ They are the blocks of the template `report`, in the letterhead's own styles; wh
 # ruff: noqa: SLF001 - python-docx gives its XML by private names only, and its own guide uses them
 
 from collections.abc import Mapping, Sequence
+from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Pt, RGBColor
+from docx.shared import Emu, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 from docx.table import Table
 from docx.text.paragraph import Paragraph
@@ -46,6 +47,8 @@ class Body:
                 self.paragraph(item, _LISTS[kind])
         elif kind == "table":
             self.table(block["columns"], block["rows"], block.get("empty", _("Inget att visa.")))
+        elif kind == "picture":
+            self.picture(block["svg"], block["alt"])
         elif kind == "pagebreak":
             self.paragraph("").paragraph_format.page_break_before = True
         elif kind != "contents":  # Word makes its own, from the headings
@@ -73,6 +76,16 @@ class Body:
             if number:
                 run._r.insert(0, OxmlElement("w:br"))
         return made
+
+    def picture(self, svg: str, alt: str) -> None:
+        """Add a drawing over the width of the text, with what it shows for who does not see it."""
+        from krisapp.documents.pdf import drawing_png  # here: the engine is large, and few documents have drawings
+
+        run = self.paragraph("").add_run()
+        section = self._document.sections[0]
+        width = (section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0)
+        drawn = run.add_picture(BytesIO(drawing_png(svg, 200)), width=Emu(width))
+        drawn._inline.docPr.set("descr", clean(alt))
 
     def table(self, columns: Sequence[Mapping[str, Any]], rows: Sequence[Sequence[object]], empty: str) -> None:
         """Add a table whose first row is repeated on every page and read as its headings."""

@@ -43,6 +43,17 @@ def compile_pages(template: str, data: Mapping[str, object], ppi: int) -> list[b
     return pages if isinstance(pages, list) else [pages]  # the engine gives a lone page bare
 
 
+def drawing_png(svg: str, ppi: int) -> bytes:
+    """Return a drawing as PNG, `ppi` points to the inch, for a document that holds no SVG. Raises `Refused`."""
+    page = '#set page(width: auto, height: auto, margin: 0pt)\n#image(bytes(sys.inputs.svg), format: "svg")'
+    try:
+        made = typst.compile(page.encode(), sys_inputs={"svg": svg}, font_paths=_faces(), format="png", ppi=ppi)
+    except typst.TypstError as error:
+        raise Refused(N_("Dokumentet gick inte att göra: {reason}"), reason=str(error)) from None
+    assert isinstance(made, bytes), "one page"
+    return made
+
+
 def _compile(template: str, data: Mapping[str, object], **form: Any) -> Any:
     folder = resource("templates", "documents")
     values = msgspec.json.encode(_shown(data)).decode()
