@@ -119,7 +119,7 @@ class Agreement(QWidget):
             count=count, where=title_of(self._live.plan, found[0].id), text=shortened(found[0].text)
         )
         if self.banner.isHidden() or self.banner.text != words:
-            self.banner.say(words, Tone.ALARM, Button(_("Jämför …"), self.open, self.banner))
+            self.banner.say(words, Tone.ALARM, Button(_("Jämför … (M)"), self.open, self.banner))
 
 
 def point_at(source: QPlainTextEdit, words: str) -> None:
