@@ -3,13 +3,14 @@
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from krisapp.channels.exercise_marks import without_marks
+from krisapp.channels.exercise_marks import FULL, without_marks
 from krisapp.channels.vma_request import VMA_REQUEST
 from krisapp.documents.frame import fields, heading, incident_paper, listed, words
 from krisapp.documents.paper import Paper
 from krisapp.domain.delegation import TextKind, who_may
 from krisapp.domain.language.lix import counts
 from krisapp.domain.language.spelled_names import names_in, spelled
+from krisapp.domain.warning_form import form_lines, form_of
 from krisapp.domain.warning_request import POINT_NAMES, Point, pace
 from krisapp.domain.words import N_, _
 
@@ -34,9 +35,15 @@ def read_aloud(text: str) -> str:
     return "\n".join(without_marks(VMA_REQUEST.measured(text).split("\n"))).strip()
 
 
-def sentences(text: str) -> tuple[str, ...]:
+def said(text: str, *, exercise: bool) -> str:
+    """Return what is said on the telephone: in an exercise with its mark first and last, heard too (rule P62)."""
+    read = read_aloud(text)
+    return f"{FULL}\n{read}\n{FULL}" if exercise and read else read
+
+
+def sentences(text: str, *, exercise: bool = False) -> tuple[str, ...]:
     """Return the lines that are read, each to be ticked off when it is read back."""
-    return tuple(line.strip() for line in read_aloud(text).split("\n") if line.strip())
+    return tuple(line.strip() for line in said(text, exercise=exercise).split("\n") if line.strip())
 
 
 def spelled_in(text: str, plan: "Plan") -> tuple[tuple[str, str], ...]:
@@ -51,24 +58,23 @@ def sos_number(plan: "Plan") -> str:
     return next((one.phone or one.mobile for one in known if one.phone or one.mobile), "")
 
 
-def warning_card(incident: "Incident", plan: "Plan", text: str, now: datetime) -> Paper:
-    """Return the card to hold at the telephone. Nothing on it says that a warning is sent."""
+def warning_card(incident: "Incident", plan: "Plan", id: str, text: str, now: datetime) -> Paper:
+    """Return the card to hold at the telephone for a request's message. Nothing on it says that a warning is sent.
+
+    What its form has is filled in; what it lacks is a line to write on.
+    """
     took = pace(counts(read_aloud(text)).words)
     blank = "_" * 34
     number = sos_number(plan) or _("Finns inte i planen. Skriv: {blank}").format(blank=blank)
+    known = dict(form_lines(form_of(incident, id)))
+    asked = (_("Nummer för motringning"), _("Stämt av med räddningsledaren"))
+    filled = {name: known.pop(name, blank) for name in asked} | known
     blocks = [
-        fields(
-            [
-                (_("Får begära"), who_may(plan, TextKind.VMA, now.date())),
-                (_("SOS Alarm"), number),
-                (_("Nummer för motringning"), blank),
-                (_("Räddningsledare, tid"), blank),
-            ]
-        ),
+        fields([(_("Får begära"), who_may(plan, TextKind.VMA, now.date())), (_("SOS Alarm"), number), *filled.items()]),
         heading(_("I den här ordningen")),
         {"kind": "numbered", "items": [_(one) for one in CALLS]},
         heading(_("Läs det här")),
-        *({"kind": "strong", "text": line} for line in sentences(text)),
+        {"kind": "aloud", "lines": list(sentences(text, exercise=incident.exercise))},
         words(_("{count} ord, omkring {seconds} sekunder.").format(count=took.words, seconds=took.seconds)),
         heading(_("Namnen bokstav för bokstav")),
         fields(list(spelled_in(text, plan))),

@@ -100,6 +100,10 @@ def todos(incident: "Incident") -> list[Todo]:
         found.append(_todo(incident, INTERNAL, "", incident.internal_asked.at))
     if incident.unapproved:
         found += [_todo(incident, item, "", stamp.at) for item, stamp in items_owed(incident)]
+    if incident.warnings:
+        from krisapp.domain.warning_review import reviews  # here: few incidents ask for a warning
+
+        found += [_todo(incident, item, "", due) for item, due in reviews(incident)]
     for checklist in lists_open(incident):
         anchor = anchor_of(incident, checklist)
         found += [_todo(incident, item, checklist.id, anchor) for item in checklist.items]

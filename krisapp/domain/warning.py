@@ -92,11 +92,42 @@ class WarningReported(Event, frozen=True):
         )
 
 
+class Withdrawn:
+    """The entries of steps that were reported by mistake, and taken back."""
+
+    def __init__(self) -> None:
+        self.entries: set[str] = set()
+
+
+@event("warning.withdrawn")
+class StepWithdrawn(Event, frozen=True):
+    """A person took back a step that was reported by mistake. `entry` is the entry that reported it."""
+
+    entry: str
+
+    def apply(self, incident: "Incident", stamp: Stamp) -> None:
+        """Leave the step out from now on; its line stays in the log."""
+        incident.part(Withdrawn).entries.add(self.entry)
+        incident.note(
+            stamp,
+            Kind.COMMUNICATION,
+            N_("Begäran om VMA: ”{step}” var fel och är struket, enligt {by}."),
+            step=Later(lambda: next((_(STEP_NAMES[one.step]) for one in incident.warnings if self._names(one)), "")),
+            by=incident.name_of(stamp.person),
+        )
+
+    def _names(self, one: WarningStep) -> bool:
+        return one.stamp.id == self.entry
+
+
 def steps_of(incident: "Incident", message: str) -> tuple[WarningStep, ...]:
     """Return what has been reported of the request that is out now, the earliest first."""
     out = incident.message(message).out
     number = out.number if out else 0
-    found = [one for one in incident.warnings if one.message == message and one.number == number]
+    gone = incident.part(Withdrawn).entries
+    found = [
+        one for one in incident.warnings if one.message == message and one.number == number and one.stamp.id not in gone
+    ]
     return tuple(sorted(found, key=lambda one: one.at))
 
 
@@ -120,3 +151,14 @@ def report_step(
     if missing is not None:
         raise Refused(N_("Rapportera först: {step}."), step=Later(lambda: _(STEP_NAMES[missing])))
     return WarningReported(message, out.number, step, at, who.strip(), text.strip())
+
+
+def withdraw_step(incident: "Incident", message: str, step: Step) -> StepWithdrawn:
+    """Take a step back (stryk). Raises `Refused` for one nobody has reported, and while a later one rests on it."""
+    done = {one.step: one for one in steps_of(incident, message)}
+    if step not in done:
+        raise Refused(N_("Det är inte rapporterat."))
+    later = next((one for one in done if step in _BEFORE[one]), None)
+    if later is not None:
+        raise Refused(N_("Stryk först: {step}."), step=Later(lambda: _(STEP_NAMES[later])))
+    return StepWithdrawn(done[step].stamp.id)

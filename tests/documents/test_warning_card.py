@@ -8,9 +8,11 @@ from krisapp.documents.cap.reading import read_alerts
 from krisapp.documents.warning_card import read_aloud, sentences, spelled_in, warning_card
 from krisapp.domain.approval import approve
 from krisapp.domain.checks import Stage
+from krisapp.domain.ground import read_circle
 from krisapp.domain.messages import Rendering, draft
 from krisapp.domain.release import Reason, release
 from krisapp.domain.warning import Step, report_step
+from krisapp.domain.warning_form import Form, Phones, fill_form
 from krisapp.domain.words import Refused
 from krisapp.store.facts_file import read_facts
 from krisapp.store.resources import resource
@@ -37,10 +39,74 @@ def test_only_the_part_that_is_read_is_read_and_names_are_spelled() -> None:
 
 def test_the_card_is_a_document_with_the_calls_in_order_and_says_nothing_of_being_sent() -> None:
     sitting = Sitting(danger=True)
-    said = words(warning_card(sitting.incident, sample_plan(), TEXT, NOON).pdf())
+    said = words(warning_card(sitting.incident, sample_plan(), ID, TEXT, NOON).pdf())
     assert said.index("räddningsledaren") < said.index("Ring SOS Alarm") < said.index("tillbaka")
     assert "Viktigt meddelande till allmänheten i Malmköping" in said
     assert "sänt" not in said
+
+
+def test_the_form_is_typed_once_and_stands_on_the_card_and_what_is_public_of_it_in_the_file() -> None:
+    sitting = Sitting(danger=True)
+    sitting.released(ID)
+    form = Form(
+        callback="08-465 004 12",
+        commander="Sara Ask",
+        agreed_at=NOON,
+        phones=(Phones.SMS,),
+        languages="arabiska",
+        code="04",
+        circle=read_circle("59,13", "16,73", "3"),
+    )
+    sitting.do(fill_form(sitting.incident, ID, form, NOON))
+    said = words(warning_card(sitting.incident, sample_plan(), ID, TEXT, NOON).pdf())
+    for one in ("08-465 004 12", "Sara Ask kl. 12.00", "arabiska", "sms till telefoner", "3 km kring 59,13, 16,73"):
+        assert one in said
+    made = message_as_cap(sitting.incident, sample_plan(), ID)
+    (read,) = read_alerts(made)
+    area = read.alert.info[0].area[0]
+    assert (area.geocode[0].value_name, area.geocode[0].value) == ("Län", "04")
+    assert area.circle == ("59.130000,16.730000 3",)
+    assert [one.value for one in read.alert.info[0].parameter] == ["sms till telefoner i området", "arabiska"]
+    assert "08-465" not in made.decode().replace(sample_plan().settings.public_contact, "")
+    assert "Ask" not in made.decode()
+
+
+def test_p62_in_an_exercise_the_mark_is_read_aloud_first_and_last() -> None:
+    lines = sentences(TEXT, exercise=True)
+    assert lines[0] == lines[-1] == "ÖVNING ÖVNING ÖVNING"
+    sitting = Sitting(danger=True, exercise=True)
+    said = words(warning_card(sitting.incident, sample_plan(), ID, TEXT, NOON).pdf())
+    assert said.count("ÖVNING ÖVNING ÖVNING") >= len(("first", "last"))
+
+
+def test_the_english_text_of_an_audience_is_in_the_same_file_once_it_is_out() -> None:
+    sitting = Sitting(danger=True)
+    sitting.released(PAGE)
+    assert _languages(sitting, PAGE) == ["sv-SE"]
+    sitting.released("E1-C19.en")
+    assert _languages(sitting, PAGE) == ["sv-SE", "en-GB"]
+    sitting.released(PAGE, stage=Stage.ALL_CLEAR)
+    assert _languages(sitting, PAGE) == ["sv-SE"]
+
+
+def test_the_request_to_those_here_for_the_season_has_a_file_of_its_own() -> None:
+    sitting = Sitting(danger=True)
+    sitting.released(PAGE)
+    sitting.released("E3-C14.sv")
+    (read,) = read_alerts(message_as_cap(sitting.incident, sample_plan(), "E3-C14.sv"))
+    assert read.alert.identifier.endswith("-E3-C14-1")
+
+
+@pytest.mark.parametrize("id", ["E4-C17.sv", "I2-C06.sv", "E1-C19.en", "E5-C08.sv"])
+def test_what_is_not_to_the_public_in_swedish_gives_no_file(id: str) -> None:
+    sitting = Sitting(danger=True)
+    with pytest.raises(Refused, match="allmänheten"):
+        message_as_cap(sitting.incident, sample_plan(), id)
+
+
+def _languages(sitting: Sitting, id: str) -> list[str]:
+    (read,) = read_alerts(message_as_cap(sitting.incident, sample_plan(), id))
+    return [info.language for info in read.alert.info]
 
 
 def test_a_message_nobody_has_approved_gives_no_file() -> None:

@@ -9,16 +9,22 @@ from datetime import datetime
 
 import msgspec
 
-from krisapp.channels.exercise_marks import without_marks
+from krisapp.channels.exercise_marks import ENGLISH, FULL, without_marks
 from krisapp.documents.cap.alert import Alert, Area, Info, Pair, reference
-from krisapp.documents.cap.ground import Circle, around, circle_text, polygon_text
 from krisapp.documents.cap.incident_codes import codes_of
-from krisapp.documents.cap.rules import EXERCISE_WORD
+from krisapp.documents.cap.rules import EXERCISE_WORD, claims_warning
 from krisapp.documents.cap.writing import encode_alert
 from krisapp.domain.checks import Stage
+from krisapp.domain.ground import around, circle_text, polygon_text
 from krisapp.domain.plan import Plan
 from krisapp.domain.sheet import Sheet
-from krisapp.domain.words import N_, Refused
+from krisapp.domain.warning_form import PHONES_NAMES, Form
+from krisapp.domain.words import N_, Refused, _
+
+EMPTY = Form()
+
+MARKS = {"sv": FULL, "en": ENGLISH}
+"""What stands first and last in the text of an exercise, by language (rule P62)."""
 
 LANGUAGES = {"sv": "sv-SE", "en": "en-GB"}
 """The tags of the languages texts are written in."""
@@ -39,7 +45,7 @@ def cap_alert(
     number: int = 1,
     name: str = "",
     earlier: Sequence[Alert] = (),
-    circle: Circle | None = None,
+    form: Form = EMPTY,
 ) -> bytes:
     """Return an alert as XML in CAP 1.2, for `alert_of` of the same arguments. Raises `Refused` as it does."""
     made = alert_of(
@@ -53,7 +59,7 @@ def cap_alert(
         number=number,
         name=name,
         earlier=earlier,
-        circle=circle,
+        form=form,
     )
     return encode_alert(made)
 
@@ -70,7 +76,7 @@ def alert_of(
     number: int = 1,
     name: str = "",
     earlier: Sequence[Alert] = (),
-    circle: Circle | None = None,
+    form: Form = EMPTY,
 ) -> Alert:
     """Return the alert of the texts at a stage.
 
@@ -78,7 +84,8 @@ def alert_of(
     is when they are dated, with offset. `released` says that a person has released them: only then, and only outside an
     exercise, is the status Actual; else it is Draft. `number` is the place in the chain and `name` the message, so that
     two chains of an incident never share an identifier. `earlier` are the alerts this one updates or ends: without
-    any it is a first alert, whatever the stage. `circle` narrows the area down. Raises `Refused` without a Swedish
+    any it is a first alert, whatever the stage. `form` narrows the area down and says how a
+    warning goes to telephones; what in it is not for the public is left out. Raises `Refused` without a Swedish
     text or without an offset.
     """
     if not texts.get("sv", "").strip():
@@ -107,7 +114,7 @@ def alert_of(
     if kind == "Cancel":
         return alert
     infos = tuple(
-        _info(sheet, plan, stage, language, text, exercise=exercise, issued=issued, circle=circle)
+        _info(sheet, plan, stage, language, text, exercise=exercise, issued=issued, form=form)
         for language, text in texts.items()
         if language in LANGUAGES and text.strip()
     )
@@ -129,7 +136,7 @@ def _info(
     *,
     exercise: bool,
     issued: datetime,
-    circle: Circle | None,
+    form: Form,
 ) -> Info:
     codes, plain = codes_of(sheet.type), _bare(text)
     mark = {"sv": EXERCISE_WORD, "en": "EXERCISE"}[language]
@@ -148,27 +155,36 @@ def _info(
         expires="" if stage.over else ends,
         sender_name=plan.settings.sender,
         headline=f"{mark} {headline}" if exercise else headline,
-        description=f"{mark}\n{plain}\n{mark}" if exercise else plain,
+        description=f"{MARKS[language]}\n{plain}\n{MARKS[language]}" if exercise else plain,
         instruction="" if stage.over else "\n".join(advice),
         web=f"https://www.{plan.settings.website}" if plan.settings.website else "",
         contact=plan.settings.public_contact,
-        area=(_area(sheet, plan, circle),),
+        parameter=tuple(Pair(value_name=name, value=value) for name, value in _asked(form)),
+        area=(_area(sheet, plan, form),),
     )
 
 
-def _area(sheet: Sheet, plan: Plan, circle: Circle | None) -> Area:
+def _asked(form: Form) -> Iterator[tuple[str, str]]:
+    """Yield how a warning is to reach telephones. Numbers to call and names of people are not for the public."""
+    if form.phones:
+        yield "Kanaler", ", ".join(_(PHONES_NAMES[one]) for one in form.phones)
+    if form.languages:
+        yield "Språk", form.languages
+
+
+def _area(sheet: Sheet, plan: Plan, form: Form) -> Area:
     settings = plan.settings
+    code = form.code or settings.code or settings.county_code
+    county = len(code) == len("04")
     within = f"{settings.municipality} ({settings.county})" if settings.county else settings.municipality
     everywhere = {place.name for place in plan.places if place.kind == "town"} <= set(sheet.places)
-    places = [] if everywhere else [place for place in sheet.places if place != settings.municipality]
-    code = Pair(value_name="Kommun", value=settings.code)
-    if not settings.code:
-        code = Pair(value_name="Län", value=settings.county_code)
+    places = [] if everywhere or county else [place for place in sheet.places if place != settings.municipality]
+    polygon = around(form.circle) if form.circle else form.polygon
     return Area(
-        area_desc=", ".join((*places, within)),
-        polygon=(polygon_text(around(circle)),) if circle else (),
-        circle=(circle_text(circle),) if circle else (),
-        geocode=(code,),
+        area_desc=settings.county if county and settings.county else ", ".join((*places, within)),
+        polygon=(polygon_text(polygon),) if polygon else (),
+        circle=(circle_text(form.circle),) if form.circle else (),
+        geocode=(Pair(value_name="Län" if county else "Kommun", value=code),),
     )
 
 
@@ -178,10 +194,10 @@ def _bare(text: str) -> str:
 
 
 def _headline(sheet: Sheet, text: str) -> str:
-    """Return the sheet's headline where the text says it, else the text's first line that is a sentence of its own."""
+    """Return the sheet's headline where the text says it, else the text's first line, but never one that says VMA."""
     if sheet.headline and _said(sheet.headline, text):
         return sheet.headline
-    lines: Iterator[str] = (line.strip() for line in text.split("\n") if line.strip())
+    lines = (line.strip() for line in text.split("\n") if line.strip() and not claims_warning(line))
     first = next(lines, "")
     return first if len(first) <= LONGEST_HEADLINE else f"{first[: LONGEST_HEADLINE - 1].rpartition(' ')[0]}…"
 

@@ -4,49 +4,68 @@ from typing import TYPE_CHECKING
 
 from krisapp.documents.cap.alert import Alert
 from krisapp.documents.cap.export import alert_of
-from krisapp.documents.cap.ground import Circle
 from krisapp.documents.cap.writing import encode_alert
 from krisapp.documents.warning_card import read_aloud
 from krisapp.domain.checks import Stage
 from krisapp.domain.delegation import WARNING_TO_PUBLIC
-from krisapp.domain.messages import State, state
+from krisapp.domain.messages import State, message_id, state
 from krisapp.domain.warning import Step, steps_of
+from krisapp.domain.warning_form import form_of
 from krisapp.domain.words import N_, Refused
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from krisapp.domain.incident import Incident
+    from krisapp.domain.messages import Message
     from krisapp.domain.plan import Plan
 
+CHANNELS = frozenset(("C01", "C02", "C03", "C04", "C05", "C12", "C13", WARNING_TO_PUBLIC, "C15", "C18", "C24"))
+"""Channels whose texts are said to the public in Swedish, and so can be alerts."""
 
-def message_as_cap(incident: "Incident", plan: "Plan", id: str, circle: Circle | None = None) -> bytes:
-    """Return a released or approved message as CAP. Raises `Refused` for any other, and for one out of date.
+AUDIENCES = frozenset(("E1", "E2", "E3", "E6"))
+"""Those who are the public: not partners, media or staff."""
 
-    What is only approved is a Draft. So is a request for a VMA until a person has logged that it was heard on the air:
-    the program never says so on its own (8.7). A request gives the part that is read aloud.
+
+def is_public(message: "Message") -> bool:
+    """Return whether a message speaks to the public, and may be an alert."""
+    return message.channel in CHANNELS and message.audience in AUDIENCES and message.language == "sv"
+
+
+def message_as_cap(incident: "Incident", plan: "Plan", id: str) -> bytes:
+    """Return a released or approved message as CAP, with the English text of its audience where that is out too.
+
+    Raises `Refused` for a message that is not to the public, for any other state, and for one out of date. What is only
+    approved is a Draft. So is a request for a VMA until a person has logged that it was heard on the air: the program
+    never says so on its own (8.7). A request gives the part that is read aloud, in the area of its form.
     """
     message, stands = incident.message(id), state(incident, incident.message(id))
+    if not is_public(message):
+        raise Refused(N_("Bara texter på svenska till allmänheten kan bli CAP-filer."))
     if stands is State.STALE:
         raise Refused(N_("Läget har ändrats sedan texten släpptes. Gör en ny version först."))
     request = message.channel == WARNING_TO_PUBLIC
     sent = not request or any(one.step is Step.SENT for one in steps_of(incident, id))
+    english = incident.message(message_id(message.audience, "C19", "en"))
+    translated = english.out if state(incident, english) is State.RELEASED else None
 
     def made(
         text: str, stage: Stage, at: "datetime", number: int, earlier: tuple[Alert, ...], *, released: bool
     ) -> Alert:
+        # One that says the danger is over is not told in English by a text from before.
+        also = {"en": translated.text} if translated and translated.stage.over == stage.over else {}
         return alert_of(
             incident.sheet,
             plan,
             stage,
-            {message.language: read_aloud(text) if request else text},
+            {"sv": read_aloud(text) if request else text, **also},
             exercise=incident.exercise,
             issued=at,
             released=released,
             number=number,
             name=f"{message.audience}-{message.channel}",
             earlier=earlier,
-            circle=circle,
+            form=form_of(incident, id),
         )
 
     chain: tuple[Alert, ...] = ()

@@ -8,18 +8,24 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import datetime
 
+from krisapp.channels.exercise_marks import ENGLISH, FULL
 from krisapp.documents.cap.alert import Alert, Area
-from krisapp.documents.cap.ground import LARGEST, Point, circle_of, points_of, within_sweden
 from krisapp.documents.cap.shape import TIME
+from krisapp.domain.ground import LARGEST, LEAST_CORNERS, Point, circle_of, points_of, within_sweden
 from krisapp.domain.words import _
 
 Rule = Callable[[Alert], Iterator[str]]
 
+_FULL = (FULL, ENGLISH)
 EXERCISE_WORD, EXERCISE_ID = "ÖVNING", "OVN-"
-_LEAST_CORNERS = 4
 _LANGUAGE = re.compile(r"[a-z]{2,3}-[A-Z]{2}")
 _GEOCODES = {"Kommun": re.compile(r"\d{4}"), "Län": re.compile(r"\d{2}"), "Sverige": re.compile("00")}
 _CLAIMS = re.compile(r"\bVMA\b|viktigt meddelande till allmänheten", re.IGNORECASE)
+
+
+def claims_warning(text: str) -> bool:
+    """Return whether a text calls itself a VMA."""
+    return bool(_CLAIMS.search(text))
 
 
 def faults(alert: Alert, rules: tuple[Rule, ...]) -> tuple[str, ...]:
@@ -73,7 +79,7 @@ def polygons_closed(alert: Alert) -> Iterator[str]:
             points = points_of(text)
             if points is None:
                 yield _("En polygon ska vara punkter som 59.06,16.59 med blanksteg mellan.")
-            elif len(points) < _LEAST_CORNERS or points[0] != points[-1]:
+            elif len(points) < LEAST_CORNERS or points[0] != points[-1]:
                 yield _("En polygon ska ha minst fyra punkter och sluta där den börjar.")
 
 
@@ -116,13 +122,17 @@ def language_once(alert: Alert) -> Iterator[str]:
 
 
 def exercise_marked(alert: Alert) -> Iterator[str]:
-    """An exercise has its word first in the note and in each headline and description (rule P62)."""
+    """An exercise has its word first in the note and each headline, and the full mark around each text (rule P62)."""
     if alert.status != "Exercise":
         return
-    texts = [alert.note, *(text for info in alert.info for text in (info.headline, info.description))]
-    for text in texts:
+    for info in alert.info:
+        lines = info.description.split("\n")
+        if not (lines[0].startswith(_FULL) and lines[-1].startswith(_FULL)):
+            yield _("I en övning ska texten börja och sluta med ÖVNING ÖVNING ÖVNING (P62).")
+            return
+    for text in (alert.note, *(info.headline for info in alert.info)):
         if not text.startswith((EXERCISE_WORD, "EXERCISE")):
-            yield _("I en övning ska note, rubrik och text börja med ÖVNING (P62).")
+            yield _("I en övning ska note och rubrik börja med ÖVNING (P62).")
             return
 
 
@@ -141,7 +151,7 @@ def own_name(alert: Alert) -> Iterator[str]:
 
 def no_warning_claimed(alert: Alert) -> Iterator[str]:
     """Neither event nor headline says VMA: only who sends one may (8.7)."""
-    if any(_CLAIMS.search(text) for info in alert.info for text in (info.event, info.headline)):
+    if any(claims_warning(text) for info in alert.info for text in (info.event, info.headline)):
         yield _("Händelse och rubrik får inte säga VMA. Kommunen sänder inga VMA.")
 
 

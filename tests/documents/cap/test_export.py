@@ -8,11 +8,12 @@ from lxml import etree
 from krisapp.compose.message_set import message_set
 from krisapp.documents.cap.alert import Alert, reference
 from krisapp.documents.cap.export import alert_of, cap_alert
-from krisapp.documents.cap.ground import read_circle
 from krisapp.documents.cap.reading import read_alerts
 from krisapp.documents.cap.writing import encode_alert, schema_of_cap
 from krisapp.domain.checks import Stage
+from krisapp.domain.ground import read_circle
 from krisapp.domain.sheet import Sheet
+from krisapp.domain.warning_form import Form
 from krisapp.domain.words import Refused
 from krisapp.store.facts_file import read_facts
 from krisapp.store.resources import resource
@@ -79,8 +80,8 @@ def test_p62_an_exercise_is_never_actual_and_says_so_first_everywhere() -> None:
     assert made.note == "ÖVNING OVN-2027-001"
     swedish = made.info[0]
     assert swedish.headline.startswith("ÖVNING ")
-    assert swedish.description.startswith("ÖVNING\n")
-    assert swedish.description.endswith("\nÖVNING")
+    assert swedish.description.startswith("ÖVNING ÖVNING ÖVNING\n")
+    assert swedish.description.endswith("\nÖVNING ÖVNING ÖVNING")
     encode_alert(made)
 
 
@@ -136,7 +137,7 @@ def test_a_circle_is_written_both_ways_with_latitude_first() -> None:
         {"sv": "Koka vattnet."},
         exercise=False,
         issued=sheet.alarm_at,
-        circle=read_circle("59,13", "16,73", "2,5"),
+        form=Form(circle=read_circle("59,13", "16,73", "2,5")),
     )
     (read,) = read_alerts(made)
     area = read.alert.info[0].area[0]

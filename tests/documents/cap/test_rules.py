@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
+from krisapp.channels.exercise_marks import FULL
 from krisapp.documents.cap import rules
 from krisapp.documents.cap.alert import Alert, Pair
 from krisapp.documents.cap.rules import EXPORTED, READ, Rule, faults
@@ -27,7 +28,7 @@ _EXERCISE = replace(
     incidents="OVN-2027-001",
     status="Exercise",
     note="ÖVNING OVN-2027-001",
-    info=(replace(INFO, headline="ÖVNING Koka vattnet", description="ÖVNING\nKoka vattnet.\nÖVNING"),),
+    info=(replace(INFO, headline="ÖVNING Koka vattnet", description=f"{FULL}\nKoka vattnet.\n{FULL}"),),
 )
 
 CASES: tuple[tuple[Rule, Alert, Alert], ...] = (
@@ -58,6 +59,7 @@ CASES: tuple[tuple[Rule, Alert, Alert], ...] = (
         replace(ALERT, info=(INFO, replace(INFO, language="en-GB"))),
     ),
     (rules.exercise_marked, replace(_EXERCISE, note=""), _EXERCISE),
+    (rules.exercise_marked, replace(_EXERCISE, info=(replace(INFO, headline="ÖVNING Koka vattnet"),)), _EXERCISE),
     (rules.exercise_never_actual, replace(_EXERCISE, status="Actual"), _EXERCISE),
     (
         rules.own_name,

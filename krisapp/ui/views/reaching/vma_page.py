@@ -263,7 +263,7 @@ class VmaPage(TabPage):
         live = self.live
         message = live.texts.message(MESSAGE)
         text = message.out.text if message.out else live.texts.text(MESSAGE).text
-        show_paper(self, lambda: warning_card(live.incident, live.plan, text, live.now()))
+        show_paper(self, lambda: warning_card(live.incident, live.plan, MESSAGE, text, live.now()))
 
     def _do(self, act: Callable[[], Event]) -> None:
         if attempt(self, lambda: self.live.do(act())):

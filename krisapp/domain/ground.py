@@ -16,6 +16,9 @@ CORNERS = 36
 LARGEST = 200.0
 """The longest radius somebody in a municipality means (km): more is metres mistaken for kilometres."""
 
+LEAST_CORNERS = 4
+"""Points of the smallest polygon, a triangle: the last is the first."""
+
 SOUTH, NORTH, WEST, EAST = 55.0, 69.2, 10.5, 24.3
 """Sweden's outermost points (degrees)."""
 
@@ -69,6 +72,26 @@ def read_circle(latitude: str, longitude: str, radius: str) -> Circle:
     if not 0 < km <= LARGEST:
         raise Refused(N_("Radien ska vara mellan 0 och {most} kilometer. Skriv den inte i meter."), most=int(LARGEST))
     return Circle(point, km)
+
+
+def read_polygon(text: str) -> tuple[Point, ...]:
+    """Return the corners a person has typed, "59,05 16,55; 59,10 16,60; …", closed where they began.
+
+    Raises `Refused` for fewer than three, and for a corner that is not in Sweden.
+    """
+    corners = []
+    for typed in filter(None, (part.strip() for part in text.replace("\n", ";").split(";"))):
+        parts = typed.replace(", ", " ").split()
+        if len(parts) != 2:
+            raise Refused(
+                N_("Skriv varje hörn som latitud och longitud med semikolon mellan: 59,05 16,55; 59,10 16,60.")
+            )
+        corners.append(read_circle(parts[0], parts[1], "1").centre)
+    if corners and corners[0] != corners[-1]:
+        corners.append(corners[0])
+    if len(corners) < LEAST_CORNERS:
+        raise Refused(N_("Ett område behöver minst tre hörn."))
+    return tuple(corners)
 
 
 def within_sweden(point: Point) -> bool:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from krisapp.documents.cap.ground import (
+from krisapp.domain.ground import (
     CORNERS,
     Circle,
     Point,
