@@ -14,6 +14,7 @@ import msgspec
 
 from krisapp.domain import promises
 from krisapp.domain.chain import Reading
+from krisapp.domain.consoles import Numbering, know_consoles, mark_late
 from krisapp.domain.events import Event, Stamp
 from krisapp.domain.faults import Broken, Fault
 from krisapp.domain.history import fold, started
@@ -22,6 +23,7 @@ from krisapp.domain.messages import Drafted
 from krisapp.domain.plan import Plan, decode_plan
 from krisapp.domain.words import N_, Refused
 from krisapp.store.journal import Journal
+from krisapp.store.tips import arrivals
 from krisapp.store.trouble import Trouble
 
 if TYPE_CHECKING:
@@ -75,6 +77,7 @@ class Desk:
         for happened, stamp in late:
             happened.apply(incident, stamp)
         self._since = None
+        incident.part(Numbering).own = self.journal.stream
         self.incident, self.faults = incident, tuple(reading.faults)
         self.journal.heard(reading.read, max((tip.tick for tip in reading.tips.values()), default=0))
         self.tell()
@@ -174,7 +177,10 @@ def read_incident(journal: Journal, clock: Clock, spare: Callable[[], Plan]) -> 
     # The plan comes first: what an entry says of people and roles is read in its names.
     if start is not None and start.plan:
         incident.plan = _plan(journal, start.plan) or spare()
+    know_consoles(incident, reading, journal.stream)
     fold(incident, ((stamp, happened) for stamp, happened, _kind in reading.entries))
+    if len({tip.key for tip in reading.tips.values()}) > 1:
+        mark_late(incident, arrivals(journal), clock().tzinfo)
     if incident.plan is not None and incident.phrases_taken:
         incident.plan = incident.phrases_taken.over(incident.plan)
     return incident, reading

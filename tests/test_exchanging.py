@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from krisapp.desk import Desk
-from krisapp.domain.log import Kind, write
+from krisapp.domain.log import Kind, strike, write
 from krisapp.domain.situation import set_fields
 from krisapp.domain.words import Refused
 from krisapp.exchanging import join, meet, offered, place_of, reread
@@ -24,7 +24,8 @@ class Console:
     """A workplace of its own, and the desk of the one incident."""
 
     def __init__(self, folder: Path, person: str) -> None:
-        self.workplace = Workplace(folder, lambda: ALARM + timedelta(minutes=9))
+        self.time = ALARM + timedelta(minutes=9)
+        self.workplace = Workplace(folder, lambda: self.time)
         self.person = person
         self.desk: Desk
 
@@ -95,6 +96,56 @@ def test_what_was_logged_apart_is_read_in_the_same_order_on_both(
     assert first.log == second.log
     assert len(first.log) >= 3
     assert not first.desk.faults
+
+
+def test_a_line_keeps_its_number_when_earlier_lines_of_others_come(
+    consoles: tuple[Console, Console], tmp_path: Path
+) -> None:
+    first, second = consoles
+    second.says("Skolan har stängt köket")
+    second.says("Pressen ringer")
+    for text in ("Tanken står vid Malmaskolan", "Provet är skickat", "Kön är lång"):
+        first.says(text)
+    before = {line.stamp.id: line.label for console in consoles for line in console.desk.incident.log}
+    assert first.desk.incident.log[-1].label == str(len(first.log))
+    assert second.desk.incident.log[-1].label.endswith("-2")
+
+    for console in (first, second, first):
+        console.meet(tmp_path / "usb")
+
+    for console in (first, second):
+        labels = {line.stamp.id: line.label for line in console.desk.incident.log}
+        assert labels == before
+        assert len(set(labels.values())) == len(labels)
+
+
+def test_what_came_late_from_another_console_says_when_it_came(
+    consoles: tuple[Console, Console], tmp_path: Path
+) -> None:
+    first, second = consoles
+    second.says("Skolan har stängt köket")
+    second.meet(tmp_path / "usb")
+    first.time += timedelta(minutes=1)
+    first.says("Tanken står vid Malmaskolan")
+    arrives = first.time = first.time + timedelta(minutes=14)
+    first.meet(tmp_path / "usb")
+
+    came = {line.text: line.arrived for line in first.desk.incident.log}
+    assert came["Skolan har stängt köket"] == arrives
+    assert came["Tanken står vid Malmaskolan"] is None
+    assert {line.arrived for line in second.desk.incident.log} == {None}
+
+
+def test_a_correction_names_the_line_as_its_console_does(consoles: tuple[Console, Console], tmp_path: Path) -> None:
+    first, second = consoles
+    second.says("Skolan har stängt köket")
+    for console in (second, first):
+        console.meet(tmp_path / "usb")
+    line = first.desk.incident.log[-1]
+    first.desk.do(strike(first.desk.incident, line.stamp.id, "Fel skola"))
+
+    assert line.label.endswith("-1")
+    assert first.log[-1] == f"Rättar post {line.label}: Fel skola"
 
 
 def test_the_same_field_set_apart_stays_two_until_a_person_chooses(

@@ -95,7 +95,7 @@ def written(moment: datetime | None) -> str:
 
 
 def _log(source: Source) -> Rows:
-    stamps = {str(line.number): line.stamp for line in source.incident.log}
+    stamps = {line.label: line.stamp for line in source.incident.log}
     for line in source.copy.lines:
         stamp = stamps[line.number]
         yield (

@@ -72,4 +72,4 @@ def _row(incident: Incident, line: Line) -> list[str]:
         text = _("{text} [från papper nr {number}]").format(text=text, number=line.paper)
     writer = ", ".join(part for part in (incident.name_of(line.stamp.person), line.role) if part)
     moment = f"{line.happened:%Y-%m-%d %H.%M}"
-    return [str(line.number), moment, _(KIND_NAMES[line.kind]), text, line.source, writer]
+    return [line.label, moment, _(KIND_NAMES[line.kind]), text, line.source, writer]

@@ -85,6 +85,6 @@ def _log_line(line: Line, incident: Incident) -> str:
     struck = _(" [struken: {reason}]").format(reason=line.struck_reason) if line.struck else ""
     ground = _(" [sekretess: {ground}]").format(ground=line.ground) if line.ground else ""
     return (
-        f"{line.number:>4}  {line.happened:%Y-%m-%d %H.%M}{written}{paper}  {_(KIND_NAMES[line.kind])}  "
+        f"{line.label:>4}  {line.happened:%Y-%m-%d %H.%M}{written}{paper}  {_(KIND_NAMES[line.kind])}  "
         f"{incident.name_of(line.stamp.person)}: {line.text}{ground}{struck}"
     )

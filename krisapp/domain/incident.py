@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import msgspec
 
 from krisapp.domain.checklists import ItemMark, Opened
+from krisapp.domain.consoles import Numbering
 from krisapp.domain.events import Event, Stamp, event
 from krisapp.domain.facts import Fact
 from krisapp.domain.log import Kind, Line
@@ -203,7 +204,8 @@ class Incident:
         return f"{audience}, {channel}"
 
     def write(self, line: Line) -> None:
-        """Add a line to the log."""
+        """Add a line to the log, with its console's next number."""
+        line.mark, line.number = self.part(Numbering).next(line.stamp.stream)
         self.log.append(line)
         self.lines[line.stamp.id] = line
 

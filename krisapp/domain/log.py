@@ -61,7 +61,8 @@ class Line(msgspec.Struct):
     """A line of the log (loggpost), written by hand or by an act in the program.
 
     `sentence` is a source string with `values` to fill in, so that the program's own lines follow the language; a line
-    written by hand has no values. `happened` is the time of event, `stamp.at` the time of entry.
+    written by hand has no values. `happened` is the time of event, `stamp.at` the time of entry. `number` is its
+    console's own, and `mark` the letters of that console, none for the one that started the incident.
     """
 
     number: int
@@ -79,6 +80,14 @@ class Line(msgspec.Struct):
     by_hand: bool = False
     paper: str = ""
     """The number of the paper it was entered from (från papper nr), or nothing."""
+    mark: str = ""
+    arrived: datetime | None = None
+    """When it came here, if it came late from another console, among lines written after it (kom sent)."""
+
+    @property
+    def label(self) -> str:
+        """Return what people call the line, on every console and for ever: "14", or "KA-14" of another console."""
+        return f"{self.mark}-{self.number}" if self.mark else str(self.number)
 
     @property
     def text(self) -> str:
@@ -140,7 +149,7 @@ class Struck(Event, frozen=True):
             stamp,
             Kind.CORRECTION,
             N_("Rättar post {number}: {reason}"),
-            number=str(line.number),
+            number=line.label,
             reason=self.reason,
         )
 

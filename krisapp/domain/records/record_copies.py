@@ -173,7 +173,7 @@ def _line(incident: "Incident", selection: Selection, redaction: Redaction, line
         return "" if hidden else redaction.text(words) if masked else words
 
     return CopiedLine(
-        number=str(line.number),
+        number=line.label,
         happened=line.happened,
         entered=line.stamp.at,
         kind=_(KIND_NAMES[line.kind]),

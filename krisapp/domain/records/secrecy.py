@@ -181,7 +181,7 @@ def name_of(incident: "Incident", subject: str) -> str:
     kind, _colon, id = subject.partition(":")
     if kind == "log":
         line = _line(incident, subject)
-        return _("post {number}").format(number=line.number) if line else _("en post")
+        return _("post {number}").format(number=line.label) if line else _("en post")
     message, _hash, number = id.partition("#")
     return _("{message} nr {number}").format(message=incident.title_of(message), number=number)
 

@@ -214,9 +214,9 @@ class Log(View):
         self.refresh()
 
     def _find(self, key: str) -> int:
-        if key.isdigit() and len(key) < 9:
-            log = self.live.incident.log
-            key = next((line.stamp.id for line in log if line.number == int(key)), key)
+        if len(key) < 12:
+            label = key.upper()
+            key = next((line.stamp.id for line in self.live.incident.log if line.label == label), key)
         return self.model.place(key)
 
     def _filter(self) -> None:

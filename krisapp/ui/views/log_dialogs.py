@@ -101,7 +101,7 @@ class StrikeDialog(Dialog):
     """Asks why a line is struck. The line stays readable, and the log tells who struck it and why (rule L1)."""
 
     def __init__(self, live: Live, line: Line, parent: QWidget) -> None:
-        super().__init__(_("Stryk post {number}").format(number=line.number), parent, _("Stryk"))
+        super().__init__(_("Stryk post {number}").format(number=line.label), parent, _("Stryk"))
         self._live, self._line = live, line
         self.setMinimumWidth(current().px(520))
         text = line.text if len(line.text) <= 300 else f"{line.text[:300]} …"

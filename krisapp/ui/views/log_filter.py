@@ -61,6 +61,6 @@ class Sieve:
     def _said(self, line: Line) -> str:
         key = f"{line.stamp.id}{line.number}"
         if key not in self._folded:
-            words = (str(line.number), line.text, line.source, line.role, self._incident.name_of(line.stamp.person))
+            words = (line.label, line.text, line.source, line.role, self._incident.name_of(line.stamp.person))
             self._folded[key] = folded(" ".join(words))
         return self._folded[key]

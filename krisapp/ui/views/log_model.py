@@ -155,7 +155,7 @@ class LogModel(QAbstractTableModel):
     def _text(self, line: Line, column: int) -> str:
         match column:
             case 0:
-                return str(line.number)
+                return line.label
             case 1:
                 return when(line.happened, self._live.now())
             case 2:

@@ -38,7 +38,7 @@ def entered(line: Line, now: datetime) -> str:
 
 
 def mark_of(line: Line) -> Mark | None:
-    """Return what to know of a line before reading it: struck, secret, or how far it is confirmed."""
+    """Return what to know of a line before reading it: struck, secret, how far confirmed, or that it came late."""
     if line.struck is not None:
         return Mark(_("struken"), Tone.NEUTRAL, Shape.CROSS)
     if line.ground:
@@ -46,6 +46,8 @@ def mark_of(line: Line) -> Mark | None:
     if line.status is not None:
         tone, shape = _STATUS_MARKS[line.status]
         return Mark(_(STATUS_NAMES[line.status]).lower(), tone, shape)
+    if line.arrived is not None:
+        return Mark(_("kom sent, {time}").format(time=at(line.arrived)), Tone.WAIT, Shape.CLOCK)
     return None
 
 
@@ -67,9 +69,10 @@ def about(line: Line, incident: Incident, now: datetime) -> str:
     """Return everything about a line but its text, as one sentence after another."""
     name, role = incident.name_of(line.stamp.person), acted_as(line, incident)
     parts = [
-        _("Post {number}, {kind}.").format(number=line.number, kind=_(KIND_NAMES[line.kind]).lower()),
+        _("Post {number}, {kind}.").format(number=line.label, kind=_(KIND_NAMES[line.kind]).lower()),
         _("Hände {time}.").format(time=when(line.happened, now)),
         _("Inskrivet {time} av {name}.").format(time=when(line.stamp.at, now), name=name),
+        _("Kom sent från en annan konsol, {time}.").format(time=when(line.arrived, now)) if line.arrived else "",
         _("Från papper nr {number}.").format(number=line.paper) if line.paper else "",
         _("Roll: {role}.").format(role=role) if role else "",
         _("Källa: {source}.").format(source=line.source) if line.source else "",
@@ -101,5 +104,5 @@ def copied(lines: Iterable[Line], incident: Incident) -> str:
             text = _("[struken: {reason}] {text}").format(reason=line.struck_reason, text=text)
         moment = f"{line.happened:%Y-%m-%d} {at(line.happened)}"
         kind = _(KIND_NAMES[line.kind])
-        rows.append("\t".join((str(line.number), moment, kind, text, incident.name_of(line.stamp.person))))
+        rows.append("\t".join((line.label, moment, kind, text, incident.name_of(line.stamp.person))))
     return "\n".join([FULL, *rows, FULL] if incident.exercise else rows)

@@ -170,7 +170,7 @@ class TakenBack(Event, frozen=True):
         calls = incident.part(Calls)
         calls.taken_back.add(self.entry)
         line = incident.lines.get(self.entry)
-        number = str(line.number) if line is not None else "–"
+        number = line.label if line is not None else "–"
         incident.note(stamp, Kind.CORRECTION, N_("Rättar post {number}: samtalet var fel noterat."), number=number)
 
 

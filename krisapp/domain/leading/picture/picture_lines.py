@@ -227,5 +227,5 @@ def _logged(incident: "Incident", kind: Kind) -> Lines:
 
 
 def _origin(line: Line) -> str:
-    number = _("loggpost {number}, kl. {time}").format(number=line.number, time=f"{line.happened:%H.%M}")
+    number = _("loggpost {number}, kl. {time}").format(number=line.label, time=f"{line.happened:%H.%M}")
     return ", ".join(part for part in (number, line.role, line.source) if part)
