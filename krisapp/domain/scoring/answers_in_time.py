@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from krisapp.domain.answering.rumours import Closed, Countered, Verified
+from krisapp.domain.exercising.scenario import InjectKind
 from krisapp.domain.facts import Status
 from krisapp.domain.promises import promises
 from krisapp.domain.scoring.account import Account, Out
@@ -25,31 +26,49 @@ def promises_kept(account: Account) -> Found:
 
 
 def media_answered(account: Account) -> Found:
-    """Count the media's enquiries that were answered within thirty minutes; those written off are left out."""
+    """Count the media's enquiries that were answered within thirty minutes; those written off are left out.
+
+    In a drill the media's injects that nobody took in were not answered.
+    """
     return share_of(
-        (
+        tuple(
             (within(account, one.asked.received_at, one.replies[0].at if one.replies else None, IN_TIME), one.id)
             for one in account.incident.enquiries.values()
             if not one.withdrawn
-        ),
+        )
+        + _left_lying(account, InjectKind.MEDIA),
         80,
         _("inga mediefrågor"),
     )
 
 
 def rumours_met(account: Account) -> Found:
-    """Count the rumours on which somebody decided within thirty minutes: a verdict, an answer or an outcome."""
+    """Count the rumours on which somebody decided within thirty minutes: a verdict, an answer or an outcome.
+
+    In a drill a rumour that was played in and that nobody took in was not decided on.
+    """
     decided: dict[str, datetime] = {}
     for stamp, one in account.entries:
         if isinstance(one, Verified | Countered | Closed):
             decided.setdefault(one.rumour, stamp.at)
     return share_of(
-        (
+        tuple(
             (within(account, one.heard.heard_at, decided.get(one.id), IN_TIME), one.id)
             for one in account.incident.rumours.values()
-        ),
+        )
+        + _left_lying(account, InjectKind.RUMOUR, InjectKind.SOCIAL),
         80,
         _("inga rykten"),
+    )
+
+
+def _left_lying(account: Account, *kinds: InjectKind) -> tuple[tuple[bool | None, str], ...]:
+    """Judge the injects of a drill that reached the team and that nobody took in: they wait for ever."""
+    drill = account.drill
+    return tuple(
+        (within(account, act.stamp.at, None, IN_TIME), act.stamp.id)
+        for one in drill.injects
+        if one.kind in kinds and one.id not in drill.taken and (act := drill.sent_at(one.id))
     )
 
 
