@@ -35,7 +35,7 @@ def copy_incident(source: Path, target: Path) -> tuple[Fault, ...]:
     """
     with Journal.read(source) as journal:
         was = journal.read_all()
-        _copy(journal.connection, target)
+        _copy(journal.connection, target, driver.key_for(source))
     with Journal.read(target) as copied:
         now = copied.read_all()
     # Somebody may write in the meantime: then the copy has more, and never less.
@@ -53,7 +53,7 @@ def copy_plan(source: Path, target: Path) -> Plan:
     with closing(PlanStore.open(source)) as store:
         plan = store.plan()
     with told(source), closing(driver.read(source)) as connection:
-        _copy(connection, target)
+        _copy(connection, target, driver.key_for(source))
     with told(target), closing(driver.read(target)) as copied:
         found = plan_tables.read_plan_rows(copied)
     if digest(encode_plan(found)) != digest(encode_plan(plan)):
@@ -95,8 +95,9 @@ def _entries(path: Path) -> set[bytes]:
         return {id for (id,) in journal.connection.execute("SELECT id FROM entry")}
 
 
-def _copy(source: driver.Connection, target: Path) -> None:
-    with driver.in_words(target), closing(driver.make(target)) as made:
+def _copy(source: driver.Connection, target: Path, key: bytes | None) -> None:
+    """Copy page by page; what is locked stays locked, with the same key."""
+    with driver.in_words(target), closing(driver.make(target, key)) as made:
         try:
             source.backup(made, pages=500)
         except driver.DatabaseError as error:

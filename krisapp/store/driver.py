@@ -56,8 +56,43 @@ def alias_for_sqlite_utils() -> None:
     sys.modules["pysqlite3"] = sys.modules["pysqlite3.dbapi2"] = dbapi2
 
 
+_PLAIN = b"SQLite format 3\0"
+"""How a file begins that nobody has locked."""
+
+_unlocked: dict[Path, bytes] = {}
+
+
+def unlock(folder: Path, key: bytes) -> None:
+    """Know the key of a folder from now on: locked files are opened with it, and new ones in the folder are locked.
+
+    Only this process knows it, in its memory.
+    """
+    if len(key) != 32:
+        raise ValueError("a raw key is 32 bytes")
+    _unlocked[folder.resolve()] = key
+
+
+def key_for(path: Path) -> bytes | None:
+    """Return the key a file is opened with: None for one that is not locked, or whose key nobody has told.
+
+    A locked file elsewhere, such as a copy on a stick, is tried with a key that is known.
+    """
+    if not _unlocked:
+        return None
+    try:
+        with path.open("rb") as file:
+            begins = file.read(len(_PLAIN))
+    except OSError:
+        begins = b""
+    if begins == _PLAIN:
+        return None
+    own = (key for folder, key in _unlocked.items() if path.resolve().is_relative_to(folder))
+    return next(own, next(iter(_unlocked.values())) if begins else None)
+
+
 def _connect(path: Path, query: str, key: bytes | None) -> Connection:
     """Open a file by URI, with its raw 32-byte key if it has one."""
+    key = key or key_for(path)
     connection = dbapi2.connect(f"{path.absolute().as_uri()}?{query}", timeout=BUSY, isolation_level=None, uri=True)
     if key is not None:
         if len(key) != 32:
