@@ -7,17 +7,19 @@ from pathlib import Path
 import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from krisapp.store import driver
 from krisapp.store.trouble import BadKeyFile, ReadOnly
 
 FILE = "console.json"
 
 
-class _Saved(msgspec.Struct, forbid_unknown_fields=True):
-    """The file's content: format, name, and the key's 32-byte seed in hex."""
+class _Saved(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True):
+    """The file's content: format, name, and the key's 32-byte seed in hex; in a locked workplace it is `sealed`."""
 
     v: int
     name: str
-    key: str
+    key: str = ""
+    sealed: str = ""
 
 
 class Console:
@@ -49,18 +51,57 @@ class Console:
             raise ReadOnly(path) from error
         try:
             saved = msgspec.json.decode(content, type=_Saved)
-            return cls(saved.name, Ed25519PrivateKey.from_private_bytes(bytes.fromhex(saved.key)))
+            seed = _unsealed(folder, saved.sealed) if saved.sealed else bytes.fromhex(saved.key)
+            return cls(saved.name, Ed25519PrivateKey.from_private_bytes(seed))
         except (msgspec.DecodeError, ValueError) as error:
             raise BadKeyFile(path) from error
 
 
+def seal_console(folder: Path, key: bytes) -> None:
+    """Lock the console's own key with that of its workplace; one that is locked stays as it is."""
+    path = folder / FILE
+    if not path.exists():
+        return
+    saved = msgspec.json.decode(path.read_bytes(), type=_Saved)
+    if saved.key:
+        from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # here: few starts lock anything
+
+        nonce = os.urandom(12)
+        sealed = nonce + AESGCM(key).encrypt(nonce, bytes.fromhex(saved.key), _ABOUT)
+        _write(path, _Saved(1, saved.name, sealed=sealed.hex()))
+
+
+def _unsealed(folder: Path, sealed: str) -> bytes:
+    """Return the console's seed out of a locked file. Raises `ValueError` without the right key."""
+    from cryptography.exceptions import InvalidTag
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # both here: only a locked workplace needs them
+
+    key, content = driver.key_for(folder / "new"), bytes.fromhex(sealed)
+    if key is None:
+        raise ValueError("the workplace is locked")
+    try:
+        return AESGCM(key).decrypt(content[:12], content[12:], _ABOUT)
+    except InvalidTag:
+        raise ValueError("locked with another key") from None
+
+
+_ABOUT = b"krisapp console"
+
+
 def _make(path: Path, name: str) -> None:
-    """Make a key, whole on disk before it has its name."""
-    seed = Ed25519PrivateKey.generate().private_bytes_raw().hex()
+    """Make a key."""
+    _write(path, _Saved(1, name, Ed25519PrivateKey.generate().private_bytes_raw().hex()))
+    key = driver.key_for(path.with_name("new"))
+    if key is not None:
+        seal_console(path.parent, key)
+
+
+def _write(path: Path, saved: _Saved) -> None:
+    """Write the file, whole on disk before it has its name."""
     draft = path.with_name(f".{path.name}.{os.getpid()}")
     draft.unlink(missing_ok=True)
     with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-        file.write(msgspec.json.encode(_Saved(1, name, seed)))
+        file.write(msgspec.json.encode(saved))
         file.flush()
         os.fsync(file.fileno())
     draft.replace(path)
