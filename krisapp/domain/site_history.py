@@ -16,14 +16,19 @@ Version = tuple[str, int]
 
 
 class Publications(msgspec.Struct):
-    """Every publication so far, in the agreed order."""
+    """Every publication so far, in the agreed order, and the entries of those that were taken away again."""
 
     made: "list[tuple[SitePublished, Stamp]]" = msgspec.field(default_factory=list)
+    withdrawn: set[str] = msgspec.field(default_factory=set)
 
     @property
     def latest(self) -> "tuple[SitePublished, Stamp] | None":
-        """Return the last publication, wherever it was."""
-        return self.made[-1] if self.made else None
+        """Return the last publication that has not been withdrawn, wherever it was."""
+        return next((one for one in reversed(self.made) if one[1].id not in self.withdrawn), None)
+
+    def at(self, where: str) -> tuple[str, ...]:
+        """Return the entries of the publications that stand in a place."""
+        return tuple(stamp.id for one, stamp in self.made if one.where == where and stamp.id not in self.withdrawn)
 
 
 @event("site.published")
@@ -52,8 +57,22 @@ class SitePublished(Event, frozen=True):
         )
 
 
+@event("site.withdrawn")
+class SiteWithdrawn(Event, frozen=True):
+    """The site was taken away from where it was published. `publications` are the entries it undoes."""
+
+    where: str
+    publications: tuple[str, ...]
+    removed: int
+
+    def apply(self, incident: "Incident", stamp: Stamp) -> None:
+        """Remember that nothing of these publications stands, and log it."""
+        incident.part(Publications).withdrawn.update(self.publications)
+        incident.note(stamp, Kind.COMMUNICATION, N_("Webbplatsen är borttagen från {where}."), where=self.where)
+
+
 def not_on_site(incident: "Incident", wanted: tuple[Version, ...]) -> tuple[Version, ...]:
-    """Return which of the texts that belong on the site are not on it; none while no site has been published."""
+    """Return which of the texts that belong on the site are not on it; none while no site is published."""
     latest = incident.part(Publications).latest
     if latest is None:
         return ()

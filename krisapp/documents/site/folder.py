@@ -57,6 +57,11 @@ def manifest_of(files: Mapping[str, bytes], incident: str, *, exercise: bool) ->
     return Manifest(incident, exercise, {path: _sum(content) for path, content in sorted(files.items())})
 
 
+def manifest_file(manifest: Manifest) -> bytes:
+    """Return the manifest as it lies beside the pages."""
+    return msgspec.json.format(msgspec.json.encode(manifest), indent=1)
+
+
 def compare(manifest: Manifest, folder: Path) -> Changes:
     """Return what publishing would change in a folder, read from what really lies there.
 
@@ -127,10 +132,16 @@ def publish(
 
 
 def withdraw(folder: Path) -> None:
-    """Take away a site that was published in a folder from here, and nothing else."""
-    there = read_manifest(folder)
-    if there is None:
-        return
+    """Take away a site that was published in a folder from here, and nothing else. Raises `BadInput`."""
+    try:
+        there = read_manifest(folder)
+        if there is not None:
+            _take_away(there, folder)
+    except OSError as error:
+        raise _in_words(folder, error) from None
+
+
+def _take_away(there: Manifest, folder: Path) -> None:
     for path in there.files:
         _remove(folder, path)
     (folder / MANIFEST).unlink()
@@ -149,7 +160,7 @@ def _write_aside(files: Mapping[str, bytes], manifest: Manifest, changes: Change
         if not tell(number, len(paths), path):
             return False
         _write(aside / path, files[path])
-    _write(aside / MANIFEST, msgspec.json.format(msgspec.json.encode(manifest), indent=1))
+    _write(aside / MANIFEST, manifest_file(manifest))
     # From here on it is carried through: now by us, after a power cut by the next publication.
     _write(aside / _READY, b"")
     return True

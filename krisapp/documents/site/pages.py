@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 _RECENT = 5
 _IN_FEED = 50
-_MENU = (
+MENU = (
     ("index.html", "Startsida", "sv"),
     ("lattlast.html", "Lätt svenska", "sv"),
     ("english.html", "English", "en"),
@@ -42,7 +42,11 @@ _MENU = (
     ("press.html", "Press", "sv"),
     ("arkiv.html", "Alla besked", "sv"),
 )
-_LANGUAGES = ("sprak.html", "Andra språk", "sv")
+"""The pages every site has: path, name and language."""
+
+LANGUAGES = ("sprak.html", "Andra språk", "sv")
+"""The page of a site that has texts in more languages."""
+
 _TAKEN = {Stage.CORRECTION: "Rättat", Stage.RETRACTION: "Återkallat"}
 _SUPERSEDED = {
     Stage.CORRECTION: "Det här beskedet var fel och har rättats.",
@@ -74,7 +78,7 @@ def pages_of(told: Told, id: str) -> dict[str, bytes]:
         "sender": plan.settings.sender,
         "audiences": {row.id: row.name for row in plan.audiences},
         "plan": plan,
-        "menu": (*_MENU[:3], _LANGUAGES, *_MENU[3:]) if languages else _MENU,
+        "menu": (*MENU[:3], LANGUAGES, *MENU[3:]) if languages else MENU,
         "mark": MARK,
         "full_mark": FULL,
         "root": "",

@@ -135,6 +135,11 @@ class Told(NamedTuple):
     answers: tuple[tuple[str, str], ...]
     unreleased: bool = False
 
+    @property
+    def versions(self) -> tuple[tuple[str, int], ...]:
+        """Return the texts it tells, each by its message and its number in the chain."""
+        return tuple((item.id, item.number) for item in self.items)
+
     def newest(self, channel: str, audience: str = "") -> list[Item]:
         """Return the texts that stand in a channel, audiences in policy order."""
         return [

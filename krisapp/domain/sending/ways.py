@@ -133,7 +133,7 @@ class Sftp(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class WaysOut(msgspec.Struct, frozen=True, omit_defaults=True):
-    """The ways out of a workplace, each as it is set up; one that is not is empty."""
+    """The ways out of a workplace, each as it is set up; one that is not is empty. `site` is where the site lies."""
 
     email: Email = Email()
     sms: Gateway = Gateway()
@@ -141,6 +141,7 @@ class WaysOut(msgspec.Struct, frozen=True, omit_defaults=True):
     hook: Hook = Hook()
     folder: Folder = Folder()
     sftp: Sftp = Sftp()
+    site: Folder = Folder()
 
     def through(self, way: Way) -> str:
         """Return the server, machine or folder a way goes through, or nothing where it is not set up."""

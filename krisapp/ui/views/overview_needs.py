@@ -28,6 +28,7 @@ def needs(incident: Incident, plan: Plan, now: datetime) -> list[Need]:
         *_wrong(incident, plan),
         *_unreached(incident, plan),
         *_press(incident, now),
+        *_site(incident, plan),
         *(row for row in led if row.mark.tone is not Tone.INFO),
         *_late(incident, plan, now),
         *_approvals(incident, plan),
@@ -136,6 +137,26 @@ def _unreached(incident: Incident, plan: Plan) -> list[Need]:
             verdict_mark(found[0].verdict),
             "reach",
             "gap",
+        )
+    ]
+
+
+def _site(incident: Incident, plan: Plan) -> list[Need]:
+    """Return one row when texts have gone out since the site was published (row CN5)."""
+    if "site.published" not in KINDS:
+        return []
+    # Here: the first paint does not wait for what only a published site needs.
+    from krisapp.documents.site.told import told_by
+    from krisapp.domain.site_history import not_on_site
+    from krisapp.ui.views.reaching.site.site_words import missing_words
+
+    missing = not_on_site(incident, told_by(incident, plan).versions)
+    if not missing:
+        return []
+    mark = Mark(_("publicera"), Tone.WAIT, Shape.HALF)
+    return [
+        Need(
+            "site", _("Webbplatsen är inte som det som är ute"), missing_words(incident, missing), mark, "reach", "site"
         )
     ]
 

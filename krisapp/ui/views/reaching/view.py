@@ -29,6 +29,7 @@ WORKING, REACH, CARRYING = "works", "gap", "carry"
 OUTBOX = "outbox"
 POSTERS = "posters"
 VMA = "vma"
+SITE = "site"
 
 
 def _gaps(live: "Live") -> int:
@@ -62,6 +63,22 @@ def _vma() -> type[TabPage]:
     return VmaPage
 
 
+def _site() -> type[TabPage]:
+    from krisapp.ui.views.reaching.site.site_page import SitePage  # here: most visits publish nothing
+
+    return SitePage
+
+
+def _unpublished(live: "Live") -> int:
+    """Return how many released texts are not on the site; a journal without one brings nothing in."""
+    if "site.published" not in KINDS:
+        return 0
+    from krisapp.documents.site.told import told_by
+    from krisapp.domain.site_history import not_on_site  # here: only a journal that holds a site needs it
+
+    return len(not_on_site(live.incident, told_by(live.incident, live.plan).versions))
+
+
 class ReachView(TabbedView):
     """What works in each place, whom that leaves unreached, and who carries what there."""
 
@@ -74,6 +91,7 @@ class ReachView(TabbedView):
         Tab(POSTERS, N_("Anslag"), _posters),
         Tab(OUTBOX, N_("Utkorg"), _outbox, _waiting),
         Tab(VMA, N_("P4 och VMA"), _vma),
+        Tab(SITE, N_("Webbplats"), _site, _unpublished),
     )
 
     def __init__(self, live: "Live", parent: QWidget) -> None:
