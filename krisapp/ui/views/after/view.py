@@ -33,6 +33,12 @@ def _closing() -> type[TabPage]:
     return ClosingPage
 
 
+def _replay() -> type[TabPage]:
+    from krisapp.ui.views.after.replay_page import ReplayPage
+
+    return ReplayPage
+
+
 def _code() -> type[TabPage]:
     from krisapp.ui.views.after.code_page import CodePage
 
@@ -62,4 +68,5 @@ class AfterView(TabbedView):
         Tab("requests", N_("Utlämning"), _requests, _requests_waiting),
         Tab("code", N_("Kontrollkod"), _code),
         Tab("closing", N_("Avslut"), _closing),
+        Tab("replay", N_("Spela upp"), _replay),
     )

@@ -1,0 +1,71 @@
+"""The page Spela upp: choose an incident or an exercise, and see it again minute by minute."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from krisapp.domain.words import _
+from krisapp.ui.theme.tokens import Space
+from krisapp.ui.views.after.replay_opening import Opening
+from krisapp.ui.views.start_files import COLUMNS, FileRow, file_rows, row_key
+from krisapp.ui.views.tabbed import TabbedView, TabPage
+from krisapp.ui.widgets.buttons import Button
+from krisapp.ui.widgets.plain import label
+from krisapp.ui.widgets.row_list import RowList
+from krisapp.ui.widgets.rows import RowsModel
+
+if TYPE_CHECKING:
+    from krisapp.ui.live import Live
+
+
+class ReplayPage(TabPage):
+    """The incident files of the workplace, the open one chosen to begin with; Enter plays."""
+
+    def __init__(self, live: "Live", view: TabbedView) -> None:
+        super().__init__(live, view)
+        self.about = label("", self, wrap=True)
+        self.model = RowsModel[FileRow](COLUMNS, row_key, self)
+        self.list = RowList(self.model, "", self)
+        self.list.opened.connect(self._open)
+        self.play_button = Button("", self.play, self, "primary", "clock")
+        self.opening = Opening(live, self)
+        self._read = False
+        row = QHBoxLayout()
+        row.addWidget(self.play_button)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, Space.M, 0, 0)
+        column.setSpacing(Space.M)
+        column.addWidget(self.about)
+        column.addLayout(row)
+        column.addWidget(self.list, 1)
+
+    def start(self) -> None:
+        """Begin in the list."""
+        self.list.setFocus()
+
+    def refresh(self) -> None:
+        """Show the files of the folder, read once for each visit of the program to this page."""
+        if not self._read:
+            self._read = True
+            self.model.feed(file_rows(self.live.workplace.incidents(), self.live.now()))
+            self.list.choose(str(self.live.desk.path))
+
+    def retranslate(self) -> None:
+        """Set every word."""
+        self.about.setText(
+            _(
+                "Se en händelse eller en övning igen, minut för minut: varje skärm som den såg ut, vilka texter som "
+                "var ute och vad som var känt just då. Inget kan ändras i en uppspelning."
+            )
+        )
+        self.list.setAccessibleName(_("Händelser och övningar"))
+        self.play_button.say(_("Spela upp"))
+
+    def play(self) -> None:
+        """Open the replay of the chosen file."""
+        self._open(self.list.current)
+
+    def _open(self, row: object) -> None:
+        if isinstance(row, FileRow):
+            self.opening.open(row.known.path)
