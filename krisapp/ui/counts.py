@@ -24,6 +24,7 @@ def counts(live: Live) -> dict[str, Count]:
     asked = len(red) + len(yellow) + len(questions.late(incident, now))
     pressing = [row.mark.tone for row in leading(incident, live.plan, now) if row.mark.tone is not Tone.INFO]
     return {
+        **_in_exercise(live),
         "todo": Count(
             overdue or len(late),
             ngettext("{count} försenad", "{count} försenade", overdue).format(count=overdue)
@@ -54,3 +55,14 @@ def counts(live: Live) -> dict[str, Count]:
             Tone.ALARM if Tone.ALARM in pressing else Tone.WAIT,
         ),
     }
+
+
+def _in_exercise(live: Live) -> dict[str, Count]:
+    """Return what has come in from the director of a drill and nobody has taken in."""
+    if not live.incident.exercise:
+        return {}
+    from krisapp.domain.exercising.arrivals import waiting  # here: nothing of drills is read for a real incident
+
+    count = waiting(live.incident)
+    words = ngettext("{count} har kommit in i övningen", "{count} har kommit in i övningen", count)
+    return {"exercise": Count(count, words.format(count=count), Tone.WAIT)}

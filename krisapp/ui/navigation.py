@@ -55,6 +55,7 @@ class Navigation(QFrame):
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setMouseTracking(True)
         self._saved = label("", self, "quiet", wrap=True)
+        self._foot = ["", ""]
         column = QVBoxLayout(self)
         column.setContentsMargins(0, Space.M, 1, Space.M)
         column.setSpacing(Space.S)
@@ -87,8 +88,16 @@ class Navigation(QFrame):
 
     def say_saved(self, text: str) -> None:
         """Show what is saved where."""
-        if text != self._saved.text():
-            self._saved.setText(text)
+        self._say_foot(0, text)
+
+    def say_met(self, text: str) -> None:
+        """Show when other consoles were last met, or nothing."""
+        self._say_foot(1, text)
+
+    def _say_foot(self, place: int, text: str) -> None:
+        if text != self._foot[place]:
+            self._foot[place] = text
+            self._saved.setText("\n".join(filter(None, self._foot)))
 
     def retranslate(self) -> None:
         """Say names anew."""
@@ -220,7 +229,7 @@ class _Painting(QStyledItemDelegate):
             painter.setPen(QColor(theme.colours.nav_on_selected if chosen else theme.colours.nav_quiet))
             painter.setFont(theme.font(Size.CAPTION))
             right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(room, right, "1234567890E"[index.row() :][:1])
+            painter.drawText(room, right, "1234567890EÖ"[index.row() :][:1])
             return room.right() - theme.px(14)
         font = theme.font(Size.CAPTION, Weight.BOLD)
         metrics = QFontMetrics(font)

@@ -50,6 +50,7 @@ class Warming(QObject):
         self._timer.timeout.connect(self._step)
         self._law: QObject | None = None
         self._brief: QObject | None = None
+        self._parking: QObject | None = None
         window.live.opened.connect(self.begin)
 
     @property
@@ -63,6 +64,8 @@ class Warming(QObject):
         self._timer.start()
 
     def _wanted(self) -> Iterator[Callable[[], object]]:
+        if self._window.live.has_incident and self._window.live.incident.exercise:
+            yield self._drill
         for name in LARGE:
             yield partial(import_module, name)
         yield self._plan
@@ -98,6 +101,13 @@ class Warming(QObject):
             head = self._window.findChild(Head)
             assert isinstance(head, Head)
             self._law = LegalWatch(self._window.live, head)
+
+    def _drill(self) -> None:
+        """Let a drill go on whatever screen is shown, and one key lead from it to a real incident (row EX1)."""
+        if self._parking is None:
+            from krisapp.ui.views.exercise.parking import Parking
+
+            self._parking = Parking(self._window)
 
     def _one_key(self) -> None:
         """Let one key bring the handover sheet from any screen (row AC5)."""

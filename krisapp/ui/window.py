@@ -77,8 +77,11 @@ class Window(QWidget):
     @property
     def places(self) -> list[Place]:
         """Return the screens offered now."""
-        open_now = self.live.has_incident
-        return [place for place in self._all_places if (place.incident if open_now else place.calm)]
+        live = self.live
+        if not live.has_incident:
+            return [place for place in self._all_places if place.calm]
+        exercise = live.incident.exercise
+        return [place for place in self._all_places if place.incident or (place.exercise and exercise)]
 
     @property
     def view(self) -> View | None:
@@ -187,7 +190,7 @@ class Window(QWidget):
         add(N_("Skriv i loggen"), "F2;Ctrl+L", self._log.take_focus, "incident")
         add(N_("Ångra det senaste"), "Ctrl+Z", self.toast.undo, "incident")
         add(N_("Välj vem du är"), "Ctrl+J", self._head.people.setFocus, "incident")
-        for number, key in enumerate((*"1234567890", "E"), 1):
+        for number, key in enumerate("1234567890EÖ", 1):
             action = add("", f"Alt+{key}", self._go_by_key, "go")
             action.setData(number)
             self._go_actions.append(action)
@@ -294,5 +297,5 @@ class Window(QWidget):
         if not self.live.has_incident:
             raise Refused(N_("Öppna eller starta en händelse först."))
         self.live.do(log.write(self.live.incident, kind, text, happened))
-        number = len(self.live.incident.log)
+        number = self.live.incident.log[-1].label
         return _("Sparad som post {number}. Vad har hänt sedan?").format(number=number)

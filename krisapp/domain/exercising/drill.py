@@ -78,6 +78,11 @@ class Drill:
         return next((act for act in self.acts.get(inject, ()) if act.standing is Standing.SENT), None)
 
     @property
+    def all_acts(self) -> list[Act]:
+        """Return everything that has been done with injects."""
+        return [act for acts in self.acts.values() for act in acts]
+
+    @property
     def running(self) -> bool:
         """Return whether the exercise clock goes."""
         return bool(self.clock) and self.clock[-1][0].speed > 0

@@ -87,6 +87,12 @@ def _wheel() -> type[View]:
     return Wheel
 
 
+def _exercise() -> type[View]:
+    from krisapp.ui.views.exercise.view import ExerciseView
+
+    return ExerciseView
+
+
 VIEWS: tuple[Place, ...] = (
     Place("start", N_("Beredskap"), "shield", _start, incident=False, calm=True),
     Place("overview", N_("Översikt"), "overview", _overview),
@@ -101,5 +107,6 @@ VIEWS: tuple[Place, ...] = (
     Place("plan", N_("Plan"), "plan", _plan, calm=True),
     Place("wheel", N_("Årshjul"), "calendar", _wheel, incident=False, calm=True),
     Place("after", N_("Efter"), "after", _after),
+    Place("exercise", N_("Övning"), "exercise", _exercise, incident=False, calm=True, exercise=True),
 )
 """The screens in the order of the navigation."""

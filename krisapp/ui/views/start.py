@@ -139,12 +139,16 @@ class Start(View):
 
     def start_incident(self) -> None:
         """Ask what has happened, start, and show the first text to the residents."""
-        self._start(exercise=False)
+        self._start()
 
-    def _start(self, *, exercise: bool) -> None:
+    def start_real(self) -> None:
+        """Start a real incident in the middle of a drill: the dialog says from the beginning that it is real."""
+        self._start(reality="real")
+
+    def _start(self, *, reality: str = "") -> None:
         dialog = StartDialog(self.live, self)
-        if exercise:
-            dialog.reality.choose("exercise")
+        if reality:
+            dialog.reality.choose(reality)
         done = dialog.run()
         desk = dialog.desk
         dialog.deleteLater()
@@ -183,7 +187,7 @@ class Start(View):
 
     def start_exercise(self) -> None:
         """Start an exercise: the dialog says from the beginning that it is one."""
-        self._start(exercise=True)
+        self._start(reality="exercise")
 
     def go_to_wheel(self) -> None:
         """Go to the annual wheel."""

@@ -70,6 +70,8 @@ class Place(NamedTuple):
     load: Callable[[], type[View]]
     incident: bool = True
     calm: bool = False
+    exercise: bool = False
+    """Whether it is offered in an exercise, though not in a real incident."""
 
 
 class Count(NamedTuple):

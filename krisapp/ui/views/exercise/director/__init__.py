@@ -1,0 +1,1 @@
+"""The window of the exercise director (övningsledarens fönster): what comes, what the team does, and notes."""

@@ -1,0 +1,1 @@
+"""Writing scenarios (scenarioredigeraren): their beginning, their injects in order, and what each waits for."""
