@@ -1,4 +1,4 @@
-"""Locking a workplace: the passphrase or the printed key opens it, nothing else does, and each trouble has its words."""
+"""Locking a workplace: the passphrase or the printed key opens it, nothing else does; each trouble has its words."""
 
 from pathlib import Path
 
@@ -8,22 +8,32 @@ from hypothesis import strategies as st
 
 from krisapp.domain.words import Refused
 from krisapp.store import sealing
+from krisapp.store.passphrase_words import suggest, words
 from krisapp.store.sealing import (
     LockDamaged,
     WrongPassphrase,
     WrongRecovery,
     change_passphrase,
+    check_passphrase,
     make_lock,
     open_by_passphrase,
     open_by_recovery,
+    put_on,
     read_code,
 )
 
 PHRASE = "lampa kofta brygga sten"
 
 
+def lock(folder: Path) -> tuple[bytes, str]:
+    """Put a new lock on a folder, and return its key and recovery key."""
+    new = make_lock(PHRASE)
+    put_on(folder, new)
+    return new.key, new.code
+
+
 def test_the_passphrase_and_the_printed_key_open_the_same_lock(tmp_path: Path) -> None:
-    key, code = make_lock(tmp_path, PHRASE)
+    key, code = lock(tmp_path)
 
     assert open_by_passphrase(tmp_path, PHRASE) == key
     assert open_by_passphrase(tmp_path, f"  {PHRASE.replace(' ', '   ')} ") == key
@@ -35,8 +45,8 @@ def test_another_passphrase_or_the_key_of_another_workplace_is_refused_in_words(
     one, other = tmp_path / "ett", tmp_path / "två"
     one.mkdir()
     other.mkdir()
-    make_lock(one, PHRASE)
-    _key, code = make_lock(other, PHRASE)
+    lock(one)
+    _key, code = lock(other)
 
     with pytest.raises(WrongPassphrase, match="stämmer inte"):
         open_by_passphrase(one, "lampa kofta brygga hav")
@@ -45,7 +55,7 @@ def test_another_passphrase_or_the_key_of_another_workplace_is_refused_in_words(
 
 
 def test_a_new_passphrase_opens_what_the_old_one_did_and_the_printed_key_stays(tmp_path: Path) -> None:
-    key, code = make_lock(tmp_path, PHRASE)
+    key, code = lock(tmp_path)
 
     change_passphrase(tmp_path, key, "moln räv gunga tegel")
 
@@ -58,7 +68,7 @@ def test_a_new_passphrase_opens_what_the_old_one_did_and_the_printed_key_stays(t
 @pytest.mark.parametrize("weak", ["", "kort", "aaaaaaaaaaaaaaaaaa", "lampa lampa lampa lampa"])
 def test_a_weak_passphrase_is_refused_with_how_to_make_a_better_one(tmp_path: Path, weak: str) -> None:
     with pytest.raises(Refused, match="fyra ord"):
-        make_lock(tmp_path, weak)
+        make_lock(weak)
     assert not sealing.is_sealed(tmp_path)
 
 
@@ -81,8 +91,22 @@ def test_a_letter_read_wrongly_from_the_paper_is_told(place: int, letter: str) -
 
 @pytest.mark.parametrize("content", [b"", b"{}", b"\xff\xfe", b'{"v": 1}'])
 def test_a_damaged_lock_file_is_told_from_a_wrong_passphrase(tmp_path: Path, content: bytes) -> None:
-    make_lock(tmp_path, PHRASE)
+    lock(tmp_path)
     (tmp_path / sealing.FILE).write_bytes(content)
 
     with pytest.raises(LockDamaged, match="säkerhetskopia"):
         open_by_passphrase(tmp_path, PHRASE)
+
+
+def test_a_workplace_that_has_a_lock_gets_no_other(tmp_path: Path) -> None:
+    key, _code = lock(tmp_path)
+
+    with pytest.raises(Refused, match="redan låst"):
+        put_on(tmp_path, make_lock(PHRASE))
+    assert open_by_passphrase(tmp_path, PHRASE) == key
+
+
+def test_what_is_suggested_is_strong_enough_and_never_the_same_word_twice() -> None:
+    assert len(set(words())) == len(words()) > 250
+    for _time in range(200):
+        check_passphrase(suggest())

@@ -16,7 +16,7 @@ from typing import Any
 
 import msgspec
 
-from krisapp.domain import delegation_rows, phrase_rows
+from krisapp.domain import delegation_rows, leading_rows, phrase_rows
 from krisapp.domain import plan_rows as rows
 from krisapp.domain.plan import Plan
 from krisapp.domain.profile import Profile
@@ -42,6 +42,10 @@ LISTS: tuple[tuple[str, type[rows.Row]], ...] = (
     ("pre_approvals", delegation_rows.PreApproval),
     ("year_wheel", rows.YearItem),
     ("profiles", Profile),
+    ("agendas", leading_rows.AgendaRow),
+    ("agenda_points", leading_rows.AgendaPoint),
+    ("call_steps", leading_rows.CallStep),
+    ("reporting_units", leading_rows.ReportingUnit),
 )
 """The plan's plain lists, each in a file of its own name."""
 

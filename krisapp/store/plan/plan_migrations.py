@@ -3,8 +3,12 @@
 Imported only when one is pending, for sqlite-utils is slow to import.
 """
 
+import json
+
 from krisapp.store.driver import Connection, alias_for_sqlite_utils
 from krisapp.store.plan.plan_tables import APPLICATION, MIGRATION_SET
+from krisapp.store.resources import resource
+from krisapp.store.yaml_reading import read_yaml
 
 alias_for_sqlite_utils()
 
@@ -236,6 +240,44 @@ def graphic_profile(db: Database) -> None:
         f"CREATE TABLE profile (id TEXT PRIMARY KEY, rank {_NUMBER}, colour {_WORDS}, accent {_WORDS}, "
         f"headings {_WORDS}, lines {_LIST.format('lines')}, logo {_WORDS}, logo_says {_WORDS}) STRICT"
     )
+
+
+@migrations()
+def leading_tables(db: Database) -> None:
+    """Make the tables of agendas (P51), the calling order (3.5) and the units that report (P54).
+
+    The handbook's agendas and calling order were in the program before, and come with it, but for roles the plan has
+    not. The units begin empty: until somebody names them they are those the heads of department lead.
+    """
+    db.execute(
+        f"CREATE TABLE agenda (id TEXT PRIMARY KEY, rank {_NUMBER}, name {_WORDS}, minutes {_NUMBER} DEFAULT 0, "
+        f"standing {_TRUTH.format('standing')}) STRICT"
+    )
+    db.execute(
+        f"CREATE TABLE agenda_point (id TEXT PRIMARY KEY, rank {_NUMBER}, agenda TEXT NOT NULL REFERENCES agenda (id), "
+        f"text {_WORDS}, minutes {_NUMBER} DEFAULT 0, locked {_TRUTH.format('locked')}, "
+        f"beside {_LIST.format('beside')}) STRICT"
+    )
+    db.execute(
+        f"CREATE TABLE call_step (id TEXT PRIMARY KEY, rank {_NUMBER}, role {_WORDS}, organisation {_WORDS}, "
+        f"caller {_WORDS}, within {_NUMBER} DEFAULT 0) STRICT"
+    )
+    db.execute(
+        f"CREATE TABLE reporting_unit (id TEXT PRIMARY KEY, rank {_NUMBER}, name {_WORDS}, contact {_WORDS}, "
+        f"minutes {_NUMBER} DEFAULT 120, types {_LIST.format('types')}) STRICT"
+    )
+    if not list(db.execute("SELECT 1 FROM role LIMIT 1")):
+        # A new database, which is filled with a plan of its own.
+        return
+    roles = {"", *(id for (id,) in db.execute("SELECT id FROM role"))}
+    for table, file in (("agenda", "agendas"), ("agenda_point", "agenda_points"), ("call_step", "call_steps")):
+        rows, _locate = read_yaml(resource("resources", "plan", f"{file}.yaml"))
+        for rank, row in enumerate(rows, 1):
+            if {row.get("role", ""), row.get("caller", "")} <= roles:
+                kept = {name: json.dumps(value) if isinstance(value, list) else value for name, value in row.items()}
+                names = ", ".join(("rank", *kept))
+                marks = ", ".join("?" * (len(kept) + 1))
+                db.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", (rank, *kept.values()))  # noqa: S608 - names are ours
 
 
 def migrate(connection: Connection) -> None:

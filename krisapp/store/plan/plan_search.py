@@ -35,6 +35,10 @@ KINDS = {
     "pre_approval": N_("mall godkänd i förväg"),
     "year_item": N_("punkt i årshjulet"),
     "profile": N_("grafisk profil"),
+    "agenda": N_("dagordning"),
+    "agenda_point": N_("punkt på en dagordning"),
+    "call_step": N_("steg i ringordningen"),
+    "reporting_unit": N_("verksamhet som rapporterar"),
 }
 """What a hit is called, in the order hits are shown."""
 
@@ -124,6 +128,7 @@ def _entries(plan: Plan) -> Iterator[_Entry]:
             yield _Entry("checklist_item", item.id, f"{item.id} {item.text}", f"{checklist.name}\n{item.english}")
     yield from _organisation(plan)
     yield from _outward(plan)
+    yield from _leading(plan)
     yield from _ground(plan)
 
 
@@ -145,6 +150,20 @@ def _organisation(plan: Plan) -> Iterator[_Entry]:
         yield _Entry("delegation", line.id, f"{line.id} {line.role}", "\n".join((line.decision, line.note)))
     for row in plan.pre_approvals:
         yield _Entry("pre_approval", row.id, f"{row.id} {row.channel}", "\n".join((row.decision, row.note)))
+
+
+def _leading(plan: Plan) -> Iterator[_Entry]:
+    agendas = {agenda.id: agenda.name for agenda in plan.agendas}
+    for agenda in plan.agendas:
+        yield _Entry("agenda", agenda.id, agenda.name, "")
+    for point in plan.agenda_points:
+        yield _Entry("agenda_point", point.id, point.text, agendas.get(point.agenda, ""))
+    roles, people = {role.id: role.name for role in plan.roles}, {person.id: person.name for person in plan.people}
+    for step in plan.call_steps:
+        words = f"{step.role} {roles.get(step.role, step.organisation)}".strip()
+        yield _Entry("call_step", step.id, words, roles.get(step.caller, ""))
+    for unit in plan.reporting_units:
+        yield _Entry("reporting_unit", unit.id, unit.name, people.get(unit.contact, ""))
 
 
 def _outward(plan: Plan) -> Iterator[_Entry]:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from krisapp.domain import delegation_rows, phrase_rows
+from krisapp.domain import delegation_rows, leading_rows, phrase_rows
 from krisapp.domain import plan_rows as rows
 from krisapp.domain.plan import Plan
 from krisapp.domain.profile import Profile
@@ -31,6 +31,7 @@ MIGRATIONS = (
     "private_numbers",
     "year_wheel",
     "graphic_profile",
+    "leading_tables",
 )
 """The migrations this program knows, so that none has to be imported to see that all are there."""
 
@@ -89,6 +90,10 @@ TABLES = (
     Table("pre_approval", "pre_approvals", delegation_rows.PreApproval),
     Table("year_item", "year_wheel", rows.YearItem),
     Table("profile", "profiles", Profile),
+    Table("agenda", "agendas", leading_rows.AgendaRow),
+    Table("agenda_point", "agenda_points", leading_rows.AgendaPoint),
+    Table("call_step", "call_steps", leading_rows.CallStep),
+    Table("reporting_unit", "reporting_units", leading_rows.ReportingUnit),
 )
 """The tables in an order in which each row finds the rows it refers to."""
 
