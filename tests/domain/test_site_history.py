@@ -28,9 +28,15 @@ def test_taking_it_away_from_one_place_leaves_the_others_as_the_last() -> None:
     assert history.latest is not None
     assert history.latest[0].where == "/webb"
     assert history.at("/usb") == ()
+
+
+def test_nothing_is_missing_once_it_is_taken_away_everywhere() -> None:
+    sitting = Sitting()
+    sitting.do(published("/webb", WEB))
+    history = sitting.incident.part(Publications)
     sitting.do(SiteWithdrawn("/webb", history.at("/webb"), 3))
     assert history.latest is None
-    assert not_on_site(sitting.incident, (WEB,)) == ()
+    assert not_on_site(sitting.incident, (WEB, PRESS)) == ()
 
 
 def test_a_withdrawal_undoes_only_the_publications_it_knew_of() -> None:

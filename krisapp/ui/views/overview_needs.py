@@ -28,9 +28,9 @@ def needs(incident: Incident, plan: Plan, now: datetime) -> list[Need]:
         *_wrong(incident, plan),
         *_unreached(incident, plan),
         *_press(incident, now),
-        *_site(incident, plan),
         *(row for row in led if row.mark.tone is not Tone.INFO),
         *_late(incident, plan, now),
+        *_site(incident, plan),
         *_approvals(incident, plan),
         *_loose(incident),
         *(row for row in led if row.mark.tone is Tone.INFO),
@@ -154,11 +154,7 @@ def _site(incident: Incident, plan: Plan) -> list[Need]:
     if not missing:
         return []
     mark = Mark(_("publicera"), Tone.WAIT, Shape.HALF)
-    return [
-        Need(
-            "site", _("Webbplatsen är inte som det som är ute"), missing_words(incident, missing), mark, "reach", "site"
-        )
-    ]
+    return [Need("site", _("Webbplatsen är inte uppdaterad"), missing_words(incident, missing), mark, "reach", "site")]
 
 
 def _wrong(incident: Incident, plan: Plan) -> list[Need]:

@@ -101,7 +101,7 @@ class SitePage(TabPage):
         self.table.setAccessibleName(_("Sidor som ändras vid publicering"))
         self.publish_button.say(_("Publicera (Ctrl+Enter)"))
         self.open_button.say(_("Öppna startsidan (Ctrl+B)"))
-        self.withdraw_button.say(_("Ta bort därifrån …"))
+        self.withdraw_button.say(_("Ta bort därifrån … (Ctrl+Del)"))
         self.line.retranslate()
         self.model.retranslate()
         if self.live.has_incident:
