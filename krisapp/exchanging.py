@@ -5,20 +5,24 @@ a second disk, and a person may carry it, copy it and keep it.
 """
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 import msgspec
 
 from krisapp.desk import Clock, read_incident
 from krisapp.domain.chain import Reading
+from krisapp.domain.events import from_body
 from krisapp.domain.incident import Incident, Started
 from krisapp.domain.plan import Plan
 from krisapp.domain.words import N_, Refused
 from krisapp.store import salvage
+from krisapp.store.bad_input import BadInput
 from krisapp.store.exchange.folder import Brought, Progress, Stopped, bring, leave
 from krisapp.store.exchange.lying import Lying
 from krisapp.store.exchange.met import Met
 from krisapp.store.exchange.segment import SUFFIX as SEGMENT
+from krisapp.store.exchange.segment import read_segment
 from krisapp.store.exchange.union import Union
 from krisapp.store.journal import Journal
 from krisapp.workplace import SUFFIX, Workplace
@@ -46,6 +50,38 @@ def offered(medium: Path) -> list[str]:
     if not root.is_dir():
         return []
     return sorted((one.name for one in root.iterdir() if one.is_dir() and any(one.glob(f"*{SEGMENT}"))), reverse=True)
+
+
+class Lies(msgspec.Struct, frozen=True):
+    """An incident that lies on a medium, as its beginning tells of it; nothing of that has been verified yet."""
+
+    id: str
+    name: str
+    exercise: bool
+    alarm_at: datetime | None
+
+
+def lies(medium: Path) -> list[Lies]:
+    """Return the incidents that lie on a medium, newest first. May run in a job: it reads their first files."""
+    return [_lies(id, place_of(medium, id)) for id in offered(medium)]
+
+
+def _lies(id: str, place: Path) -> Lies:
+    for path in sorted(place.glob(f"*.1-*{SEGMENT}")):
+        try:
+            entries = read_segment(path).entries
+        except BadInput:
+            continue
+        for entry in entries[:FIRST]:
+            if Started.kind.encode() in entry.raw and entry.body is not None:
+                start = from_body(Started.kind, entry.body)
+                if isinstance(start, Started):
+                    return Lies(id, start.name, start.exercise, start.alarm_at)
+    return Lies(id, "", id.startswith("OVN-"), None)
+
+
+FIRST = 20
+"""An incident's start is among the first entries of its first stream."""
 
 
 def meet(
@@ -102,4 +138,4 @@ def _milliseconds(clock: Clock) -> int:
     return int(clock().timestamp() * 1000)
 
 
-__all__ = ("Meeting", "Stopped", "join", "meet", "offered", "place_of", "reread")
+__all__ = ("Lies", "Meeting", "Stopped", "join", "lies", "meet", "offered", "place_of", "reread")

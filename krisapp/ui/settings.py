@@ -25,6 +25,9 @@ class Settings(msgspec.Struct, omit_defaults=True):
     geometry: str = ""
     last_file: str = ""
     sound: bool = True
+    meeting: str = ""
+    """The folder other consoles are met in, as it was last chosen."""
+    meets_by_itself: bool = False
 
     def larger(self) -> int:
         """Return the next larger text size, or the largest."""

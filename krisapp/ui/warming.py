@@ -50,6 +50,7 @@ class Warming(QObject):
         self._timer.timeout.connect(self._step)
         self._law: QObject | None = None
         self._brief: QObject | None = None
+        self._consoles: QObject | None = None
         self._parking: QObject | None = None
         window.live.opened.connect(self.begin)
 
@@ -71,6 +72,7 @@ class Warming(QObject):
         yield self._plan
         yield self._clocks
         yield self._one_key
+        yield self._several
         places = self._window.places
         for place in places:
             yield partial(self._bring_in, place)
@@ -113,11 +115,24 @@ class Warming(QObject):
         """Let one key bring the handover sheet from any screen (row AC5)."""
         if self._brief is None:
             self._brief = self._window.command(N_("Överlämningsblad"), "F9", self._read_brief)
+            self._window.command(N_("Lås arbetsplatsen, eller byt lösenfras …"), "", self._lock)
+
+    def _several(self) -> None:
+        """Let other consoles be met from any screen (row SY1)."""
+        if self._consoles is None:
+            from krisapp.ui.views.consoles.commands import ConsoleCommands
+
+            self._consoles = ConsoleCommands(self._window)
 
     def _read_brief(self) -> None:
         live = self._window.live
         if live.has_incident:
             live.shown.emit("lead", "staffing:brief")
+
+    def _lock(self) -> None:
+        from krisapp.ui.lock.acts import LockActs
+
+        LockActs(self._window.live, self._window).lock()
 
     def _step(self) -> None:
         if self._steps:

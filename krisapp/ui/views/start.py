@@ -46,6 +46,8 @@ class Start(View):
         self._no_files.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.browse = Button("", self.open_file, self, icon="folder")
         self._files_card.head(self.browse)
+        self.join = Button("", self.join_incident, self, icon="people")
+        self._files_card.head(self.join)
         self._files_card.body.addWidget(self._no_files)
         self._files_card.body.addWidget(self.files, 1)
         self._plan_card = Card("", self)
@@ -66,6 +68,7 @@ class Start(View):
         self._ready_card.body.addWidget(self.bag)
         self.command(N_("Starta händelse"), "Ctrl+N", self.start_incident)
         self.command(N_("Öppna en händelsefil"), "Ctrl+O", self.open_file)
+        self.command(N_("Gå med i en händelse"), "Ctrl+G", self.join_incident)
         self.command(N_("Uppdatera väskan på usb"), "Ctrl+U", self.bag.pack)
         self._lay_out()
 
@@ -125,6 +128,8 @@ class Start(View):
         )
         self.browse.say(_("Öppna fil …"))
         tooltip(self.browse, _("Ctrl+O"))
+        self.join.say(_("Gå med …"))
+        tooltip(self.join, _("Gå med i en händelse som en annan konsol har startat (Ctrl+G)"))
         self._plan_card.say(_("Krisplanen"))
         self.ready.setAccessibleName(_("Är vi redo?"))
         self._wheel.say(_("Årshjul"))
@@ -167,6 +172,16 @@ class Start(View):
         chosen, _kind = QFileDialog.getOpenFileName(self, _("Öppna en händelsefil"), folder, pattern)
         if chosen:
             self.open_path(Path(chosen))
+
+    def join_incident(self) -> None:
+        """Choose a stick or folder, and take part in an incident that another console began."""
+        from krisapp.ui.views.consoles.join_dialog import JoinDialog  # here: few join one
+
+        dialog = JoinDialog(self.live, "", self)
+        joined = dialog.run()
+        dialog.deleteLater()
+        if joined and dialog.path is not None:
+            self.open_path(dialog.path)
 
     def open_path(self, path: Path) -> None:
         """Open an incident file; say in one sentence why it cannot be opened."""

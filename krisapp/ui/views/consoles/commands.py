@@ -1,0 +1,43 @@
+"""The commands of several consoles (konsolernas kommandon), added when the window has been painted."""
+
+from PySide6.QtCore import QObject
+
+from krisapp.domain.words import N_, _
+from krisapp.ui.navigation import Navigation
+from krisapp.ui.views.consoles.meetings import Meetings, Outcome
+from krisapp.ui.widgets.clock import at
+from krisapp.ui.window import Window
+
+
+class ConsoleCommands(QObject):
+    """Holds the meetings of a window, and the keys that lead to them."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window = window
+        self.meetings = Meetings(window.live, window.kept.settings, self)
+        self._foot = window.findChild(Navigation)
+        if isinstance(self._foot, Navigation):
+            self.meetings.foot.connect(self._foot.say_met)
+        self.meetings.ended.connect(self._tell)
+        self.meetings.keep_on()
+        window.command(N_("Möt andra konsoler"), "Ctrl+Shift+M", self.meet)
+
+    def meet(self) -> None:
+        """Meet other consoles on a stick or in a folder."""
+        from krisapp.ui.views.consoles.meeting_dialog import MeetingDialog  # here: few incidents have two consoles
+
+        live = self._window.live
+        if not live.has_incident:
+            self._window.refuse(_("Öppna en händelse först, eller gå med i en under Beredskap."))
+            return
+        dialog = MeetingDialog(live, self._window.kept.settings, self.meetings, self._window)
+        dialog.run()
+        dialog.deleteLater()
+
+    def _tell(self, outcome: object) -> None:
+        """Say in a toast what came by itself, so that nobody misses that the log has grown."""
+        if isinstance(outcome, Outcome) and self.meetings.quiet and outcome.arrived:
+            count = sum(one.count for one in outcome.arrived)
+            words = _("{count} nya poster kom från andra konsoler kl. {time}.")
+            self._window.toast.say(words.format(count=count, time=at(self._window.live.now())))
