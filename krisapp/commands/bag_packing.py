@@ -5,20 +5,19 @@ one, read back file by file, and takes its place only then.
 """
 
 import errno
-import hashlib
-import os
 import shutil
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from krisapp.commands.bag_names import DRAFT, FORMER, NAME
+from krisapp.commands.bag_names import DRAFT, NAME
 from krisapp.commands.bag_pieces import Piece, pieces_of, program
 from krisapp.documents import html
 from krisapp.domain.words import N_, _, ngettext
 from krisapp.folders import PORTABLE
 from krisapp.store.bad_input import BadInput
+from krisapp.store.carrying import clear_ground, seal, take_place
 from krisapp.store.copying import has_all_edits, holds_all
 from krisapp.store.trouble import DiskFull, ReadOnly
 
@@ -28,7 +27,6 @@ ROOM = 20_000_000
 
 _PULLED_OUT = {errno.EIO, errno.ENODEV, errno.ENXIO, errno.ENOENT, errno.ESTALE}
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
-_CHUNK = 1 << 20
 
 Tell = Callable[[int, int, str], object]
 """Hears of each piece as it is begun: its number, how many there are, and its name."""
@@ -75,13 +73,10 @@ def _in_words(stick: Path, error: OSError) -> BadInput:
 
 
 def _pack(workplace: Path, stick: Path, now: datetime, tell: Tell) -> Packed:
-    whole, draft, former = stick / NAME, stick / DRAFT, stick / FORMER
+    whole, draft = stick / NAME, stick / DRAFT
     if not stick.is_dir():
         raise BadInput(stick, None, N_("Mappen finns inte. Sätt i usb-minnet och välj det igen."))
-    if former.exists() and not whole.exists():
-        former.rename(whole)  # the last packing was stopped between its two renamings
-    for left in (draft, former):
-        shutil.rmtree(left, ignore_errors=True)
+    clear_ground(whole)
     _keep_what_is_only_there(workplace, whole)
     _see_room(workplace, stick)
     draft.mkdir()
@@ -95,11 +90,8 @@ def _pack(workplace: Path, stick: Path, now: datetime, tell: Tell) -> Packed:
         lacks.append(_("Programmet är inte med: det körs från sin källkod. Packa från den installerade Krisapp."))
     _write_index(draft, pieces, tuple(lacks), now)
     tell(len(pieces) + 1, len(pieces) + 1, _("läser tillbaka"))
-    files, size = _seal(draft)
-    if whole.exists():
-        whole.rename(former)
-    draft.rename(whole)
-    shutil.rmtree(former, ignore_errors=True)
+    files, size = seal(draft, SUMS)
+    take_place(whole)
     return Packed(whole, files, size, tuple(lacks))
 
 
@@ -108,8 +100,8 @@ def _keep_what_is_only_there(workplace: Path, bag: Path) -> None:
     data = bag / PORTABLE
     if workplace.resolve().is_relative_to(bag.resolve()):
         raise BadInput(bag, None, N_("Krisapp körs från den här väskan. Packa den från den vanliga datorn."))
-    for path in sorted(data.glob("*.krisapp")):
-        if not holds_all(workplace / path.name, path):
+    for path in sorted(data.rglob("*.krisapp")):
+        if not holds_all(workplace / path.relative_to(data), path):
             raise BadInput(
                 path,
                 None,
@@ -159,38 +151,6 @@ def _write_index(draft: Path, pieces: list[Piece], lacks: tuple[str, ...], now: 
     whole = "\n".join(text)
     (draft / INDEX).write_text(whole, encoding="utf-8-sig", newline="\r\n")
     (draft / PAGE).write_text(html.page(title, whole, "sv"), encoding="utf-8")
-
-
-def _seal(draft: Path) -> tuple[int, int]:
-    """Write the sum of every file, see that all is on the stick, and read it back against the sums."""
-    files = sorted(path for path in draft.rglob("*") if path.is_file())
-    sums = {path: _sum(path) for path in files}
-    listed = "".join(f"{digest}  {path.relative_to(draft).as_posix()}\n" for path, digest in sums.items())
-    (draft / SUMS).write_text(listed, encoding="utf-8", newline="\n")
-    for path in (*files, draft / SUMS):
-        with path.open("rb+") as file:
-            os.fsync(file.fileno())
-            _forget_cached(file.fileno())
-    for path, digest in sums.items():
-        if _sum(path) != digest:
-            raise BadInput(
-                path, None, N_("Filen gick inte att läsa tillbaka som den skrevs. Byt usb-minne och gör om kopian.")
-            )
-    return len(files) + 1, sum(path.stat().st_size for path in files)
-
-
-def _forget_cached(descriptor: int) -> None:
-    """Let the system forget what it holds of a file, where it can, so that reading back reads the stick."""
-    if hasattr(os, "posix_fadvise"):
-        os.posix_fadvise(descriptor, 0, 0, os.POSIX_FADV_DONTNEED)
-
-
-def _sum(path: Path) -> str:
-    found = hashlib.sha256()
-    with path.open("rb") as file:
-        while chunk := file.read(_CHUNK):
-            found.update(chunk)
-    return found.hexdigest()
 
 
 def packed_words(packed: Packed) -> str:
