@@ -47,13 +47,14 @@ def mark_of(line: Line) -> Mark | None:
         tone, shape = _STATUS_MARKS[line.status]
         return Mark(_(STATUS_NAMES[line.status]).lower(), tone, shape)
     if line.arrived is not None:
-        return Mark(_("kom sent, {time}").format(time=at(line.arrived)), Tone.WAIT, Shape.CLOCK)
+        return Mark(_("kom sent"), Tone.WAIT, Shape.CLOCK)
     return None
 
 
 def origin(line: Line, incident: Incident) -> str:
-    """Return the role and the source of a line."""
-    return ", ".join(part for part in (acted_as(line, incident), line.source) if part)
+    """Return when a line came, if it came late from another console, and its role and source."""
+    came = _("kom sent, {time}").format(time=at(line.arrived)) if line.arrived else ""
+    return ", ".join(part for part in (came, acted_as(line, incident), line.source) if part)
 
 
 def acted_as(line: Line, incident: Incident) -> str:
