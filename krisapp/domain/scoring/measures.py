@@ -166,6 +166,24 @@ MEASURES = (
 )
 
 
+GOALS: dict[str, float] = {
+    "first_log": 5,
+    "level": 15,
+    "internal": 15,
+    "residents": 30,
+    "web": 60,
+    "script": 45,
+    "report": 120,
+    "promises": 90,
+    "media": 80,
+    "rumours": 80,
+    "audiences": 8,
+    "lix": 35,
+    "reasons": 95,
+}
+"""The goals that are a number, for a line in a chart; those whose goal is none, or that have none, are left out."""
+
+
 def score(account: Account) -> dict[str, Found]:
     """Return what each measure came to, by its key."""
     return {one.key: one.find(account) for one in MEASURES}

@@ -16,6 +16,9 @@ from krisapp.domain.scoring.order_attempts import OrderRefused
 from krisapp.domain.words import _, ngettext
 
 AUDIENCES = ("I1", "I2", "E1", "E2", "E3", "E4", "E5", "E6")
+FEW = 2
+"""How many audiences that had nothing are named; more are a number."""
+
 SIX_HOURS = 360
 EASY = 35
 """The highest LIX of a text that most people read with ease (handbook 7.2)."""
@@ -34,8 +37,9 @@ def audiences_reached(account: Account) -> Found:
     count = sum(audience in reached for audience in AUDIENCES)
     words = _("{count} av {all}").format(count=count, all=len(AUDIENCES))
     missing = [audience for audience in AUDIENCES if audience not in reached]
-    if missing and account.outs:
-        words = _("{words}, inte {missing}").format(words=words, missing=", ".join(missing))
+    if account.outs and 0 < len(missing) <= FEW:
+        names = ", ".join(_short(account, one) for one in missing)
+        words = _("{words}, inte {missing}").format(words=words, missing=names)
     if not missing:
         verdict = Verdict.MET
     elif account.passed >= SIX_HOURS + 1:
@@ -43,6 +47,11 @@ def audiences_reached(account: Account) -> Found:
     else:
         verdict = Verdict.UNTRIED if account.over else Verdict.WAITING
     return Found(verdict, float(count), words, tuple(reached[one] for one in AUDIENCES if one in reached))
+
+
+def _short(account: Account, audience: str) -> str:
+    rows = account.incident.plan.audiences if account.incident.plan else ()
+    return next((row.short for row in rows if row.id == audience), audience)
 
 
 def unconfirmed_published(account: Account) -> Found:

@@ -45,6 +45,18 @@ def _code() -> type[TabPage]:
     return CodePage
 
 
+def _score() -> type[TabPage]:
+    from krisapp.ui.views.exercise.score.score_page import ScorePage
+
+    return ScorePage
+
+
+def _report() -> type[TabPage]:
+    from krisapp.ui.views.exercise.score.report_page import ReportPage
+
+    return ReportPage
+
+
 def _papers_out(live: "Live") -> int:
     from krisapp.domain.records.papers import waiting
 
@@ -69,4 +81,6 @@ class AfterView(TabbedView):
         Tab("code", N_("Kontrollkod"), _code),
         Tab("closing", N_("Avslut"), _closing),
         Tab("replay", N_("Spela upp"), _replay),
+        Tab("score", N_("Resultat"), _score),
+        Tab("report", N_("Rapport"), _report),
     )

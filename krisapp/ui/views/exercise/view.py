@@ -27,6 +27,18 @@ def _world() -> type[TabPage]:
     return WorldPage
 
 
+def _score() -> type[TabPage]:
+    from krisapp.ui.views.exercise.score.score_page import ScorePage
+
+    return ScorePage
+
+
+def _compare() -> type[TabPage]:
+    from krisapp.ui.views.exercise.score.compare_page import ComparePage
+
+    return ComparePage
+
+
 def _waiting(live: "Live") -> int:
     from krisapp.domain.exercising.arrivals import waiting
 
@@ -41,11 +53,13 @@ class ExerciseView(TabbedView):
         Tab("arrivals", N_("Inkommande"), _arrivals, _waiting),
         Tab("world", N_("Omvärlden"), _world),
         Tab("choose", N_("Scenarier"), _choose, calm=True),
+        Tab("score", N_("Resultat"), _score),
+        Tab("compare", N_("Jämför"), _compare, calm=True),
     )
 
     def refresh(self) -> None:
         """Show what the desk holds now. Between incidents there is only the choice of a drill."""
-        if not self.live.has_incident and self.shown_key != "choose":
+        if not self.live.has_incident and self.shown_key not in ("choose", "compare"):
             self.turn_to("choose")
         super().refresh()
 
