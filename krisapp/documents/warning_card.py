@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from krisapp.channels.exercise_marks import FULL, without_marks
 from krisapp.channels.vma_request import VMA_REQUEST
-from krisapp.documents.frame import fields, heading, incident_paper, listed, words
+from krisapp.documents.frame import fields, heading, incident_paper, words
 from krisapp.documents.paper import Paper
 from krisapp.domain.delegation import TextKind, who_may
 from krisapp.domain.language.lix import counts
@@ -47,8 +47,8 @@ def sentences(text: str, *, exercise: bool = False) -> tuple[str, ...]:
 
 
 def spelled_in(text: str, plan: "Plan") -> tuple[tuple[str, str], ...]:
-    """Return the names in the text that are read, each with its letters by name."""
-    read = read_aloud(text)
+    """Return the names in what is read, each with its letters by name; who takes it down knows where to hear more."""
+    read = "\n".join(line for line in sentences(text) if not line.startswith("Mer information"))
     return tuple((name, spelled(name)) for name in names_in(read, (place.name for place in plan.places)))
 
 
@@ -76,11 +76,10 @@ def warning_card(incident: "Incident", plan: "Plan", id: str, text: str, now: da
         heading(_("Läs det här")),
         {"kind": "aloud", "lines": list(sentences(text, exercise=incident.exercise))},
         words(_("{count} ord, omkring {seconds} sekunder.").format(count=took.words, seconds=took.seconds)),
-        heading(_("Namnen bokstav för bokstav")),
-        fields(list(spelled_in(text, plan))),
-        heading(_("Texten ska svara på")),
-        listed([_(POINT_NAMES[one]) for one in Point]),
         heading(_("Skriv medan du ringer")),
         fields([(name, blank) for name in (_("Uppringt kl., vem"), _("Motläst kl."), _("Omprövas kl."))]),
+        heading(_("Namnen bokstav för bokstav")),
+        fields(list(spelled_in(text, plan))),
+        words(_("Texten ska svara på: {points}").format(points=" ".join(_(POINT_NAMES[one]) for one in Point))),
     ]
-    return incident_paper(incident, _("Begära VMA"), now, blocks)
+    return incident_paper(incident, _("Begära VMA"), now, blocks, more={"text_size": 9.5})

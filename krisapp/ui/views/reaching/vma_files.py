@@ -1,5 +1,6 @@
-"""CAP files of the page P4 och VMA: the request saved as one, and alerts of others taken in as reports."""
+"""CAP files of the window: a text to the public saved as one, and alerts of others taken in as reports."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,8 +11,8 @@ from krisapp.documents.cap.incoming import reports_of
 from krisapp.documents.cap.of_message import message_as_cap
 from krisapp.documents.cap.reading import LARGEST_FILE
 from krisapp.domain.events import Event
-from krisapp.domain.warning import WARNINGS
 from krisapp.domain.words import _
+from krisapp.generate import file_name
 from krisapp.store.yaml_reading import read_bytes
 from krisapp.ui.attempt import attempt
 from krisapp.ui.views.messages.told import told
@@ -22,36 +23,51 @@ from krisapp.ui.widgets.plain import tooltip
 if TYPE_CHECKING:
     from krisapp.ui.live import Live
 
-MESSAGE = WARNINGS[0]
+
+class CapSaving(QObject):
+    """The button that saves a message as CAP; `message` tells which."""
+
+    def __init__(self, live: "Live", page: QWidget, message: Callable[[], str]) -> None:
+        super().__init__(page)
+        self._live, self._page, self._message = live, page, message
+        self.button = Button("", self.save, page)
+        self._saving = Saving(page)
+        self._saving.saved.connect(self._tell)
+
+    def retranslate(self) -> None:
+        """Set every word."""
+        self.button.say(_("CAP-fil …"))
+        tooltip(self.button, _("En fil för system som läser varningar. Den är ett utkast tills texten har hörts."))
+
+    def save(self) -> None:
+        """Save the message as a CAP file."""
+        live, id, made = self._live, self._message(), list[bytes]()
+        if attempt(self._page, lambda: made.append(message_as_cap(live.incident, live.plan, id))):
+            message = live.texts.message(id)
+            name = file_name(message.audience, message.channel, message.language, exercise=live.incident.exercise)
+            path = ask_path(self._page, _("Spara CAP-filen"), str(Path(name).with_suffix(".cap")))
+            if path is not None:
+                self._saving.begin(path, lambda: made[0])
+
+    def _tell(self) -> None:
+        told(self._page, _("CAP-filen är sparad."))
 
 
-class CapFiles(QObject):
-    """The two buttons `save` and `read`, and what they do."""
+class CapReading(QObject):
+    """The button that takes alerts of others in as incoming reports, to be checked there."""
 
     def __init__(self, live: "Live", page: QWidget) -> None:
         super().__init__(page)
         self._live, self._page = live, page
-        self.save, self.read = Button("", self.save_cap, page), Button("", self.read_cap, page)
-        self._saving = Saving(page)
-        self._saving.saved.connect(self._tell_saved)
+        self.button = Button("", self.read, page)
 
     def retranslate(self) -> None:
         """Set every word."""
-        self.save.say(_("CAP-fil …"))
-        tooltip(self.save, _("En fil för system som läser varningar. Den är ett utkast tills texten har hörts."))
-        self.read.say(_("Läs in CAP …"))
-        tooltip(self.read, _("Andras varningar blir okontrollerade rapporter under Inkommande."))
+        self.button.say(_("Läs in CAP …"))
+        tooltip(self.button, _("Andras varningar blir okontrollerade rapporter under Inkommande."))
 
-    def save_cap(self) -> None:
-        """Save the request as a CAP file."""
-        live, made = self._live, list[bytes]()
-        if attempt(self._page, lambda: made.append(message_as_cap(live.incident, live.plan, MESSAGE))):
-            path = ask_path(self._page, _("Spara CAP-filen"), f"{live.incident.id} VMA-begaran.cap")
-            if path is not None:
-                self._saving.begin(path, lambda: made[0])
-
-    def read_cap(self) -> None:
-        """Take an alert of somebody else in as incoming reports, to be checked there."""
+    def read(self) -> None:
+        """Ask for a file and take it in."""
         path, _filter = QFileDialog.getOpenFileName(self._page, _("Läs in CAP"), "", _("CAP-filer (*.cap *.xml)"))
         if path:
             self.take_in(Path(path))
@@ -66,6 +82,3 @@ class CapFiles(QObject):
 
         if attempt(self._page, act):
             told(self._page, _("{count} rapporter under Inkommande, ingen är kontrollerad.").format(count=len(made)))
-
-    def _tell_saved(self) -> None:
-        told(self._page, _("CAP-filen är sparad."))

@@ -4,51 +4,43 @@ The program sends nothing. Each step is what a person has reported (domain handb
 """
 
 from collections.abc import Callable
-from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from krisapp.documents.warning_card import CALLS, read_aloud, sentences, spelled_in, warning_card
-from krisapp.domain.delegation import TextKind, who_may
+from krisapp.channels.vma_request import LEAST_WORDS, MOST_WORDS
+from krisapp.documents.warning_card import read_aloud, said, sentences, spelled_in, warning_card
+from krisapp.domain.checks import Stage
 from krisapp.domain.events import Event
 from krisapp.domain.language.lix import counts
 from krisapp.domain.messages import STATE_NAMES
-from krisapp.domain.warning import STEP_NAMES, Step, report_step, steps_of
-from krisapp.domain.warning_request import (
-    POINT_NAMES,
-    WANTED_NAMES,
-    Point,
-    Requests,
-    check_content,
-    checked,
-    pace,
-    read_back,
-    wanted,
-    weigh,
-)
+from krisapp.domain.warning import WARNINGS, Step, steps_of
+from krisapp.domain.warning_request import pace
 from krisapp.domain.words import N_, _
 from krisapp.ui.attempt import attempt
+from krisapp.ui.theme.theme import current
 from krisapp.ui.theme.tokens import Space
+from krisapp.ui.views.messages.standing import title_of
 from krisapp.ui.views.messages.told import told
 from krisapp.ui.views.paper_saving import show_paper
-from krisapp.ui.views.reaching.vma_files import MESSAGE, CapFiles
+from krisapp.ui.views.reaching.vma_call import CallCard
+from krisapp.ui.views.reaching.vma_files import CapReading, CapSaving
+from krisapp.ui.views.reaching.vma_weighing import FivePoints, Questions
 from krisapp.ui.views.tabbed import TabbedView, TabPage
 from krisapp.ui.widgets.buttons import Button
 from krisapp.ui.widgets.card import Card
 from krisapp.ui.widgets.clock import at, span
-from krisapp.ui.widgets.fields import Choice, Field, Tick, text_field
+from krisapp.ui.widgets.fields import Choice
 from krisapp.ui.widgets.flow import Flow
 from krisapp.ui.widgets.page import scrolled
-from krisapp.ui.widgets.plain import label, reader, tooltip
+from krisapp.ui.widgets.plain import Elided, label, reader
 
 if TYPE_CHECKING:
     from krisapp.ui.live import Live
 
-SHOWN = 46
-"""Signs of a sentence that stand beside its box; the whole stands to the left and is said by a screen reader."""
-
 NOTICE = "E1-C15.sv"
+ALOUD = 19
+"""Pixels of the text that is read from the screen, at text size 100 %; F11 shows it larger still."""
 
 
 class VmaPage(TabPage):
@@ -56,168 +48,124 @@ class VmaPage(TabPage):
 
     def __init__(self, live: "Live", view: TabbedView) -> None:
         super().__init__(live, view)
-        self._shown_text = ""
-        self.standing = label("", self, "strong", wrap=True)
+        self._read = ""
+        self.which = Choice("", self)
+        self.standing = label("", self, "strong")
         self.timer = label("", self, "quiet", wrap=True)
         self.text = reader("", self)
-        self.names = reader("", self)
-        self.pace_line = label("", self, "quiet", wrap=True)
-        self._names_title = label("", self, "strong")
+        self.pace_line = Elided("", self, "quiet")
         self.open_button = Button("", self.open_text, self, "primary")
-        self.notice_button = Button("", self.open_notice, self)
-        self.card_button = Button("", self.show_card, self, icon="document")
-        self.files = CapFiles(live, self)
-        acts = Flow()
-        for button in (self.open_button, self.card_button, self.files.save, self.files.read, self.notice_button):
+        self.card_button = Button("", self.show_card, self)
+        self.read_button = Button("", self.read_large, self)
+        self.saving = CapSaving(live, self, lambda: self.message)
+        right = QWidget(self)
+        self.reading = CapReading(live, right)
+        self.questions = Questions(live, self._do, self.open_notice, right)
+        self.points = FivePoints(live, self._do, right)
+        self.call = CallCard(live, self.refresh, self.follow, right)
+        self.others = Card("", right)
+        self._others_line = label("", self.others, "quiet", wrap=True)
+        self.others.body.addWidget(self._others_line)
+        self.others.body.addWidget(self.reading.button)
+        self._column = QVBoxLayout(right)
+        self._lay_out(right)
+        self.which.chose.connect(self._choose)
+        self.command(N_("Kortet för VMA"), "Ctrl+P", self.show_card)
+        self.command(N_("Läs över hela skärmen"), "F11", self.read_large)
+        self.command(N_("Formuläret för begäran om VMA"), "F4", self.call.fill_in)
+
+    def _lay_out(self, right: QWidget) -> None:
+        head, acts = QHBoxLayout(), Flow()
+        head.setSpacing(Space.M)
+        head.addWidget(self.which)
+        head.addWidget(self.standing)
+        head.addWidget(self.pace_line, 1)
+        for button in (self.open_button, self.card_button, self.read_button, self.saving.button):
             acts.addWidget(button)
         left = QVBoxLayout()
         left.setSpacing(Space.S)
-        left.addWidget(self.standing)
+        left.addLayout(head)
         left.addWidget(self.timer)
-        left.addWidget(self.text, 3)
-        left.addWidget(self.pace_line)
-        left.addWidget(self._names_title)
-        left.addWidget(self.names, 2)
+        left.addWidget(self.text, 1)
         left.addLayout(acts)
-
-        right = QWidget(self)
-        column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, Space.S, 0)
-        column.setSpacing(Space.S)
-        self._questions, self._points, self._call = (Card("", right) for _number in range(3))
-        self.danger, self.urgent = Tick("", self._questions), Tick("", self._questions)
-        self.outcome = label("", self._questions, wrap=True)
-        self.weigh_button = Button("", self.weigh, self._questions)
-        questions: tuple[QWidget, ...] = (self.danger, self.urgent, self.outcome, self.weigh_button)
-        for part in questions:
-            self._questions.body.addWidget(part)
-        self.points = {one: Tick("", self._points) for one in Point}
-        for tick in self.points.values():
-            self._points.body.addWidget(tick)
-        self.check_button = Button("", self.check, self._points)
-        self._points.body.addWidget(self.check_button)
-        self.who_may = label("", self._call, wrap=True)
-        self.order = label("", self._call, "quiet", wrap=True)
-        self.reports = label("", self._call, wrap=True)
-        self.step = Choice("", self._call)
-        self.other_end = text_field("", self._call)
-        self._step_field = Field("", self.step, self._call)
-        self._end_field = Field("", self.other_end, self._call)
-        self.heard_box = QWidget(self._call)
-        self._heard_column = QVBoxLayout(self.heard_box)
-        self._heard_column.setContentsMargins(0, 0, 0, 0)
-        self.heard: list[Tick] = []
-        self._said: tuple[str, ...] = ()
-        self.wording = text_field("", self._call)
-        self._wording_field = Field("", self.wording, self._call)
-        self.report_button = Button("", self.report, self._call, "primary")
-        for part in (self.who_may, self.order, self.reports, self._step_field, self._end_field, self.heard_box):
-            self._call.body.addWidget(part)
-        self._call.body.addWidget(self._wording_field)
-        self._call.body.addWidget(self.report_button)
-        for card in (self._questions, self._points, self._call):
-            column.addWidget(card)
-        column.addStretch(1)
+        self._column.setContentsMargins(0, 0, Space.S, 0)
+        self._column.setSpacing(Space.S)
+        for card in (self.questions, self.points, self.call, self.others):
+            self._column.addWidget(card)
+        self._column.addStretch(1)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(Space.L)
         whole.addLayout(left, 1)
         whole.addWidget(scrolled(right, self), 1)
-        self.step.chose.connect(self._show_step)
-        for tick in (self.danger, self.urgent):
-            tick.toggled.connect(self._show_outcome)
-        self.command(N_("Kortet för VMA"), "Ctrl+P", self.show_card)
+
+    @property
+    def message(self) -> str:
+        """Return the request that is shown: to residents, or to those who are there for the season."""
+        return self.which.key or WARNINGS[0]
 
     def start(self) -> None:
-        """Begin at the two questions."""
-        self.danger.setFocus()
+        """Begin where there is something to do: at the two questions, and once it is decided at the call."""
+        decided = self.live.texts.message(self.message).out is not None
+        (self.call.step if decided else self.questions.danger).setFocus()
+
+    def show_item(self, key: str) -> None:
+        """Show the request of a message."""
+        if key in WARNINGS:
+            self.which.choose(key)
+            self.refresh()
 
     def retranslate(self) -> None:
         """Set every word."""
+        self.which.setAccessibleName(_("Till vem"))
         self.text.setAccessibleName(_("Texten att läsa upp"))
-        self.names.setAccessibleName(_("Namnen bokstav för bokstav"))
-        self._names_title.setText(_("Namnen bokstav för bokstav"))
-        self.card_button.say(_("Kortet … (Ctrl+P)"))
-        self.files.retranslate()
-        self.notice_button.say(_("Text till P4"))
-        self._questions.say(_("VMA eller P4?"))
-        self.danger.say(_("Fara för liv, hälsa, egendom eller miljö"))
-        self.urgent.say(_("Allmänheten måste få veta omedelbart"))
-        self.weigh_button.say(_("Skriv ner valet"))
-        self._points.say(_("Fem punkter i texten"))
-        for one, tick in self.points.items():
-            tick.say(_(POINT_NAMES[one]))
-        self.check_button.say(_("Texten är läst"))
-        self._call.say(_("Samtalet"))
-        self.order.setText("\n".join(f"{number}. {_(one)}" for number, one in enumerate(CALLS, 1)))
-        self.step.setAccessibleName(_("Vad har hänt"))
-        self._step_field.say(_("Vad har hänt"))
-        self.other_end.setAccessibleName(_("Vem i andra änden"))
-        self._end_field.say(_("Vem i andra änden"))
-        self.wording.setAccessibleName(_("Sveriges Radios ordalydelse"))
-        self._wording_field.say(_("Sveriges Radios ordalydelse"), _("Bara om den blev en annan."))
-        self.report_button.say(_("Rapportera"))
+        self._read = ""  # the words between text and names are of the language
+        self.open_button.say(_("Öppna texten"))
+        self.card_button.say(_("Kort … (Ctrl+P)"))
+        self.others.say(_("Andras varningar"))
+        self._others_line.setText(_("En CAP-fil från SMHI eller en granne blir okontrollerade rapporter i Inkommande."))
+        self.read_button.say(_("Läs stort (F11)"))
+        for part in (self.saving, self.reading, self.questions, self.points, self.call):
+            part.retranslate()
         if self.live.has_incident:
             self.refresh()
 
     def refresh(self) -> None:
         """Show what the desk holds now."""
         live = self.live
-        message, state = live.texts.message(MESSAGE), live.texts.state(MESSAGE)
-        self.standing.setText(_("Begäran om VMA: {state}").format(state=_(STATE_NAMES[state])))
-        self.open_button.say(_("Öppna texten"))
-        text = message.out.text if message.out else live.texts.text(MESSAGE).text
-        read = read_aloud(text)
-        if read != self._shown_text:
-            self._shown_text = read
-            self.text.setPlainText(read)
-            self.names.setPlainText("\n".join(f"{name}: {said}" for name, said in spelled_in(text, live.plan)))
-            self._ask_sentences(sentences(text))
-            found = checked(live.incident, MESSAGE, read) or ()
-            for one, tick in self.points.items():
-                tick.setChecked(one in found)
-        took = pace(counts(read).words)
-        self.pace_line.setText(
-            _("{count} ord, omkring {seconds} sekunder. Håll 40–60 ord och högst 30 sekunder.").format(
-                count=took.words, seconds=took.seconds
-            )
-        )
-        done = checked(live.incident, MESSAGE, read) is not None
-        self._points.say(_("Fem punkter i texten"), _("läst") if done else _("inte läst"))
-        register = live.incident.part(Requests).weighed
-        weighed = register.value
-        if weighed is not None and not (self.danger.hasFocus() or self.urgent.hasFocus()):
-            self.danger.setChecked(weighed.danger)
-            self.urgent.setChecked(weighed.urgent)
-        note = _("två svar står") if register.contested else _("nedskrivet") if weighed else _("inte nedskrivet")
-        self._questions.say(_("VMA eller P4?"), note)
-        self._show_outcome()
-        self.who_may.setText(_("Får begära: {who}.").format(who=who_may(live.plan, TextKind.VMA, live.now().date())))
-        steps = steps_of(live.incident, MESSAGE)
-        lines = [
-            _("{step} kl. {time}, enligt {name}").format(
-                step=_(STEP_NAMES[one.step]), time=at(one.at), name=live.incident.name_of(one.stamp.person)
-            )
-            for one in steps
-        ]
-        self.reports.setText("\n".join(lines))
-        self.reports.setVisible(bool(lines))
-        reported = {one.step for one in steps}
-        left = [(str(one), _(STEP_NAMES[one])) for one in Step if one not in reported]
-        self.step.fill(left, self.step.key if self.step.key in {key for key, _words in left} else "")
-        for part in (self._step_field, self._end_field, self.report_button):
-            part.setEnabled(message.out is not None and bool(left))
-        self._show_step(self.step.key)
+        self.which.fill([(id, title_of(live.plan, id)) for id in WARNINGS])
+        message, state = live.texts.message(self.message), live.texts.state(self.message)
+        self.standing.setText(_(STATE_NAMES[state]))
+        text = self._text()
+        size = f"font-size: {current().px(ALOUD)}px;"
+        if self.text.styleSheet() != size:
+            self.text.setStyleSheet(size)
+        read = said(text, exercise=live.incident.exercise)
+        if read != self._read:
+            self._read = read
+            names = [f"{name}: {letters}" for name, letters in spelled_in(text, live.plan)]
+            self.text.setPlainText("\n".join((read, "", _("Namnen bokstav för bokstav"), *names)))
+        took = pace(counts(read_aloud(text)).words)
+        fits = LEAST_WORDS <= took.words <= MOST_WORDS
+        words = _("{count} ord, {seconds} sekunder") if fits else _("{count} ord. Håll 40–60.")
+        self.pace_line.setText(words.format(count=took.words, seconds=took.seconds))
+        self.pace_line.speak("quiet" if fits else "fault")
+        self.questions.refresh()
+        self.points.show_text(self.message, read_aloud(text))
+        self.call.show_message(self.message, sentences(text, exercise=live.incident.exercise))
+        first = self.call if message.out else self.questions
+        if self._column.indexOf(first) != 0:
+            self._column.insertWidget(0, first)
         self.tick()
 
     def tick(self) -> None:
         """Count since the call, or say what is to be done first."""
         live = self.live
-        out, now = live.texts.message(MESSAGE).out, live.now()
+        out, now = live.texts.message(self.message).out, live.now()
         if out is None:
             self.timer.setText(_("Ingenting är begärt. Låt den som har delegation godkänna texten och släpp den."))
             return
-        called = next((one.at for one in steps_of(live.incident, MESSAGE) if one.step is Step.CALLED), None)
+        called = next((one.at for one in steps_of(live.incident, self.message) if one.step is Step.CALLED), None)
         begun = called or out.stamp.at
         sentence = _("{time} sedan SOS Alarm ringdes.") if called else _("{time} sedan beslutet. Ring SOS Alarm nu.")
         words = sentence.format(time=span(now - begun))
@@ -225,68 +173,49 @@ class VmaPage(TabPage):
             words = _("{words} Omprövas kl. {time}.").format(words=words, time=at(out.next_update))
         self.timer.setText(words)
 
-    def weigh(self) -> None:
-        """Write down the two answers."""
-        self._do(lambda: weigh(self.live.incident, danger=self.danger.isChecked(), urgent=self.urgent.isChecked()))
-
-    def check(self) -> None:
-        """Write down which of the points the text has."""
-        points = [one for one, tick in self.points.items() if tick.isChecked()]
-        self._do(lambda: check_content(MESSAGE, self._shown_text, points))
-
-    def report(self) -> None:
-        """Write down the chosen step, as somebody at the telephone says it."""
-        live, now = self.live, self.live.now()
-        step = Step(self.step.key)
-        who, wording = self.other_end.text(), self.wording.text()
-        if step is Step.READ_BACK:
-            said = list(self._said)
-            heard = [one for one, tick in zip(said, self.heard, strict=True) if tick.isChecked()]
-
-            def act() -> Event:
-                return read_back(live.incident, MESSAGE, now, now=now, said=said, heard=heard, wording=wording, who=who)
-
-            self._do(act)
-            return
-        self._do(lambda: report_step(live.incident, MESSAGE, step, now, now=now, who=who))
-
     def open_text(self) -> None:
         """Go to the request's text, to write, approve and release it there."""
-        self.live.shown.emit("messages", MESSAGE)
+        self.live.shown.emit("messages", self.message)
 
     def open_notice(self) -> None:
         """Go to the text to P4, which is no VMA."""
         self.live.shown.emit("messages", NOTICE)
 
+    def follow(self, stage: Stage) -> None:
+        """Make the text that follows at a stage, and go to it to have it approved and released."""
+        from krisapp.ui.views.messages.renewing import Renewing  # here: few requests are followed at once
+
+        dialog = Renewing(self.live, [self.message], self, stage)
+        made = dialog.run()
+        dialog.deleteLater()
+        if made:
+            self.open_text()
+
     def show_card(self) -> None:
         """Show the card to print or save."""
-        live = self.live
-        message = live.texts.message(MESSAGE)
-        text = message.out.text if message.out else live.texts.text(MESSAGE).text
-        show_paper(self, lambda: warning_card(live.incident, live.plan, MESSAGE, text, live.now()))
+        live, message, text = self.live, self.message, self._text()
+        show_paper(self, lambda: warning_card(live.incident, live.plan, message, text, live.now()))
+
+    def read_large(self) -> None:
+        """Show the text over the whole screen, a sentence at a time, with its names spelled."""
+        from krisapp.ui.views.messages.reading import Reading  # here: the page is shown before it is read
+
+        known = [place.name for place in self.live.plan.places]
+        reading = Reading(title_of(self.live.plan, self.message), self._read, "C15", self, known=known)
+        reading.setModal(True)  # before it is shown, for afterwards it would be too late
+        reading.showFullScreen()
+        reading.exec()
+        reading.deleteLater()
+
+    def _text(self) -> str:
+        """Return the text that was decided, or what would be asked for as things stand."""
+        out = self.live.texts.message(self.message).out
+        return out.text if out else self.live.texts.text(self.message).text
+
+    def _choose(self, _key: str) -> None:
+        self.refresh()
 
     def _do(self, act: Callable[[], Event]) -> None:
         if attempt(self, lambda: self.live.do(act())):
             told(self, _("Det står i loggen."))
             self.refresh()
-
-    def _ask_sentences(self, said: tuple[str, ...]) -> None:
-        for tick in self.heard:
-            self._heard_column.removeWidget(tick)
-            tick.deleteLater()
-        self._said = said
-        self.heard = [Tick(shorten(one, SHOWN, placeholder=" …"), self.heard_box) for one in said]
-        for one, tick in zip(said, self.heard, strict=True):
-            tick.setAccessibleName(one)
-            tooltip(tick, one)
-        for tick in self.heard:
-            self._heard_column.addWidget(tick)
-
-    def _show_step(self, key: str) -> None:
-        reading = key == Step.READ_BACK and self.report_button.isEnabled()
-        self.heard_box.setVisible(reading)
-        self._wording_field.setVisible(reading)
-
-    def _show_outcome(self) -> None:
-        led = wanted(danger=self.danger.isChecked(), urgent=self.urgent.isChecked())
-        self.outcome.setText(_("Då gäller: {wanted}.").format(wanted=_(WANTED_NAMES[led])))
