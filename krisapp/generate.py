@@ -14,13 +14,15 @@ from typing import Any
 
 import msgspec
 
-from krisapp.compose.message_set import message_set
-from krisapp.compose.writing import Text
+from krisapp.compose.message_set import message_set, place_in_chain
+from krisapp.compose.prefill import complete
+from krisapp.compose.writing import Text, writer_for
 from krisapp.documents.message_formats import SITE, TXT, Cell, Format, Source
 from krisapp.documents.message_formats import chosen as chosen_formats
 from krisapp.documents.site.folder import publish, withdraw
 from krisapp.domain.checks import Stage
 from krisapp.domain.consistency.contradiction import Told
+from krisapp.domain.consistency.own_chain import own_chain
 from krisapp.domain.matrix import language_of
 from krisapp.domain.needs import NONE
 from krisapp.domain.plan import Plan
@@ -160,6 +162,7 @@ class _Entry(msgspec.Struct, frozen=True):
     audience: str
     channel: str
     file: str
+    sha256: str = ""
 
 
 class _Index(msgspec.Struct, frozen=True):
@@ -171,6 +174,9 @@ class _Index(msgspec.Struct, frozen=True):
 
 def read_set(folder: Path, sheet: Sheet, plan: Plan, *, now: datetime) -> list[Told]:
     """Return the texts of a folder as they stand, each with what the fact sheet gives for it in the folder's stage.
+
+    A text that stands as the index signed it may have gone out at another minute than the others, and as another number
+    in its chain: the sheet's text for it is given the same. One that has been changed since is held to the folder's.
 
     Raises `BadInput` when the folder, its index or one of its texts is missing or cannot be read.
     """
@@ -186,11 +192,31 @@ def read_set(folder: Path, sheet: Sheet, plan: Plan, *, now: datetime) -> list[T
         sheet = _as_exercise(sheet)
     issued = index.issued or issued_at(sheet, now)
     given = message_set(sheet, plan, index.stage, exercise=index.exercise, issued=issued)
-    expected = {(text.audience, text.channel): text.text for text in given}
-    return [
-        Told(entry.file, _text_of(folder, entry), expected.get((entry.audience, entry.channel), ""), index.stage.value)
-        for entry in index.messages
-    ]
+    expected = {(text.audience, text.channel): text for text in given}
+    told = []
+    for entry in index.messages:
+        text, from_sheet = _text_of(folder, entry), expected.get((entry.audience, entry.channel))
+        words = from_sheet.text if from_sheet else ""
+        if from_sheet and text != words and hashlib.sha256(text.encode()).hexdigest() == entry.sha256:
+            words = _in_its_chain(from_sheet, text, index, sheet, plan, issued)
+        told.append(Told(entry.file, text, words, index.stage.value))
+    return told
+
+
+def _in_its_chain(given: Text, text: str, index: _Index, sheet: Sheet, plan: Plan, issued: datetime) -> str:
+    """Return what the sheet gives for a text, dated and numbered as that text is."""
+    own = own_chain(text, (sheet.alarm_at, sheet.next_update), sheet.alarm_at)
+    writer = writer_for(plan)
+    context = writer.context(
+        given.audience,
+        given.channel,
+        index.stage,
+        exercise=index.exercise,
+        issued=own.issued or issued,
+        number=own.number or place_in_chain(index.stage),
+        incident=sheet.name,
+    )
+    return writer.words(given.source, complete(sheet, plan, issued), context)
 
 
 def _text_of(folder: Path, entry: _Entry) -> str:

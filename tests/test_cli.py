@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -279,6 +280,70 @@ def test_a_folder_that_cannot_be_checked_says_why_and_what_to_do(
     assert says in said.err
     assert said.err.count("\n") == 1
     assert said.out == ""
+
+
+def _released(folder: Path, name: str, *changes: tuple[str, str]) -> None:
+    """Let a text of a folder have gone out so: changed, and signed as changed."""
+    text = (folder / name).read_text("utf-8")
+    for before, after in changes:
+        assert before in text
+        text = text.replace(before, after, 1)
+    (folder / name).write_text(text, "utf-8")
+    index = json.loads((folder / "index.json").read_text("utf-8"))
+    for entry in index["messages"]:
+        if entry["file"] == name:
+            entry["sha256"] = hashlib.sha256(text.encode()).hexdigest()
+    (folder / "index.json").write_text(json.dumps(index), "utf-8")
+
+
+@pytest.fixture
+def out_at_different_minutes(tmp_path: Path) -> Path:
+    """Return the updates of set 001 as they went out: one later than the others, and once more corrected."""
+    folder = tmp_path / "ut"
+    run(["generate", str(INCIDENTS[0]), "--out", str(folder), "--stage", "update"])
+    stamp = re.search(
+        r"Besked 2, uppdaterat (\w+ \d+ \w+ \d{4} kl\. )(\d\d\.\d\d)", (folder / "E1-C01.sv.txt").read_text("utf-8")
+    )
+    assert stamp
+    later = (stamp[0], f"Besked 4, uppdaterat {stamp[1]}14.51")
+    _released(folder, "E1-C01.sv.txt", later, ("Ersätter besked 1.", "Ersätter besked 3."))
+    return folder
+
+
+def test_p57_the_number_and_time_of_a_released_text_contradict_no_other(
+    out_at_different_minutes: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    capsys.readouterr()
+    assert run(["check", str(out_at_different_minutes), "--facts", str(INCIDENTS[0])]) == 0, capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ("kl. 14.51", "kl. 15.51", "kl. 15.51"),
+        ("Besked 4", "Besked 7", "7"),
+        ("igen kl. 18.00", "igen kl. 19.00", "kl. 19.00"),
+    ],
+)
+def test_a_released_text_that_was_changed_afterwards_is_found(
+    before: str, after: str, told: str, out_at_different_minutes: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = out_at_different_minutes / "E1-C01.sv.txt"
+    text = page.read_text("utf-8")
+    assert before in text
+    page.write_text(text.replace(before, after, 1), "utf-8")
+    capsys.readouterr()
+    assert run(["check", str(out_at_different_minutes), "--facts", str(INCIDENTS[0])]) == 1
+    assert f"här ”{told}”" in capsys.readouterr().out
+
+
+def test_a_released_text_that_says_otherwise_is_found_though_it_was_signed_so(
+    out_at_different_minutes: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _released(out_at_different_minutes, "E1-C01.sv.txt", ("igen kl. 18.00", "igen kl. 19.00"))
+    capsys.readouterr()
+    assert run(["check", str(out_at_different_minutes), "--facts", str(INCIDENTS[0])]) == 1
+    assert "kl. 19.00" in capsys.readouterr().out
 
 
 def test_check_says_what_it_lacks_to_be_asked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

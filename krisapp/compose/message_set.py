@@ -37,7 +37,7 @@ def message_set(
     whole = complete(sheet, plan, issued)
     writer = writer_for(plan)
     shared: Shared = {}
-    place = number or (1 if stage is Stage.FIRST else SECOND)
+    place = number or place_in_chain(stage)
     texts = []
     for audience, channel in cells(plan, whole, down, asked):
         if plan.why_unusable(channel):
@@ -48,3 +48,8 @@ def message_set(
         source = writer.source(sheet.type, audience, channel, stage)
         texts.append(writer.write(source, whole, context, shared))
     return texts
+
+
+def place_in_chain(stage: Stage) -> int:
+    """Return the number of a text nobody has released yet: the first is 1 and any other 2."""
+    return 1 if stage is Stage.FIRST else SECOND
