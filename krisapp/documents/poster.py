@@ -114,7 +114,7 @@ def poster_values(poster: Poster, size: Size, places: Sequence[str]) -> dict[str
     }
 
 
-_STAMP = re.compile(r"^(?:Publicerat|Besked \d|Slutbesked|Ersätter besked)\b")
+_STAMP = re.compile(r"^(?:Publicerat|Uppdaterat|Besked \d|Slutbesked|Ersätter besked)\b")
 _PROMISE = re.compile(r"\b(?:nästa|nytt|sista)\s+(?:anslag|besked|flygblad)\b|^next update\b", re.IGNORECASE)
 _LONG = re.compile(rf"\S{{{LONGEST_WORD + 1},}}")
 _JOINED = re.compile(rf"(?<=\bkl\.) (?=\d)|(?<=\d) (?=\d)|(?<=\d) (?={'|'.join(MONTHS)})")

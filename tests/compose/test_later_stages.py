@@ -105,3 +105,10 @@ def test_a_final_text_tells_no_answer_that_was_given_while_it_lasted(audience: s
 
     assert asked.answer in first_text(known, audience, channel, Stage.UPDATE).text
     assert asked.answer not in first_text(known, audience, channel, Stage.FINAL).text
+
+
+def test_p59_a_first_text_says_when_it_was_written_and_not_that_it_was_published_then() -> None:
+    """It is approved as it stands and let out later, and may not be changed between."""
+    told = first_text(sheet("001"), "E1", "C01").text
+    assert "\nUppdaterat fredag 11 juni 2027 kl. " in told
+    assert "Publicerat" not in told
