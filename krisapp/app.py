@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from krisapp.domain.words import _
 from krisapp.folders import data_folder
+from krisapp.store.driver import LOCK
 from krisapp.store.trouble import Trouble
 from krisapp.ui import language, look
 from krisapp.ui.first_paint import FirstPaint
@@ -48,8 +49,14 @@ def run_window(arguments: Sequence[str]) -> int:
     kept = Kept()
     language.use(kept.settings.language)
     look.dress(kept.settings)
+    folder = data_folder()
+    if (folder / LOCK).exists():
+        from krisapp.ui.lock.unlocking import unlock  # here: few workplaces are locked, and no other start waits
+
+        if not unlock(folder, QWidget()):
+            return CANNOT_START
     try:
-        live = Live(Workplace(data_folder(), local_time), application)
+        live = Live(Workplace(folder, local_time), application)
         if chosen.incident:
             live.open(live.workplace.open(chosen.incident))
         elif not _has_plan(live):

@@ -86,14 +86,18 @@ class Workplace:
         """Read the plan anew next time: somebody has edited it."""
         self._plan = None
 
+    def let_go(self) -> None:
+        """Close the plan, so that its file can be written anew; it is opened again when it is next asked for."""
+        if self._plans is not None:
+            self._plans.close()
+        self._plans = self._plan = None
+
     def set_plan_aside(self) -> Path:
         """Give a plan that cannot be read another name, so that the next reading begins with the sample plan.
 
         Returns where it lies now. Raises `OSError` when the folder cannot be written to; then it stays where it was.
         """
-        if self._plans is not None:
-            self._plans.close()
-        self._plans = self._plan = None
+        self.let_go()
         path = self.folder / PLAN
         aside = path.with_name(f"plan-{self.clock():%Y%m%d-%H%M%S}-{SET_ASIDE}.db")
         path.rename(aside)

@@ -56,6 +56,9 @@ def alias_for_sqlite_utils() -> None:
     sys.modules["pysqlite3"] = sys.modules["pysqlite3.dbapi2"] = dbapi2
 
 
+LOCK = "las.json"
+"""The file whose being in a folder says that the folder is locked; what is in it is `sealing`'s."""
+
 _PLAIN = b"SQLite format 3\0"
 """How a file begins that nobody has locked."""
 

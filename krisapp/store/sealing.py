@@ -16,9 +16,8 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from krisapp.domain.words import N_, Refused
+from krisapp.store.driver import LOCK
 from krisapp.store.trouble import Trouble
-
-FILE = "las.json"
 
 MEMORY, ROUNDS, LANES = 65_536, 3, 2
 """What Argon2id costs: kibibytes, rounds and lanes; about a sixth of a second (trust handbook 3.1)."""
@@ -73,7 +72,7 @@ class _Lock(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def is_sealed(folder: Path) -> bool:
     """Return whether a workplace is locked."""
-    return (folder / FILE).exists()
+    return (folder / LOCK).exists()
 
 
 def check_passphrase(passphrase: str) -> None:
@@ -118,7 +117,7 @@ def open_by_passphrase(folder: Path, passphrase: str) -> bytes:
     try:
         return _take(lock.passphrase, _by_passphrase(passphrase, lock))
     except InvalidTag:
-        raise WrongPassphrase(folder / FILE) from None
+        raise WrongPassphrase(folder / LOCK) from None
 
 
 def open_by_recovery(folder: Path, typed: str) -> bytes:
@@ -130,7 +129,7 @@ def open_by_recovery(folder: Path, typed: str) -> bytes:
     try:
         return _take(lock.recovery, _by_code(read_code(typed)))
     except InvalidTag:
-        raise WrongRecovery(folder / FILE) from None
+        raise WrongRecovery(folder / LOCK) from None
 
 
 def change_passphrase(folder: Path, key: bytes, passphrase: str) -> None:
@@ -210,7 +209,7 @@ def _take(kept: _Kept, secret: _Secret) -> bytes:
 
 
 def _read(folder: Path) -> _Lock:
-    path = folder / FILE
+    path = folder / LOCK
     try:
         lock = msgspec.json.decode(path.read_bytes(), type=_Lock)
         parts = [part for kept in (lock.passphrase, lock.recovery) for part in (kept.salt, kept.nonce, kept.sealed)]
@@ -224,8 +223,8 @@ def _read(folder: Path) -> _Lock:
 
 def _write(folder: Path, lock: _Lock) -> None:
     """Write the lock file whole: without it nothing can be opened."""
-    path = folder / FILE
-    draft = path.with_name(f".{FILE}.{os.getpid()}")
+    path = folder / LOCK
+    draft = path.with_name(f".{LOCK}.{os.getpid()}")
     with draft.open("wb") as file:
         file.write(msgspec.json.format(msgspec.json.encode(lock)))
         file.flush()

@@ -92,7 +92,7 @@ def test_a_letter_read_wrongly_from_the_paper_is_told(place: int, letter: str) -
 @pytest.mark.parametrize("content", [b"", b"{}", b"\xff\xfe", b'{"v": 1}'])
 def test_a_damaged_lock_file_is_told_from_a_wrong_passphrase(tmp_path: Path, content: bytes) -> None:
     lock(tmp_path)
-    (tmp_path / sealing.FILE).write_bytes(content)
+    (tmp_path / sealing.LOCK).write_bytes(content)
 
     with pytest.raises(LockDamaged, match="säkerhetskopia"):
         open_by_passphrase(tmp_path, PHRASE)
