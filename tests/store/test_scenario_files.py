@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from krisapp.store.bad_input import BadInput
 from krisapp.store.sample import sample_plan
-from krisapp.store.scenario_files import objectives, read_scenario, shipped
+from krisapp.store.scenario_files import objectives, own, quick, read_scenario, save_scenario, shipped
 
 PLAN = sample_plan()
 
@@ -61,3 +62,38 @@ def test_what_is_wrong_in_a_scenario_is_told_with_its_line(
 
     assert said in str(bad.value)
     assert str(bad.value).startswith(f"provet.yaml, rad {line}:")
+
+
+def test_the_seven_quick_drills_of_the_handbook_have_goals_that_a_team_can_reach() -> None:
+    found = [read_scenario(path, PLAN) for path in quick()]
+    assert len(found) == 7
+    assert all(one.goals for one in found)
+    assert max(one.minutes for one in found) <= 20
+
+
+def test_a_scenario_of_ones_own_is_saved_as_a_readable_file_and_read_back_the_same(tmp_path: Path) -> None:
+    for source in (*shipped(), *quick()):
+        scenario = read_scenario(source, PLAN)
+        path = tmp_path / "scenarier" / f"{scenario.id}.yaml"
+        save_scenario(path, scenario, PLAN)
+        assert read_scenario(path, PLAN) == scenario
+    assert len(own(tmp_path)) == 11
+    assert "Stämmer det att folk har blivit sjuka?" in (tmp_path / "scenarier" / "A.yaml").read_text("utf-8")
+
+
+def test_a_faulty_scenario_is_not_saved_over_the_one_that_was(tmp_path: Path) -> None:
+    good = read_scenario(shipped()[0], PLAN)
+    path = tmp_path / "scenarier" / "egen.yaml"
+    save_scenario(path, good, PLAN)
+    before = path.read_bytes()
+    with pytest.raises(BadInput, match=r"egen\.yaml, rad"):
+        save_scenario(path, msgspec.structs.replace(good, minutes=10), PLAN)
+    assert path.read_bytes() == before
+    assert list(path.parent.iterdir()) == [path]
+
+
+def test_a_goal_that_names_what_is_not_there_is_told_with_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "provet.yaml"
+    path.write_text(SCENARIO + "goals:\n  - {name: Ut, when: {released: E99}}\n", "utf-8")
+    with pytest.raises(BadInput, match=r"rad 10: .*E99"):
+        read_scenario(path, PLAN)

@@ -55,6 +55,11 @@ class Conductor(QObject):
         return bool(drill and drill.scenario and drill.scenario.goals)
 
     @property
+    def shown_window(self) -> QWidget | None:
+        """Return the director's window, or None where it has not been asked for."""
+        return self._window
+
+    @property
     def resumed(self) -> bool:
         """Return whether the drill stood still since the machine stopped in the middle of it."""
         return self.live.has_incident and self._resumed == self.live.incident.id
@@ -116,7 +121,6 @@ class Conductor(QObject):
         if self._window is None:
             self._window = DirectorWindow(self)
         self._window.show()
-        self._window.raise_()
         self._window.activateWindow()
 
     def close_window(self) -> None:
