@@ -78,11 +78,15 @@ def _timeline(account: Account) -> Iterator[Block]:
         return
     last = account.passed
     yield {"kind": "picture", "svg": drawing(points, last), "alt": said(points, last)}
-    unit = _("Tiden är minuter efter övningens start.") if account.drill.scenario else _("Tiden räknas från larmet.")
+    drill = account.drill.scenario is not None
+    unit = _("T+ är minuter efter övningens start.") if drill else _("Tiden räknas från larmet.")
     yield words(unit)
     yield table(
         ((_("Tid"), 0), (_("Vad"), 2), (_("Innehåll"), 9)),
-        [(in_minutes(one.minute), _(LANE_NAMES[one.lane]), one.words) for one in points[:MOST_POINTS]],
+        [
+            (f"T+{int(one.minute)}" if drill else in_minutes(one.minute), _(LANE_NAMES[one.lane]), one.words)
+            for one in points[:MOST_POINTS]
+        ],
         size=8.5,
     )
     if len(points) > MOST_POINTS:
@@ -94,7 +98,12 @@ def _measures(found: Mapping[str, Found]) -> Iterator[Block]:
     yield table(
         ((_("Mått"), 5), (_("Utfall"), 5), (_("Mål"), 3), (_("Läge"), 4)),
         [
-            (_(one.name), found[one.key].words, _(one.goal), _(VERDICT_NAMES[found[one.key].verdict]))
+            (
+                _(one.name),
+                " ".join(part for part in (found[one.key].words, found[one.key].more) if part),
+                _(one.goal),
+                _(VERDICT_NAMES[found[one.key].verdict]),
+            )
             for one in MEASURES
         ],
     )

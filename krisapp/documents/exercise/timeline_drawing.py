@@ -67,8 +67,8 @@ def said(points: Sequence[Point], last: float) -> str:
 
 
 def _tick(minute: int) -> str:
-    if (minute < 120 and minute % 60) or minute == 0:
-        return str(minute)
+    if minute < 120:
+        return _("{minutes} min").format(minutes=minute)
     if minute < 2880:
         return _("{hours} tim").format(hours=f"{minute / 60:g}".replace(".", ","))
     return _("{days} dygn").format(days=f"{minute / 1440:g}".replace(".", ","))

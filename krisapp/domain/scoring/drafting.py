@@ -56,9 +56,7 @@ def _summary(account: Account, found: Mapping[str, Found]) -> str:
     audiences = len({out.audience for out in account.outs})
     began = drill.began.at if drill.began else sheet.alarm_at
     if drill.scenario is not None:
-        first = _(
-            "Övningen {name} med scenariot {scenario} började {time} och gick i {minutes} på övningsklockan."
-        ).format(
+        first = _("{name} med scenariot {scenario} började {time} och gick i {minutes} på övningsklockan.").format(
             name=sheet.name, scenario=drill.scenario.name, time=clock.stamp(began), minutes=in_minutes(account.passed)
         )
     else:

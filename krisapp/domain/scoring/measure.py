@@ -28,20 +28,21 @@ VERDICT_NAMES = {
     Verdict.WAITING: N_("tiden har inte gått ut"),
     Verdict.UNTRIED: N_("övningen slutade före gränsen"),
     Verdict.NOTHING: N_("inget att mäta"),
-    Verdict.SHOWN: N_("visas, har inget mål"),
+    Verdict.SHOWN: N_("räknas, har inget mål"),
 }
 
 
 class Found(msgspec.Struct, frozen=True):
     """What a measure came to. `number` is in the measure's unit, `words` the same as people read it.
 
-    `evidence` are the entries it rests on, those that missed the goal first.
+    `evidence` are the entries it rests on, those that missed the goal first, and `more` what else there is to say.
     """
 
     verdict: Verdict
     number: float | None
     words: str
     evidence: tuple[str, ...] = ()
+    more: str = ""
 
 
 class Unit(StrEnum):

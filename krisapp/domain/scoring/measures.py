@@ -52,7 +52,7 @@ MEASURES = (
     ),
     Measure(
         "script",
-        N_("Kontaktcentrets manus"),
+        N_("Manus till kontaktcenter"),
         N_("Tiden från larmet till det första manuset till kontaktcenter."),
         N_("högst 45 min"),
         MINUTES,
@@ -91,7 +91,7 @@ MEASURES = (
             "Antalet texter med fel. Tiden räknas från texten med felet till texten som rättar den. Ett fel är kvar "
             "när texten som folk har bygger på en uppgift som sedan har dementerats."
         ),
-        N_("få, och högst 30 min"),
+        N_("högst 30 min"),
         COUNT,
         answers_in_time.corrections,
     ),
@@ -106,7 +106,7 @@ MEASURES = (
     ),
     Measure(
         "audiences",
-        N_("Målgrupper nådda inom 6 timmar"),
+        N_("Målgrupper inom 6 timmar"),
         N_("Antalet målgrupper som har fått en text. Det som bärs ut räknas när det rapporteras framme."),
         N_("8 av 8"),
         COUNT,
@@ -131,15 +131,15 @@ MEASURES = (
     ),
     Measure(
         "passed_over",
-        N_("Åsidosatt intern förankring"),
+        N_("Ute före de interna"),
         N_("Antalet texter som med angivet skäl gick ut innan förtroendevalda och medarbetare hade fått besked (P16)."),
-        N_("visas"),
+        N_("inget mål"),
         COUNT,
         soundness.internal_passed_over,
     ),
     Measure(
         "lix",
-        N_("Läsbarhet i invånartexter"),
+        N_("Läsbarhet, invånare"),
         N_("Medianen av LIX för invånarnas texter på svenska. För korta texter räknas inte."),
         N_("högst LIX 35"),
         Unit.LIX,
@@ -158,7 +158,7 @@ MEASURES = (
         "log",
         N_("Loggposter i timmen"),
         N_("Antalet poster i loggen per timme, och vilka funktioner som skrev dem. Programmets egna räknas inte."),
-        N_("visas"),
+        N_("inget mål"),
         COUNT,
         soundness.log_lines,
         less_is_better=False,

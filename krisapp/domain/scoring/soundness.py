@@ -16,9 +16,6 @@ from krisapp.domain.scoring.order_attempts import OrderRefused
 from krisapp.domain.words import _, ngettext
 
 AUDIENCES = ("I1", "I2", "E1", "E2", "E3", "E4", "E5", "E6")
-FEW = 2
-"""How many audiences that had nothing are named; more are a number."""
-
 SIX_HOURS = 360
 EASY = 35
 """The highest LIX of a text that most people read with ease (handbook 7.2)."""
@@ -37,16 +34,15 @@ def audiences_reached(account: Account) -> Found:
     count = sum(audience in reached for audience in AUDIENCES)
     words = _("{count} av {all}").format(count=count, all=len(AUDIENCES))
     missing = [audience for audience in AUDIENCES if audience not in reached]
-    if account.outs and 0 < len(missing) <= FEW:
-        names = ", ".join(_short(account, one) for one in missing)
-        words = _("{words}, inte {missing}").format(words=words, missing=names)
+    names = ", ".join(_short(account, one) for one in missing)
+    more = _("Inte nådda: {names}.").format(names=names) if missing and account.outs else ""
     if not missing:
         verdict = Verdict.MET
     elif account.passed >= SIX_HOURS + 1:
         verdict = Verdict.MISSED
     else:
         verdict = Verdict.UNTRIED if account.over else Verdict.WAITING
-    return Found(verdict, float(count), words, tuple(reached[one] for one in AUDIENCES if one in reached))
+    return Found(verdict, float(count), words, tuple(reached[one] for one in AUDIENCES if one in reached), more)
 
 
 def _short(account: Account, audience: str) -> str:
@@ -110,8 +106,8 @@ def log_lines(account: Account) -> Found:
     hours = max(account.passed, 60.0) / 60
     told = ", ".join(f"{role} {count}" for role, count in sorted(by.items(), key=lambda pair: (-pair[1], pair[0])))
     each = round(len(lines) / hours, 1)
-    words = _("{each} i timmen ({told})").format(each=f"{each:.0f}", told=told)
-    return Found(Verdict.SHOWN, each, words, tuple(line.stamp.id for line in lines))
+    words = _("{each} i timmen").format(each=f"{each:.0f}")
+    return Found(Verdict.SHOWN, each, words, tuple(line.stamp.id for line in lines), f"{told}.")
 
 
 def _none_of(account: Account, wrong: tuple[str, ...], words: str) -> Found:

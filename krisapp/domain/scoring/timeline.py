@@ -40,7 +40,7 @@ LANE_NAMES = {
     Lane.RESIDENTS: N_("Invånare"),
     Lane.OTHERS: N_("Övriga"),
     Lane.QUESTIONS: N_("Frågor, rykten"),
-    Lane.TROUBLE: N_("Brast"),
+    Lane.TROUBLE: N_("Avvikelser"),
 }
 
 

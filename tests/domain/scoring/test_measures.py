@@ -179,7 +179,7 @@ def test_all_eight_audiences_in_six_hours_meet_the_goal_and_seven_do_not() -> No
         found = sitting.found("audiences")
 
         assert found.verdict is (Verdict.MISSED if left_out else Verdict.MET)
-        assert found.words == ("7 av 8, inte E6" if left_out else "8 av 8")
+        assert (found.words, found.more) == (("7 av 8", "Inte nådda: E6.") if left_out else ("8 av 8", ""))
 
 
 def test_a_paper_reaches_nobody_until_somebody_reports_that_it_hangs() -> None:
@@ -286,7 +286,8 @@ def test_log_lines_are_counted_by_the_hour_and_by_function() -> None:
 
     found = sitting.found("log")
 
-    assert (found.verdict, found.number, found.words) == (Verdict.SHOWN, 3, "3 i timmen (TIB 4, KC 2)")
+    assert (found.verdict, found.number, found.words) == (Verdict.SHOWN, 3, "3 i timmen")
+    assert found.more == "TIB 4, KC 2."
 
 
 def test_there_are_eighteen_measures_and_each_says_what_it_counts() -> None:

@@ -11,14 +11,13 @@ from krisapp.domain.plan_rows import YearItem
 from krisapp.domain.planning.year_form import YEAR_ITEM
 from krisapp.domain.planning.year_wheel import When
 from krisapp.domain.scoring.improvements import End, Improvement, Improvements, InWheel, end, owner_name
-from krisapp.domain.words import N_, _
+from krisapp.domain.words import N_, Refused, _
 from krisapp.store.plan.plan_editing import PlanEditing
 from krisapp.store.plan.plan_store import Edit
 from krisapp.ui.attempt import attempt, tell_refused
 from krisapp.ui.theme.tokens import Space, Tone
 from krisapp.ui.views.exercise.score.improvement_dialog import DropDialog, ImprovementDialog, TriedDialog
 from krisapp.ui.views.messages.told import told
-from krisapp.ui.views.plan.changing import PlanChanges
 from krisapp.ui.widgets.buttons import Button
 from krisapp.ui.widgets.flow import Flow
 from krisapp.ui.widgets.marks import Mark, Shape
@@ -46,7 +45,6 @@ class ImprovementList(QWidget):
     def __init__(self, live: "Live", parent: QWidget) -> None:
         super().__init__(parent)
         self._live = live
-        self._changes = PlanChanges(live, self)
         self._earlier: Sequence[Earlier] = ()
         self._title = label("", self, "heading")
         self.model = RowsModel[ItemRow](_COLUMNS, _key, self)
@@ -167,14 +165,29 @@ class ImprovementList(QWidget):
                 id=live.incident.id, name=live.incident.sheet.name, text=one.words.text
             ),
         }
-        made: list[Edit] = []
 
-        def add(editing: PlanEditing) -> Edit:
-            made.append(editing.save_row(YEAR_ITEM, YearItem("", 0, "", ""), values))
-            return made[0]
+        def add() -> None:
+            if not live.desk.person:
+                raise Refused(N_("Välj vem du är, längst upp till höger, så att journalen vet vem som skriver."))
+            edit = self._editing().save_row(YEAR_ITEM, YearItem("", 0, "", ""), values)
+            self._tell_plan()
+            live.do(InWheel(one.id, edit.key))
+            told(self, _("Förbättringen står i årshjulet."), lambda: attempt(self, partial(take_back, edit)))
 
-        if self._changes.change(self, _("Förbättringen står i årshjulet."), add):
-            live.do(InWheel(one.id, made[0].key))
+        def take_back(edit: Edit) -> None:
+            self._editing().undo(edit)
+            self._tell_plan()
+            live.do(InWheel(one.id, ""))
+
+        attempt(self, add)
+
+    def _editing(self) -> PlanEditing:
+        live = self._live
+        return PlanEditing(live.workplace.plans, live.person, live.now)
+
+    def _tell_plan(self) -> None:
+        self._live.workplace.plan_changed()
+        self._live.planned.emit()
 
     def _run(self, dialog: ImprovementDialog | TriedDialog) -> None:
         dialog.run()

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from krisapp.domain.exercising.drill import Drill
 from krisapp.domain.scoring.measures import MEASURES, tally
@@ -29,7 +29,6 @@ from krisapp.ui.views.exercise.score.scoring_job import Scoring
 from krisapp.ui.views.messages.told import told
 from krisapp.ui.views.tabbed import TabbedView, TabPage
 from krisapp.ui.widgets.buttons import Button
-from krisapp.ui.widgets.flow import Flow
 from krisapp.ui.widgets.plain import label
 from krisapp.ui.widgets.rows import RowsModel
 from krisapp.ui.widgets.table import Table
@@ -81,18 +80,18 @@ class ScorePage(TabPage):
         right.addWidget(self._name)
         right.addWidget(self._meaning)
         right.addWidget(self._none)
-        right.addWidget(self.evidence, 3)
+        right.addWidget(self.evidence, 1)
         right.addWidget(self._goals_title)
-        right.addWidget(self.goals, 2)
+        right.addWidget(self.goals, 1)
         self.goals.setMinimumHeight(current().px(120))
-        head = Flow()
+        head = QHBoxLayout()
+        head.addWidget(self._sum, 1)
         head.addWidget(self.report_button)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, Space.M, 0, 0)
         whole.setSpacing(Space.S)
-        whole.addWidget(self._sum)
         whole.addLayout(head)
-        whole.addWidget(TwoPanes(left, self._right, self, narrow=860, stretch=(3, 2)), 1)
+        whole.addWidget(TwoPanes(left, self._right, self, narrow=860, stretch=(5, 3)), 1)
 
     def start(self) -> None:
         """Begin in the table."""
@@ -150,7 +149,7 @@ class ScorePage(TabPage):
         if not isinstance(row, MeasureRow):
             return
         self._name.setText(_(row.measure.name))
-        self._meaning.setText(_(row.measure.meaning))
+        self._meaning.setText(f"{_(row.measure.meaning)} {row.found.more}".strip())
         rows = evidence_rows(self.live.incident, row.found)
         self.evidence_model.feed(rows)
         self.evidence.setVisible(bool(rows))

@@ -27,7 +27,7 @@ _SHORT = {
     Verdict.WAITING: N_("tid kvar"),
     Verdict.UNTRIED: N_("inte prövat"),
     Verdict.NOTHING: N_("inget att mäta"),
-    Verdict.SHOWN: N_("visas"),
+    Verdict.SHOWN: N_("räknas"),
 }
 
 
