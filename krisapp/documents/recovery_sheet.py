@@ -3,7 +3,7 @@ passphrase is forgotten."""
 
 from datetime import datetime
 
-from krisapp.documents.frame import heading, sent_by, words
+from krisapp.documents.frame import Block, heading, sent_by, words
 from krisapp.documents.paper import Paper
 from krisapp.domain.language.clock import stamp
 from krisapp.domain.plan import Plan
@@ -16,7 +16,7 @@ def recovery_sheet(plan: Plan, code: str, now: datetime) -> Paper:
     blocks = [
         words(_("Med den här nyckeln öppnas kommunens låsta krisplan och händelser när lösenfrasen är glömd.")),
         heading(_("Nyckeln")),
-        words(code.replace("-", "  ")),
+        _in_groups(code),
         words(_("Bokstaven O, I och L finns inte: det är noll och ett. Stora och små bokstäver är lika.")),
         heading(_("Så används den")),
         words(_("Starta Krisapp, välj Jag har glömt lösenfrasen och skriv tecknen. Välj sedan en ny lösenfras.")),
@@ -39,3 +39,14 @@ def recovery_sheet(plan: Plan, code: str, now: datetime) -> Paper:
         "hyphenate": False,
     }
     return Paper(title=title, file_name="aterstallningsnyckel.pdf", data=data)
+
+
+def _in_groups(code: str) -> Block:
+    """Return the key as a row of groups, each under its number, so that nobody loses their place."""
+    groups = code.split("-")
+    return {
+        "kind": "table",
+        "columns": [{"name": _("Grupp {number}").format(number=number)} for number in range(1, len(groups) + 1)],
+        "rows": [groups],
+        "empty": "",
+    }

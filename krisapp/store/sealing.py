@@ -28,8 +28,10 @@ SHORTEST = 14
 _LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's 32 letters: none can be taken for another when it is read from paper."""
 
-_CODE_BYTES = 15
-_GROUP = 5
+_CODE_LETTERS = 26
+"""Letters drawn by chance, 130 bits; two more are their sum."""
+
+_GROUP = 4
 _MISREAD = str.maketrans("OIL", "011")
 
 
@@ -145,21 +147,19 @@ def read_code(typed: str) -> str:
     Raises `Refused` when it is not whole or a letter is wrong: its last two letters are a sum of the others.
     """
     letters = "".join(typed.upper().translate(_MISREAD).replace("-", " ").split())
-    length = _CODE_BYTES * 8 // 5
-    if len(letters) != length + 2:
+    if len(letters) != _CODE_LETTERS + 2:
         raise Refused(
             N_("Återställningsnyckeln har {wanted} tecken, men {found} är skrivna."),
-            wanted=length + 2,
+            wanted=_CODE_LETTERS + 2,
             found=len(letters),
         )
-    if any(letter not in _LETTERS for letter in letters) or _sum(letters[:length]) != letters[length:]:
+    if any(letter not in _LETTERS for letter in letters) or _sum(letters[:_CODE_LETTERS]) != letters[_CODE_LETTERS:]:
         raise Refused(N_("Ett tecken i återställningsnyckeln är fel. Läs den en gång till ur kuvertet."))
     return _grouped(letters)
 
 
 def _new_code() -> str:
-    number = int.from_bytes(secrets.token_bytes(_CODE_BYTES))
-    letters = "".join(_LETTERS[number >> place & 31] for place in range(0, _CODE_BYTES * 8, 5))
+    letters = "".join(secrets.choice(_LETTERS) for _letter in range(_CODE_LETTERS))
     return _grouped(letters + _sum(letters))
 
 
@@ -193,7 +193,7 @@ def _by_passphrase(passphrase: str, lock: _Lock | None = None) -> _Secret:
 
 
 def _by_code(code: str) -> _Secret:
-    """A recovery key is random, 120 bits: nobody guesses it, so it need not be slow."""
+    """A recovery key is random, 130 bits: nobody guesses it, so it need not be slow."""
     return _Secret(code.replace("-", ""), slow=False)
 
 

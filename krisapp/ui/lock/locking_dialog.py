@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
 from krisapp.domain.words import Refused, _
@@ -35,7 +35,7 @@ class Locking(Dialog):
         self._pages = OnePart(self)
         self.phrase, self.again, self.typed = (QLineEdit(self._pages) for _number in range(3))
         self.keep = Tick(_("Den här datorn får komma ihåg nyckeln"), self._pages)
-        self.code = label("", self._pages, "title")
+        self.code = label("", self._pages, "title", wrap=True)
         self.bar = QProgressBar(self._pages)
         self._first, self._second, self._third = self._choosing(), self._trying(), self._going()
         for page in (self._first, self._second, self._third):
@@ -72,7 +72,7 @@ class Locking(Dialog):
         self._phrase = Field(_("Lösenfras"), self.phrase, page, _("Fyra ord som inte hör ihop. Minst 14 tecken."))
         self._again = Field(_("Lösenfrasen en gång till"), self.again, page)
         column.addWidget(self._phrase)
-        column.addWidget(Button(_("Föreslå fem ord"), self._suggest, page, "bare"))
+        column.addWidget(Button(_("Föreslå fem ord"), self._suggest, page, "bare"), 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._again)
         column.addWidget(self.keep)
         return page
@@ -85,7 +85,7 @@ class Locking(Dialog):
         )
         column.addWidget(label(said, page, "body", wrap=True))
         column.addWidget(self.code)
-        column.addWidget(Button(_("Skriv ut …"), self._print, page))
+        column.addWidget(Button(_("Skriv ut …"), self._print, page), 0, Qt.AlignmentFlag.AlignLeft)
         self._reread = Field(
             _("Skriv tecknen från papperet"), self.typed, page, _("Så vet vi att den går att läsa när den behövs.")
         )
@@ -121,7 +121,7 @@ class Locking(Dialog):
 
     def _made(self, new: sealing.NewLock) -> None:
         self._new = new
-        self.code.setText(new.code)
+        self.code.setText(new.code.replace("-", " "))
         self.confirm.setEnabled(True)
         self.confirm.say(_("Lås nu"))
         self._pages.show_part(self._second)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from krisapp.domain.words import _
@@ -64,8 +65,9 @@ class Unlocking(Dialog):
         self.shown = Tick(_("Visa det jag skriver"), self)
         self.shown.toggled.connect(self._show)
         self.other = Button("", self._turn, self, "bare")
-        for part in (self._said, self._field, self.shown, self.other):
+        for part in (self._said, self._field, self.shown):
             self.body.addWidget(part)
+        self.body.addWidget(self.other, 0, Qt.AlignmentFlag.AlignLeft)
         self._turn_to(by_code=False)
 
     def press(self) -> None:
