@@ -9,6 +9,7 @@ import hashlib
 import msgspec
 
 from krisapp.domain.delegation_rows import Delegation, PreApproval
+from krisapp.domain.leading_rows import AgendaPoint, AgendaRow, CallStep, ReportingUnit
 from krisapp.domain.phrase_rows import Language, Phrase, Translation
 from krisapp.domain.plan_rows import (
     Audience,
@@ -69,6 +70,10 @@ class Plan(Row, frozen=True):
     pre_approvals: tuple[PreApproval, ...] = ()
     year_wheel: tuple[YearItem, ...] = ()
     profiles: tuple[Profile, ...] = ()
+    agendas: tuple[AgendaRow, ...] = ()
+    agenda_points: tuple[AgendaPoint, ...] = ()
+    call_steps: tuple[CallStep, ...] = ()
+    reporting_units: tuple[ReportingUnit, ...] = ()
 
     def person(self, id: str) -> Person | None:
         """Return the person of an id, or None."""

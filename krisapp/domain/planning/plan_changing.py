@@ -7,9 +7,11 @@ from msgspec.structs import replace
 
 from krisapp.domain.plan import Plan
 from krisapp.domain.plan_rows import Cell, Holder
+from krisapp.domain.planning.leading_forms import AGENDA
+from krisapp.domain.planning.leading_soundness import COMMUNICATION, locked_point
 from krisapp.domain.planning.plan_form_rows import SETTINGS
 from krisapp.domain.planning.plan_forms import HOLDERS, Form, new_id, rows_of
-from krisapp.domain.words import N_, Refused
+from krisapp.domain.words import N_, Refused, _
 
 
 def with_row(plan: Plan, form: Form, row: Any, values: Mapping[str, Any]) -> tuple[Plan, str]:
@@ -33,6 +35,9 @@ def with_row(plan: Plan, form: Form, row: Any, values: Mapping[str, Any]) -> tup
         written = replace(written, id=new_id(plan, form, written))
         changed = (*held, written)
     plan = replace(plan, **{form.collection: changed})
+    if form is AGENDA and not row.id:
+        points = plan.agenda_points
+        plan = replace(plan, agenda_points=(*points, locked_point(written.id, len(points) + 1, _(COMMUNICATION))))
     if HOLDERS in values:
         plan = replace(plan, holders=held_by(plan, written.id, values[HOLDERS]))
     return plan, str(written.id)
@@ -49,8 +54,8 @@ def moved(plan: Plan, form: Form, id: str, step: int) -> Plan:
     row = next((row for row in held if row.id == id), None)
     if row is None:
         raise Refused(N_("{id} finns inte längre."), id=id)
-    # A chapter changes place among those of its own document.
-    places = [at for at, one in enumerate(held) if getattr(one, "document", "") == getattr(row, "document", "")]
+    # A chapter changes place among those of its own document, and a point among those of its agenda.
+    places = [at for at, one in enumerate(held) if _whole(one) == _whole(row)]
     beside = [held[at] for at in places]
     at = beside.index(row)
     beside.insert(max(0, min(at + step, len(beside) - 1)), beside.pop(at))
@@ -75,3 +80,8 @@ def held_by(plan: Plan, role: str, people: Iterable[str]) -> tuple[Holder, ...]:
     """Return the holders of the plan with these people on a role, in calling order."""
     others = (one for one in plan.holders if one.role != role)
     return (*others, *(Holder(role=role, person=person, rank=rank) for rank, person in enumerate(people, 1)))
+
+
+def _whole(row: Any) -> str:
+    """Return what a row is a part of, within which it has its place: a document, an agenda, or the whole table."""
+    return str(getattr(row, "document", getattr(row, "agenda", "")))

@@ -3,6 +3,7 @@
 from typing import Any
 
 from krisapp.domain import plan_rows as rows
+from krisapp.domain.planning.leading_forms import AGENDA, AGENDA_POINT, CALL_STEP, REPORTING_UNIT
 from krisapp.domain.planning.plan_forms import HOLDERS, Form, FormField, Kind, Naming, word_of
 from krisapp.domain.planning.profile_form import PROFILE
 from krisapp.domain.planning.year_form import YEAR_ITEM
@@ -292,5 +293,6 @@ SETTINGS = Form(
 )
 
 _FORMS = (CHAPTER, AUDIENCE, CHANNEL, ROLE, LEVEL, INCIDENT_TYPE, PLACE, SAFE_POINT, NOTICE_BOARD, PREMISES, LAW)
-FORMS = {form.table: form for form in (*_FORMS, COMPLEMENT, YEAR_ITEM, SETTINGS, PROFILE)}
+_LEADING = (AGENDA, AGENDA_POINT, CALL_STEP, REPORTING_UNIT)
+FORMS = {form.table: form for form in (*_FORMS, *_LEADING, COMPLEMENT, YEAR_ITEM, SETTINGS, PROFILE)}
 """The tables that are edited in a form, by name. Checklists, contacts, delegation and texts have their own editors."""

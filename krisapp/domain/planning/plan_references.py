@@ -43,6 +43,10 @@ LINKS = (
     Link("checklists", "checklist", "type", "incident_type", Goes.EMPTIED),
     Link("safe_points", "safe_point", "place", "place", Goes.STOPS),
     Link("notice_boards", "notice_board", "place", "place", Goes.STOPS),
+    Link("agenda_points", "agenda_point", "agenda", "agenda", Goes.ALONG),
+    Link("call_steps", "call_step", "role", "role", Goes.ALONG),
+    Link("call_steps", "call_step", "caller", "role", Goes.EMPTIED),
+    Link("reporting_units", "reporting_unit", "types", "incident_type", Goes.EMPTIED),
 )
 """Every reference to a row that can be taken away in a form. The points of a checklist are read beside these."""
 
@@ -62,7 +66,7 @@ def references(plan: Plan, table: str, id: str) -> list[Reference]:
     for link in LINKS:
         if link.to == table:
             rows: tuple[Any, ...] = getattr(plan, link.collection)
-            found += [_reference(plan, link, row) for row in rows if getattr(row, link.field) == id]
+            found += [_reference(plan, link, row) for row in rows if _names(row, link, id)]
     if table == "role":
         found += [
             Reference("checklist_item", item.id, f"{item.id} {item.text}", Goes.EMPTIED)
@@ -95,10 +99,17 @@ def without(plan: Plan, form: Form, id: str) -> Plan:
 
 def _kept(plan: Plan, link: Link, id: str) -> Iterator[Any]:
     for row in getattr(plan, link.collection):
-        if getattr(row, link.field) != id:
+        if not _names(row, link, id):
             yield row
         elif link.goes is Goes.EMPTIED:
-            yield replace(row, **{link.field: ""})
+            value = getattr(row, link.field)
+            left = tuple(one for one in value if one != id) if isinstance(value, tuple) else ""
+            yield replace(row, **{link.field: left})
+
+
+def _names(row: Any, link: Link, id: str) -> bool:
+    value = getattr(row, link.field)
+    return id in value if isinstance(value, tuple) else bool(value == id)
 
 
 def _without_role_of_points(plan: Plan, role: str) -> Plan:

@@ -11,6 +11,7 @@ from krisapp.domain.phrase_bank import faults_in_phrases
 from krisapp.domain.plan import Plan
 from krisapp.domain.plan_rows import Audience, Checklist, Item
 from krisapp.domain.planning.delegation_soundness import faults_in_delegation
+from krisapp.domain.planning.leading_soundness import faults_in_leading
 from krisapp.domain.planning.year_wheel import faults_in_wheel
 from krisapp.domain.profile import faults_in_profile
 from krisapp.domain.reaching.living import NEEDED
@@ -48,6 +49,10 @@ _WITH_ID = (
     "pre_approvals",
     "year_wheel",
     "profiles",
+    "agendas",
+    "agenda_points",
+    "call_steps",
+    "reporting_units",
 )
 
 
@@ -90,6 +95,7 @@ def faults(plan: Plan) -> Iterator[Fault]:
     yield from (Fault(*found) for found in faults_in_delegation(plan))
     yield from (Fault(*found) for found in faults_in_wheel(plan))
     yield from (Fault(*found) for found in faults_in_profile(plan))
+    yield from (Fault(*found) for found in faults_in_leading(plan))
 
 
 def _settings(plan: Plan) -> Iterator[Fault]:

@@ -73,7 +73,9 @@ class PlanEditing:
             holders = held_by(replace(plan, holders=holders), role, [one for one in _holding(plan, role) if one != id])
         delegations = tuple(one for one in plan.delegations if one.person != id)
         pre_approvals = tuple(one for one in plan.pre_approvals if one.person != id)
+        units = tuple(replace(one, contact="") if one.contact == id else one for one in plan.reporting_units)
         left = replace(plan, people=kept, holders=holders, delegations=delegations, pre_approvals=pre_approvals)
+        left = replace(left, reporting_units=units)
         return self._settle(left, "person", id)
 
     def save_holders(self, role: str, people: Sequence[str]) -> Edit:

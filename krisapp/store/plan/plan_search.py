@@ -203,7 +203,7 @@ def _ground(plan: Plan) -> Iterator[_Entry]:
     for item in plan.year_wheel:
         yield _Entry("year_item", item.id, item.name, "\n".join((item.owner, item.person, item.note)))
     for profile in plan.profiles:
-        words = (profile.colour, profile.accent, *profile.lines, profile.logo_says)
-        yield _Entry("profile", profile.id, settings.municipality, "\n".join(words))
+        look = (profile.colour, profile.accent, *profile.lines, profile.logo_says)
+        yield _Entry("profile", profile.id, settings.municipality, "\n".join(look))
     for document in plan.complements:
         yield _Entry("complement", document.id, document.name, f"{document.owner}\n{document.version}")

@@ -227,6 +227,7 @@ def test_an_imported_plan_takes_the_place_of_the_whole_and_can_be_taken_back(
         before,
         version="Annan 2027",
         people=(),
+        reporting_units=(),
         holders=(),
         checklists=before.checklists[:15],
         types=tuple(replace(kind, checklist="") for kind in before.types),

@@ -94,7 +94,16 @@ def test_no_words_in_a_plan_are_lost_on_the_way(names: list[str], text: str, off
 
 
 SMALL = replace(
-    sample_plan(), people=(), holders=(), checklists=(), types=(), templates=(), chapters=(), laws=(), notice_boards=()
+    sample_plan(),
+    people=(),
+    reporting_units=(),
+    holders=(),
+    checklists=(),
+    types=(),
+    templates=(),
+    chapters=(),
+    laws=(),
+    notice_boards=(),
 )
 SMALL = replace(SMALL, levels=tuple(replace(level, opens=()) for level in SMALL.levels))
 

@@ -14,55 +14,69 @@ from krisapp.domain.leading.alarm.posts import (
     post_of,
     to_be_manned,
 )
+from krisapp.domain.leading_rows import CallStep
 from krisapp.domain.plan import Plan
 from krisapp.domain.plan_rows import Person
 
-_FIRST = (
-    (CHIEF, OFFICER, 10),
-    (STAFF, CHIEF, 15),
-    (COMMUNICATION, CHIEF, 15),
-    (LOG_KEEPER, CHIEF, 15),
-    (CHAIR, CHIEF, 20),
-    ("RED", COMMUNICATION, 25),
-    ("KCT", COMMUNICATION, 25),
-    ("SAM", STAFF, 25),
+_REST = CallStep(id="ring10", rank=10, caller=STAFF, within=45)
+"""All other roles, called by group: they are to be in place within the hour (handbook 3.16)."""
+
+HANDBOOK = (
+    CallStep(id="ring1", rank=1, role=CHIEF, caller=OFFICER, within=10),
+    CallStep(id="ring2", rank=2, role=STAFF, caller=CHIEF, within=15),
+    CallStep(id="ring3", rank=3, role=COMMUNICATION, caller=CHIEF, within=15),
+    CallStep(id="ring4", rank=4, role=LOG_KEEPER, caller=CHIEF, within=15),
+    CallStep(id="ring5", rank=5, role=CHAIR, caller=CHIEF, within=20),
+    CallStep(id="ring6", rank=6, role="RED", caller=COMMUNICATION, within=25),
+    CallStep(id="ring7", rank=7, role="KCT", caller=COMMUNICATION, within=25),
+    CallStep(id="ring8", rank=8, role="SAM", caller=STAFF, within=25),
+    CallStep(id="ring9", rank=9, organisation="Länsstyrelsen", caller="SAM", within=30),
+    _REST,
 )
-"""Role, who calls and within how many minutes of the alarm, in the order of domain handbook 3.5."""
-
-_REST_WITHIN = 45
-"""Minutes for those the chief of staff calls by group: they are to be in place within the hour (handbook 3.16)."""
-
-_COUNTY = "Länsstyrelsen"
-_COUNTY_WITHIN = 30
-"""The county board's duty officer is told by the liaison, through SOS Alarm (domain handbook 3.5 and list K02)."""
+"""The calling order of domain handbook 3.5 and list K02, for a plan frozen before plans had one of their own."""
 
 
 def chain(plan: Plan, level: str, type: str) -> tuple[Post, ...]:
     """Return the posts to call for a level and a type of incident, in calling order.
 
-    Who is on duty already is not left out here. The duty officer begins the chain and is never called in it.
+    The order is that of the plan; those outside the house are told at staff level. Who is on duty already is not left
+    out here. The duty officer begins the chain and is never called in it.
     """
     wanted = [role for role in to_be_manned(plan, level, type) if role != OFFICER]
-    first = [step for step in _FIRST if step[0] in wanted]
-    named = {role for role, _caller, _within in first}
+    steps = plan.call_steps or HANDBOOK
+    if all(step.role or step.organisation for step in steps):
+        # Nobody who is to be manned is forgotten because a step was taken away.
+        steps = (*steps, _REST)
     own = next((row.checklist for row in plan.types if row.id == type), "")
     urgent = {item.role for one in plan.checklists if one.id == own for item in one.items}
+    named = {step.role for step in steps}
     rest = sorted((role for role in wanted if role not in named), key=lambda role: role not in urgent)
-    posts: list[Post] = []
-    for role, caller, within in (*first, *((role, STAFF, _REST_WITHIN) for role in rest)):
-        people = in_calling_order(plan, role)
-        if role in EACH_THEIR_OWN:
-            posts += [Post(post_of(role, person), role, (person,), caller, within) for person in people]
+    outside = is_staff_level(plan, level)
+    posts: dict[str, Post] = {}
+    for step in steps:
+        if step.organisation:
+            found = [_outside(person, step) for person in plan.people if outside and _of(person, step)]
         else:
-            posts.append(Post(role, role, people, caller, within))
-    if is_staff_level(plan, level):
-        at = next((place for place, post in enumerate(posts, 1) if post.role == "SAM"), len(posts))
-        posts[at:at] = [
-            Post(post_of("", person.id), "", (person.id,), "SAM", _COUNTY_WITHIN)
-            for person in plan.people
-            if person.organisation.startswith(_COUNTY)
-        ]
-    return tuple(posts)
+            roles = [step.role] if step.role else rest
+            found = [post for role in roles if role in wanted for post in _of_role(plan, role, step)]
+        for post in found:
+            posts.setdefault(post.id, post)
+    return tuple(posts.values())
+
+
+def _of_role(plan: Plan, role: str, step: CallStep) -> list[Post]:
+    people = in_calling_order(plan, role)
+    if role in EACH_THEIR_OWN:
+        return [Post(post_of(role, person), role, (person,), step.caller, step.within) for person in people]
+    return [Post(role, role, people, step.caller, step.within)]
+
+
+def _of(person: Person, step: CallStep) -> bool:
+    return person.organisation.casefold().startswith(step.organisation.strip().casefold())
+
+
+def _outside(person: Person, step: CallStep) -> Post:
+    return Post(post_of("", person.id), "", (person.id,), step.caller, step.within)
 
 
 def numbers(person: Person | None) -> tuple[str, ...]:

@@ -154,21 +154,25 @@ class Unit(msgspec.Struct, frozen=True):
         return now >= self.due
 
 
-def units_of(plan: Plan, type: str) -> dict[str, str]:
-    """Return the units that report by the plan, each with whom to ask: those the heads of department lead.
+def units_of(plan: Plan, type: str) -> dict[str, tuple[str, int]]:
+    """Return the units that report by the plan, each with whom to ask and the minutes between its reports.
 
-    The water company is one where the list of this type of incident gives it something to do.
+    A plan that names none has those the heads of department lead, and the water company where the list of this type
+    of incident gives it something to do.
     """
+    if plan.reporting_units:
+        rows = (unit for unit in plan.reporting_units if not unit.types or type in unit.types)
+        return {unit.name: (unit.contact, unit.minutes) for unit in rows}
     roles = [HEADS]
     own = next((row.checklist for row in plan.types if row.id == type), "")
     if any(item.role == WATER for one in plan.checklists if one.id == own for item in one.items):
         roles.append(WATER)
-    found: dict[str, str] = {}
+    found: dict[str, tuple[str, int]] = {}
     for role in roles:
         for holder in sorted((one for one in plan.holders if one.role == role), key=lambda one: one.rank):
             person = plan.person(holder.person)
             if person is not None and person.organisation:
-                found.setdefault(person.organisation, person.id)
+                found.setdefault(person.organisation, (person.id, RHYTHM))
     return found
 
 
@@ -177,7 +181,7 @@ def units(incident: "Incident") -> list[Unit]:
     reports, start = incident.part(Reports), incident.start
     if start is None:
         return []
-    wanted = {name: (contact, RHYTHM, start.alarm_at) for name, contact in _planned(incident).items()}
+    wanted = {name: (*asked, start.alarm_at) for name, asked in _planned(incident).items()}
     for name, register in reports.units.items():
         said = register.value
         if said is None or not said.expected:
@@ -219,7 +223,7 @@ def waiting(incident: "Incident") -> list[Report]:
     return [one for one in in_order(incident) if one.stage is not Stage.DONE]
 
 
-def _planned(incident: "Incident") -> dict[str, str]:
+def _planned(incident: "Incident") -> dict[str, tuple[str, int]]:
     if incident.plan is None or incident.start is None:
         return {}
     return units_of(incident.plan, incident.start.type)

@@ -12,6 +12,7 @@ from krisapp.domain.leading.task.incoming_history import (
     UnitAsked,
     UnitSet,
 )
+from krisapp.domain.leading_rows import SHORTEST_RHYTHM
 from krisapp.domain.words import N_, Refused
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 LONGEST = 4000
 """Characters of a report."""
 
-SHORTEST_RHYTHM, LONGEST_RHYTHM = 15, 24 * 60
+LONGEST_RHYTHM = 24 * 60
 """Minutes between two reports of a unit."""
 
 

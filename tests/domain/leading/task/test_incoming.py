@@ -85,7 +85,7 @@ def test_p54_the_time_of_a_report_is_when_it_came_and_not_when_it_was_typed() ->
 
 
 def test_the_units_are_those_the_heads_of_department_lead_each_with_its_first_to_ask() -> None:
-    assert units_of(HEADS, "power_outage") == {"Socialförvaltningen": "soc", "Barn och utbildning": "bun"}
+    assert units_of(HEADS, "power_outage") == {"Socialförvaltningen": ("soc", 120), "Barn och utbildning": ("bun", 120)}
 
 
 def test_a_unit_is_added_given_another_rhythm_asked_and_let_go() -> None:

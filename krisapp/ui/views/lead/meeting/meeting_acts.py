@@ -35,7 +35,7 @@ class MeetingActs(QObject):
     @property
     def agendas(self) -> tuple[Agenda, ...]:
         """Return the agendas a meeting can have."""
-        return agendas()
+        return agendas(self._live.incident.plan)
 
     def begin(self) -> None:
         """Ask for agenda and attendance, and begin."""
@@ -46,7 +46,7 @@ class MeetingActs(QObject):
             live.do(holding.open_meeting(incident, agenda, present, place))
 
         present = holding.expected(incident, live.desk.person)
-        self._run(BeginDialog(agendas(), holding.suggested(incident), live.plan, present, save, self._page))
+        self._run(BeginDialog(self.agendas, holding.suggested(incident), live.plan, present, save, self._page))
 
     def turn(self, meeting: Meeting, point: str) -> None:
         """Go on to a point."""
@@ -124,7 +124,7 @@ class MeetingActs(QObject):
         now = live.now()
         offered = (holding.next_time(now), "briefing")
         title = _("Avsluta {name}").format(name=meeting.name.lower())
-        self._run(NextDialog(title, _("Avsluta mötet"), agendas(), offered, now, save, self._page, asks_why=True))
+        self._run(NextDialog(title, _("Avsluta mötet"), self.agendas, offered, now, save, self._page, asks_why=True))
 
     def go_on(self, meeting: Meeting) -> None:
         """Let a meeting go on that was ended too early."""
@@ -140,7 +140,7 @@ class MeetingActs(QObject):
 
         offered = (planned.at, planned.agenda) if planned else (holding.next_time(live.now()), "briefing")
         dialog = NextDialog(
-            _("Nästa möte"), _("Spara"), agendas(), offered, live.now(), save, self._page, asks_why=False
+            _("Nästa möte"), _("Spara"), self.agendas, offered, live.now(), save, self._page, asks_why=False
         )
         self._run(dialog)
 

@@ -21,7 +21,7 @@ def meeting_needs(incident: Incident, now: datetime) -> list[Need]:
     coming = next_meeting(incident)
     if coming is None:
         return []
-    name = next((one.name for one in agendas() if one.id == coming.agenda), _("Möte"))
+    name = next((one.name for one in agendas(incident.plan) if one.id == coming.agenda), _("Möte"))
     time = when(coming.at, now)
     if overdue(incident, now) is not None:
         title = _("{name} skulle ha börjat kl. {time}").format(name=name, time=time)

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from krisapp.domain.plan import Plan
 from krisapp.domain.planning.plan_form_rows import SETTINGS
-from krisapp.domain.planning.profile_form import PROFILE
 from krisapp.domain.planning.plan_wording import in_words
+from krisapp.domain.planning.profile_form import PROFILE
 from krisapp.domain.planning.year_wheel import when_words
 from krisapp.domain.profile import contrast
 from krisapp.domain.words import _

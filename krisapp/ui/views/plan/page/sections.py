@@ -11,7 +11,7 @@ from krisapp.domain.planning.year_wheel import when_words
 from krisapp.domain.words import N_, _, ngettext
 from krisapp.store.plan.plan_search import KINDS, Hit
 from krisapp.ui.theme.tokens import Tone
-from krisapp.ui.views.plan.page import chapter_pages, ground_pages, organisation_pages, outward_pages
+from krisapp.ui.views.plan.page import chapter_pages, ground_pages, leading_pages, organisation_pages, outward_pages
 from krisapp.ui.views.plan.page.reading import Block, Target
 from krisapp.ui.widgets.marks import Mark, Shape
 from krisapp.ui.widgets.rows import Column
@@ -134,6 +134,10 @@ def _profiles(plan: Plan) -> list[Thing]:
     return [Thing("profile", one.id, plan.settings.municipality, " · ".join(one.lines)) for one in plan.profiles]
 
 
+def _leading(kind: str, plan: Plan) -> list[Thing]:
+    return [Thing(kind, *words) for words in leading_pages.listed(plan, kind)]
+
+
 def templates_in(plan: Plan) -> list[Thing]:
     channels = {one.id: one.name for one in plan.channels}
     types = {one.id: one.name for one in plan.types}
@@ -161,6 +165,10 @@ SECTIONS = (
     Section("role", N_("Roller"), _roles),
     Section(DELEGATION, N_("Delegation")),
     Section("level", N_("Nivåer"), _levels),
+    Section("call_step", N_("Ringordning"), partial(_leading, "call_step")),
+    Section("agenda", N_("Dagordningar"), partial(_leading, "agenda")),
+    Section("agenda_point", N_("Dagordningarnas punkter"), partial(_leading, "agenda_point")),
+    Section("reporting_unit", N_("Verksamheter som rapporterar"), partial(_leading, "reporting_unit")),
     Section("audience", N_("Målgrupper"), _audiences),
     Section("channel", N_("Kanaler"), _channels),
     Section(MATRIX, N_("Matris")),
@@ -207,6 +215,10 @@ _PAGES: dict[str, Callable[[Plan, str], Iterator[Block]]] = {
     "profile": ground_pages.profile_page,
     "complement": ground_pages.complement_page,
     "year_item": ground_pages.year_item_page,
+    "agenda": leading_pages.agenda_page,
+    "agenda_point": leading_pages.agenda_point_page,
+    "call_step": leading_pages.call_step_page,
+    "reporting_unit": leading_pages.reporting_unit_page,
 }
 
 
