@@ -1,6 +1,7 @@
-"""A channel pack: every text in a folder, in the order of release, and none for a channel nobody can use (P35)."""
+"""A channel pack: every text as files in a folder, whole and read back, and none for a channel nobody can use (P35)."""
 
 import re
+import subprocess
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -9,12 +10,19 @@ import pytest
 
 from krisapp.desk import Desk
 from krisapp.domain.reaching.working import HOUSE, OWN_INTRANET, OWN_MAIL, State, report
-from krisapp.packs import DRAFTS, write_pack
+from krisapp.domain.release import Reason, release
+from krisapp.packs import DRAFTS, SUMS, Packed, gather, write_pack
+from krisapp.store.bad_input import BadInput
 from krisapp.texts import Texts
 from krisapp.workplace import Workplace
 
 ALARM = datetime(2027, 6, 11, 13, 10).astimezone()
 DOWN = "kanalen är nere"
+CHIEF = "love.alpilund"
+"""Holds KOM in the sample plan, and may approve."""
+
+PLAIN = ("txt", "html")
+NAME = "kanalpaket-FLN-2027-001"
 
 
 @pytest.fixture
@@ -35,35 +43,135 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
     made.close()
 
 
+@pytest.fixture
+def stick(tmp_path: Path) -> Path:
+    made = tmp_path / "usb"
+    made.mkdir()
+    return made
+
+
+def on(_number: int, _total: int, _name: str) -> bool:
+    return True
+
+
+def packed(desk: Desk, stick: Path, *formats: str, ids: tuple[str, ...] = ()) -> Packed:
+    done = write_pack(gather(desk, Texts(desk), ids), stick, formats or PLAIN, on)
+    assert done is not None
+    return done
+
+
 def linked(folder: Path) -> list[str]:
     return re.findall(r'href="([^"]+)"', (folder / "index.html").read_text("utf-8"))
 
 
-def test_every_text_is_there_as_text_and_page_and_the_index_names_each_in_order(desk: Desk, tmp_path: Path) -> None:
+def content(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_every_text_is_there_in_each_format_and_both_indexes_name_each_in_order(desk: Desk, stick: Path) -> None:
+    done = packed(desk, stick)
+
+    paths, ids = linked(done.folder), Texts(desk).ids()
+    assert done.folder == stick / NAME
+    assert done.texts == len(ids)
+    assert [Path(path).name[:6] for path in paths if path.endswith(".txt")] == [id[:6] for id in ids]
+    assert len(paths) == 2 * len(ids)
+    listed = (done.folder / "index.txt").read_text("utf-8-sig")
+    for path in paths:
+        assert (done.folder / path).read_text("utf-8")
+        assert f"   {path}\n" in listed
+    assert DOWN not in (done.folder / "index.html").read_text("utf-8")
+
+
+def test_the_sums_are_as_sha256sum_reads_them_and_name_every_other_file(desk: Desk, stick: Path) -> None:
+    done = packed(desk, stick)
+
+    checked = subprocess.run(
+        ["sha256sum", "-c", "--strict", SUMS], cwd=done.folder, capture_output=True, text=True, timeout=60, check=False
+    )
+    assert checked.returncode == 0, checked.stderr
+    assert len(checked.stdout.splitlines()) == len(content(done.folder)) - 1 == done.files - 1
+
+
+def test_a_chosen_text_comes_in_all_formats_and_only_a_poster_becomes_one(desk: Desk, stick: Path) -> None:
+    done = packed(desk, stick, "txt", "pdf", "docx", "poster", ids=("E1-C12.sv", "E1-C01.sv"))
+
+    files = set(content(done.folder))
+    assert done.folder.name == "texter-FLN-2027-001"
+    assert {f"{DRAFTS}/E1-C12.sv{end}" for end in (".txt", ".pdf", ".docx", "-anslag.pdf")} <= files
+    assert f"{DRAFTS}/E1-C01.sv.pdf" in files and f"{DRAFTS}/E1-C01.sv-anslag.pdf" not in files
+
+
+def test_what_is_out_lies_first_and_as_it_went_out(desk: Desk, stick: Path) -> None:
     texts = Texts(desk)
+    texts.approve(("E1-C01.sv",), CHIEF, means="telephone", accepted=texts.warnings(("E1-C01.sv",)))
+    desk.do(release(desk.incident, "E1-C01.sv", Reason.KNOWN, "prov"))
+    done = packed(desk, stick)
+    out = desk.incident.message("E1-C01.sv").out
+    assert out is not None
+    assert (done.folder / "E1-C01.sv.txt").read_text("utf-8") == out.text
+    assert not (done.folder / DRAFTS / "E1-C01.sv.txt").exists()
 
-    count = write_pack(desk, texts, tmp_path / "paket")
 
-    pages = linked(tmp_path / "paket")
-    assert count == len(texts.ids()) == len(pages)
-    assert [Path(page).name[:6] for page in pages] == [id[:6] for id in texts.ids()]
-    for page in pages:
-        assert (tmp_path / "paket" / page).is_file()
-        assert (tmp_path / "paket" / page).with_suffix(".txt").read_text("utf-8")
-    assert DOWN not in (tmp_path / "paket" / "index.html").read_text("utf-8")
+@pytest.mark.parametrize("stop_at", [1, 20, 10_000])
+def test_a_pack_that_is_stopped_or_fails_leaves_the_old_one_whole(desk: Desk, stick: Path, stop_at: int) -> None:
+    done = packed(desk, stick)
+    before = content(stick)
+    pack = gather(desk, Texts(desk))
+    total: list[int] = []
+
+    def stop(number: int, of: int, _name: str) -> bool:
+        total.append(of)
+        return number < min(stop_at, of)
+
+    assert write_pack(pack, stick, PLAIN, stop) is None
+    assert content(stick) == before
+
+    def broken(number: int, _of: int, _name: str) -> bool:
+        if number == min(stop_at, total[0]):
+            raise OSError(28, "No space left on device")
+        return True
+
+    with pytest.raises(BadInput, match="inte plats"):
+        write_pack(pack, stick, PLAIN, broken)
+    assert content(stick) == before
+    assert done.folder.is_dir()
+
+
+def test_a_new_pack_takes_the_place_of_the_old_and_one_cut_off_while_it_did_is_put_right(
+    desk: Desk, stick: Path
+) -> None:
+    packed(desk, stick, "txt", "html")
+    done = packed(desk, stick, "txt")
+    assert not list(done.folder.rglob("E1-*.html"))
+    before = content(done.folder)
+    done.folder.rename(stick / f"{NAME}.gammal")  # the power went between the two renamings
+    (stick / f"{NAME}.ny").mkdir()
+    assert write_pack(gather(desk, Texts(desk)), stick, PLAIN, lambda *_told: False) is None
+    assert content(done.folder) == before
+    assert [path.name for path in stick.iterdir()] == [NAME]
+
+
+def test_what_somebody_has_put_in_the_pack_or_changed_there_is_never_lost(desk: Desk, stick: Path) -> None:
+    done = packed(desk, stick)
+    (done.folder / "inskannat.pdf").write_bytes(b"%PDF")
+    with pytest.raises(BadInput, match="kommer inte ur paketet"):
+        packed(desk, stick)
+    assert (done.folder / "inskannat.pdf").exists()
 
 
 def test_p35_what_is_not_out_in_a_channel_that_is_down_is_left_out_and_the_index_says_so(
-    desk: Desk, tmp_path: Path
+    desk: Desk, stick: Path
 ) -> None:
     texts = Texts(desk)
     desk.do(report(desk.incident, HOUSE, {OWN_MAIL: State.DOWN, OWN_INTRANET: State.DOWN}))
     gone = [id for id in texts.ids() if texts.message(id).channel in desk.incident.down]
 
-    count = write_pack(desk, texts, tmp_path / "paket")
+    done = packed(desk, stick)
 
     assert {texts.message(id).channel for id in gone} == {"C06", "C07"}
-    assert count == len(texts.ids()) - len(gone)
-    index = (tmp_path / "paket" / "index.html").read_text("utf-8")
-    assert index.count(DOWN) == len(gone)
-    assert not [path for path in (tmp_path / "paket" / DRAFTS).iterdir() if "-C06" in path.name or "-C07" in path.name]
+    assert done.texts == len(texts.ids()) - len(gone)
+    for index, coding in (("index.html", "utf-8"), ("index.txt", "utf-8-sig")):
+        assert (done.folder / index).read_text(coding).count(DOWN) == len(gone)
+    drafts = (done.folder / DRAFTS).iterdir()
+    assert not [path for path in drafts if "-C06" in path.name or "-C07" in path.name]

@@ -2,18 +2,16 @@
 
 from collections.abc import Sequence
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from krisapp.compose.template_fault import TemplateFault
 from krisapp.domain.checks import Stage
 from krisapp.domain.messages import State
-from krisapp.domain.words import N_, Refused, _, ngettext
-from krisapp.packs import write_pack
+from krisapp.domain.words import N_, Refused, ngettext
 from krisapp.ui.attempt import attempt
 from krisapp.ui.views.messages.approving import Approving
 from krisapp.ui.views.messages.batch import steps
@@ -160,12 +158,12 @@ class Acts(QObject):
         save_text(self._live, id, self._near)
 
     def _pack(self, ids: tuple[str, ...]) -> None:
+        from krisapp.ui.views.messages.pack_dialog import PackDialog  # here: the matrix does not wait for it
+
         self._whole(ids or self._live.texts.ids())
-        chosen = QFileDialog.getExistingDirectory(self._near, _("Välj en mapp för texterna"))
-        if chosen:
-            count = write_pack(self._live.desk, self._live.texts, Path(chosen), ids)
-            words = ngettext("{count} text sparad i {folder}.", "{count} texter sparade i {folder}.", count)
-            told(self._near, words.format(count=count, folder=Path(chosen).name))
+        dialog = PackDialog(self._live, ids, self._near)
+        dialog.run()
+        dialog.deleteLater()
 
     def to_paper(self, id: str, near: QWidget | None = None) -> None:
         """Show a text as a paper to print or save (skriv ut).
