@@ -30,8 +30,11 @@ def test_every_document_of_an_incident_can_be_read_out_and_kept(path: Path) -> N
 
 @pytest.mark.parametrize("path", INCIDENTS[2:3], ids=lambda path: path.stem[-3:])
 def test_p62_every_document_of_an_exercise_says_so_first_last_and_on_every_page(path: Path) -> None:
-    for name, make in papers(path, exercise=True).items():
-        found = pages(make())
+    made = {name: make() for name, make in papers(path, exercise=True).items()}
+    # The word across the page is no part of what is read: it breaks nothing.
+    assert with_faults(made) == {}
+    for name, paper in made.items():
+        found = pages(paper)
 
         assert found[0].startswith("ÖVNING"), name
         assert all("ÖVNING" in page for page in found), name
