@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from krisapp.commands.answers import CANNOT_ASK
+from krisapp.domain.incident import Incident
 from krisapp.domain.words import N_, _
 from krisapp.exporting import export_plan_tables
 from krisapp.ui.attempt import tell_refused
@@ -34,6 +35,17 @@ PLAN_FORMS = {
 _ENDINGS = {CALENDAR: ".ics", JSON: ".json", TEXT: ".txt"}
 _WHOLE = frozenset({JSON, TEXT})
 """The forms that hold everything, the secret too."""
+
+
+def forms_of(incident: Incident) -> dict[str, str]:
+    """Return the forms an incident may leave in: while a drill goes on, not the one that holds what is to come."""
+    if incident.exercise:
+        from krisapp.domain.exercising.drill import Drill  # here: nothing of drills is read for a real incident
+
+        drill = incident.part(Drill)
+        if drill.scenario is not None and drill.ended is None:
+            return {form: words for form, words in INCIDENT_FORMS.items() if form != JSON}
+    return INCIDENT_FORMS
 
 
 class FormDialog(Dialog):
@@ -81,7 +93,7 @@ class IncidentExport(QObject):
         """Ask for the form and the place, and begin."""
         if not self._live.has_incident or self.run.busy:
             return
-        dialog = FormDialog(_("Exportera händelsen"), INCIDENT_FORMS, "", self._view, secret=True)
+        dialog = FormDialog(_("Exportera händelsen"), forms_of(self._live.incident), "", self._view, secret=True)
         if dialog.run():
             self._begin(dialog.form.key, masked=dialog.masked.isChecked())
         dialog.deleteLater()
