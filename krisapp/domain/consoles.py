@@ -42,10 +42,19 @@ class Numbering:
         self._marks = {stream: marks.get(key, "") for stream, key in keys.items()}
         self.own = own
 
+    @property
+    def several(self) -> bool:
+        """Return whether more than one console writes."""
+        return any(self._marks.values())
+
+    def mark(self, stream: str) -> str:
+        """Return the letters of the console that writes a stream, none for the one that started."""
+        # A stream that is not known is one more of our own: others' are known before their lines are read.
+        return self._marks.get(stream, self._marks.get(self.own, ""))
+
     def next(self, stream: str) -> tuple[str, int]:
         """Return the mark and number of a stream's next line."""
-        # A stream that is not known is one more of our own: others' are known before their lines are read.
-        mark = self._marks.get(stream, self._marks.get(self.own, ""))
+        mark = self.mark(stream)
         self._counted[mark] += 1
         return mark, self._counted[mark]
 

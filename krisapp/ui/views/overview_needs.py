@@ -4,6 +4,7 @@ from datetime import datetime
 
 from krisapp.domain import break_glass, messages, todo
 from krisapp.domain.answering import enquiries
+from krisapp.domain.consoles import Numbering
 from krisapp.domain.events import KINDS
 from krisapp.domain.facts import Fact, Status
 from krisapp.domain.incident import Incident
@@ -25,6 +26,7 @@ def needs(incident: Incident, plan: Plan, now: datetime) -> list[Need]:
     return [
         *_unapproved(incident, plan),
         *_conflicts(incident),
+        *_set_apart(incident, plan),
         *_wrong(incident, plan),
         *_unreached(incident, plan),
         *_press(incident, now),
@@ -111,6 +113,27 @@ def _conflicts(incident: Incident) -> list[Need]:
             f"picture:{name}" if name in ASSESSED else name,
         )
         for name in sorted(incident.contested)
+    ]
+
+
+def _set_apart(incident: Incident, plan: Plan) -> list[Need]:
+    """Return one row for each thing outside the fact sheet that two consoles have set apart (row SY1)."""
+    if not incident.part(Numbering).several:
+        return []
+    from krisapp.domain.conflicts import conflicts  # here: most incidents have one console
+    from krisapp.ui.views.consoles.conflict_words import about
+
+    found = [(one, about(one, incident, plan)) for one in conflicts(incident) if one.path[0] not in ("fields", "facts")]
+    return [
+        Need(
+            f"set apart {one.key}",
+            _("Två uppgifter står mot varandra: {name}").format(name=what.title),
+            _("Ctrl+Skift+T visar dem bredvid varandra, med vem och när."),
+            Mark(_("konflikt"), Tone.ALARM, Shape.CROSS),
+            what.screen,
+            what.item,
+        )
+        for one, what in found
     ]
 
 

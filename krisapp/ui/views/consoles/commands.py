@@ -2,9 +2,12 @@
 
 from PySide6.QtCore import QObject
 
-from krisapp.domain.words import N_, _
+from krisapp.domain.words import N_, _, ngettext
+from krisapp.ui.alerts import Alerts
 from krisapp.ui.navigation import Navigation
+from krisapp.ui.theme.tokens import Tone
 from krisapp.ui.views.consoles.meetings import Meetings, Outcome
+from krisapp.ui.widgets.buttons import Button
 from krisapp.ui.widgets.clock import at
 from krisapp.ui.window import Window
 
@@ -16,12 +19,14 @@ class ConsoleCommands(QObject):
         super().__init__(window)
         self._window = window
         self.meetings = Meetings(window.live, window.kept.settings, self)
+        self._alerts = window.findChild(Alerts)
         self._foot = window.findChild(Navigation)
         if isinstance(self._foot, Navigation):
             self.meetings.foot.connect(self._foot.say_met)
         self.meetings.ended.connect(self._tell)
         self.meetings.keep_on()
         window.command(N_("Möt andra konsoler"), "Ctrl+Shift+M", self.meet)
+        window.command(N_("Två uppgifter: välj den som gäller"), "Ctrl+Shift+T", self.choose)
 
     def meet(self) -> None:
         """Meet other consoles on a stick or in a folder."""
@@ -34,9 +39,26 @@ class ConsoleCommands(QObject):
         dialog = MeetingDialog(live, self._window.kept.settings, self.meetings, self._window)
         dialog.run()
         dialog.deleteLater()
+        if dialog.wants_choice:
+            self.choose()
+
+    def choose(self) -> None:
+        """Show every conflict, to choose."""
+        from krisapp.ui.views.consoles.conflicts_dialog import ConflictsDialog  # here: as above
+
+        if not self._window.live.has_incident:
+            self._window.refuse(_("Öppna en händelse först."))
+            return
+        dialog = ConflictsDialog(self._window.live, self._window)
+        dialog.run()
+        dialog.deleteLater()
 
     def _tell(self, outcome: object) -> None:
-        """Say in a toast what came by itself, so that nobody misses that the log has grown."""
+        """Say what came by itself, so that nobody misses that the log has grown or that two values stand."""
+        if isinstance(outcome, Outcome) and outcome.contested and isinstance(self._alerts, Alerts):
+            words = ngettext("{count} sak har två uppgifter.", "{count} saker har två uppgifter.", outcome.contested)
+            button = Button(_("Välj … (Ctrl+Skift+T)"), self.choose, self._alerts)
+            self._alerts.say(words.format(count=outcome.contested), Tone.ALARM, button)
         if isinstance(outcome, Outcome) and self.meetings.quiet and outcome.arrived:
             count = sum(one.count for one in outcome.arrived)
             words = _("{count} nya poster kom från andra konsoler kl. {time}.")

@@ -10,7 +10,7 @@ from krisapp.ui.theme.tokens import Tone
 from krisapp.ui.views.consoles.folder_choice import FolderChoice
 from krisapp.ui.views.consoles.meetings import EVERY, Meetings, Outcome
 from krisapp.ui.views.consoles.way import WayBar
-from krisapp.ui.views.consoles.words import COLUMNS, Said, said, said_key
+from krisapp.ui.views.consoles.words import CHOOSE, COLUMNS, Said, said, said_key
 from krisapp.ui.widgets.dialog import Dialog
 from krisapp.ui.widgets.fields import Tick
 from krisapp.ui.widgets.plain import label
@@ -41,7 +41,9 @@ class MeetingDialog(Dialog):
         self.body.addWidget(self.bar)
         self.model = RowsModel[Said](COLUMNS, said_key, self)
         self.list = WrappedList(self.model, _("Vad mötet gav"), self)
+        self.list.opened.connect(self._open)
         self.body.addWidget(self.list, 1)
+        self.wants_choice = False
         self.cancel.say(_("Stäng"))
         meetings.ended.connect(self._end)
         meetings.failed.connect(self._fail)
@@ -88,6 +90,12 @@ class MeetingDialog(Dialog):
         self.list.choose(said_key(rows[0]))
         self._show_busy()
         self.list.setFocus()
+
+    def _open(self, row: object) -> None:
+        """Go on to the conflicts from the row that tells of them."""
+        if isinstance(row, Said) and row.mark.word == _(CHOOSE):
+            self.wants_choice = True
+            self.reject()
 
     def _fail(self, error: object) -> None:
         self._show_busy()

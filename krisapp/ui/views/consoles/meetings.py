@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from krisapp.desk import Desk
 from krisapp.domain.arrived import Arrived, arrived
 from krisapp.domain.chain import Reading
+from krisapp.domain.conflicts import conflicts
 from krisapp.domain.consoles import Twin, twins
 from krisapp.domain.incident import Incident
 from krisapp.domain.words import _
@@ -25,17 +26,21 @@ EVERY = 15_000
 
 
 class Outcome(msgspec.Struct, frozen=True):
-    """What came of a meeting, and from whom; `twins` are consoles that were restored or copied."""
+    """What came of a meeting, and from whom; `twins` are consoles that were restored or copied.
+
+    `contested` is how many things have two values now.
+    """
 
     meeting: Meeting
     arrived: tuple[Arrived, ...] = ()
     twins: tuple[Twin, ...] = ()
+    contested: int = 0
 
     @property
     def uneasy(self) -> bool:
         """Return whether a person has to look at it: something was refused, waits, or could not be read."""
         brought = self.meeting.brought
-        return bool(brought.met.refused or brought.met.waiting or brought.cut or brought.bad)
+        return bool(brought.met.refused or brought.met.waiting or brought.cut or brought.bad or self.contested)
 
 
 class Meetings(QObject):
@@ -135,7 +140,8 @@ class Meetings(QObject):
         def work() -> tuple[Incident, Reading, Outcome]:
             incident, reading = reread(path, clock, lambda: plan)
             met = meeting.brought.met
-            found = told or Outcome(meeting, tuple(arrived(reading, met.new, met.consoles)), tuple(twins(reading)))
+            came, same = tuple(arrived(reading, met.new, met.consoles)), tuple(twins(reading))
+            found = told or Outcome(meeting, came, same, len(conflicts(incident)))
             return incident, reading, found
 
         self._start(work, self._take_over)

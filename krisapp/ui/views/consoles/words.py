@@ -14,6 +14,9 @@ from krisapp.ui.views.log_words import when
 from krisapp.ui.widgets.marks import Mark, Shape
 from krisapp.ui.widgets.rows import Column
 
+CHOOSE = N_("välj")
+"""The mark of the row that leads to the conflicts."""
+
 NAMED = 3
 """How many files that could not be read are told by name; the rest are counted."""
 
@@ -33,6 +36,7 @@ def said(outcome: Outcome, name_of: Callable[[str], str], now: datetime) -> list
         *_refused(met),
         *_waiting(met),
         *_files(outcome),
+        *_contested(outcome),
         *(_twin(twin, now) for twin in outcome.twins),
         *_came(outcome, name_of),
         *_left(outcome),
@@ -146,6 +150,13 @@ def _files(outcome: Outcome) -> Iterator[Said]:
     if more > 0:
         title = ngettext("{count} fil till kunde inte läsas", "{count} filer till kunde inte läsas", more)
         yield Said(title.format(count=more), "", Mark(_("oläslig"), Tone.WAIT, Shape.CROSS))
+
+
+def _contested(outcome: Outcome) -> Iterator[Said]:
+    if outcome.contested:
+        title = ngettext("{count} sak har två uppgifter", "{count} saker har två uppgifter", outcome.contested)
+        told = _("Båda står kvar tills någon väljer. Enter här, eller Ctrl+Skift+T.")
+        yield Said(title.format(count=outcome.contested), told, Mark(_(CHOOSE), Tone.ALARM, Shape.CROSS))
 
 
 def _twin(twin: Twin, now: datetime) -> Said:
