@@ -74,7 +74,7 @@ def role_cards(setting: Setting, now: datetime) -> Paper:
     played: dict[str, list[Inject]] = {}
     for one in setting.scenario.injects:
         played.setdefault(one.from_, []).append(one)
-    catalogue = [(_capital(role), "\n", "") for role in played]
+    catalogue = [(_capital(role), EMPTY, "") for role in played]
     blocks: list[Block] = [
         *_head(setting),
         heading(_("Telefonlista för motspelet")),
@@ -138,7 +138,7 @@ def evaluation_forms(setting: Setting, now: datetime) -> Paper:
         heading(_("Direkt återföring, 30 minuter")),
         *({"kind": "box", "text": question, "height": 16} for question in _debrief()),
     ]
-    return _paper(setting, _("Utvärderingsmall"), now, blocks)
+    return _paper(setting, _("Utvärderingsmall"), now, blocks, together=1 + len(_debrief()))
 
 
 def rules(setting: Setting, now: datetime) -> Paper:
@@ -255,7 +255,9 @@ PAPERS: tuple[tuple[str, str, str, Make], ...] = (
 """The papers by key: name, whom it is for, and what makes it."""
 
 
-def _paper(setting: Setting, title: str, now: datetime, blocks: Sequence[Block], *, landscape: bool = False) -> Paper:
+def _paper(
+    setting: Setting, title: str, now: datetime, blocks: Sequence[Block], *, landscape: bool = False, together: int = 0
+) -> Paper:
     scenario = setting.scenario
     data = {
         **sent_by(setting.plan, _(DIRECTORS)),
@@ -265,6 +267,7 @@ def _paper(setting: Setting, title: str, now: datetime, blocks: Sequence[Block],
         "foot": f"{scenario.name}, {title}",
         "exercise": True,
         "landscape": landscape,
+        "kept_together": together,
         "blocks": list(blocks),
     }
     return Paper(title=title, file_name=file_name(_("ÖVNING"), scenario.name, title), data=data)

@@ -105,10 +105,12 @@ class ChoosePage(TabPage):
         self.begin = Button("", self._begin, self, "primary", "start")
         self.window_button = Button("", self._show_window, self, icon="eye")
         self.copy_button = Button("", self.edit, self, icon="pencil")
+        self.papers_button = Button("", self.print, self, icon="print")
         self.new_button = Button("", self.make, self, icon="plus")
         self._left.head(self.new_button)
         self.command(N_("Nytt scenario"), "Ctrl+N;Ins", self.make)
         self.command(N_("Ändra scenariot"), "F4", self.edit)
+        self.command(N_("Skriv ut övningens papper"), "Ctrl+P", self.print)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -123,7 +125,7 @@ class ChoosePage(TabPage):
         self._right.body.addWidget(self._director)
         self._right.body.addWidget(self._busy)
         row = Flow()
-        for button in (self.begin, self.window_button, self.copy_button):
+        for button in (self.begin, self.window_button, self.papers_button, self.copy_button):
             row.addWidget(button)
         self._right.body.addLayout(row)
         whole = QVBoxLayout(self)
@@ -161,6 +163,8 @@ class ChoosePage(TabPage):
         self.window_button.say(_("Övningsledarens fönster"))
         self.copy_button.say(_("Ändra …"))
         tooltip(self.copy_button, "F4")
+        self.papers_button.say(_("Papper …"))
+        tooltip(self.papers_button, "Ctrl+P")
         self.new_button.say(_("Nytt …"))
         tooltip(self.new_button, "Ctrl+N")
         self.model.retranslate()
@@ -179,6 +183,16 @@ class ChoosePage(TabPage):
         """Write a scenario of one's own."""
         if not self.live.has_incident:
             self._edit(None, None)
+
+    def print(self) -> None:
+        """Choose papers of the scenario to print, in case the machine is what is taken away."""
+        from krisapp.ui.views.exercise.score.papers_dialog import PapersDialog  # only for one who prints
+
+        offer = self.offer
+        if offer is not None and offer.scenario is not None and not self.live.has_incident:
+            dialog = PapersDialog(self.live, offer.scenario, self)
+            dialog.run()
+            dialog.deleteLater()
 
     def _edit(self, scenario: Scenario | None, path: Path | None) -> None:
         from krisapp.ui.views.exercise.editor.dialog import ScenarioDialog  # only for one who writes
@@ -208,7 +222,7 @@ class ChoosePage(TabPage):
         self._director.setVisible(not going and scenario is not None and not scenario.goals)
         self.window_button.setVisible(drill is not None)
         # In a drill nobody of the team may read what is to come.
-        for button in (self.copy_button, self.new_button):
+        for button in (self.papers_button, self.copy_button, self.new_button):
             button.setVisible(not going)
 
     def _goal_lines(self, scenario: Scenario) -> Iterator[str]:
