@@ -1,7 +1,7 @@
 # The contract of this checkout. Each target is complete on a bare Debian 12 with make, git and python3.
 .POSIX:
 .SUFFIXES:
-.PHONY: setup run test check format bench package strings lock fonts clean
+.PHONY: setup run test check format bench package strings pictures lock fonts clean
 
 setup:
 	@packaging/setup.sh
@@ -28,6 +28,9 @@ package: setup
 
 strings: setup
 	@packaging/strings.sh
+
+pictures: setup
+	@packaging/guide_pictures.sh
 
 # The three below need the network or other tools, and are run by hand when something is to change.
 lock:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from krisapp.domain import log
 from krisapp.domain.words import N_, Refused, _
 from krisapp.ui.alerts import Alerts
-from krisapp.ui.commands import commands_of, name_action
+from krisapp.ui.commands import name_action
 from krisapp.ui.counts import counts
 from krisapp.ui.head import Head, Standing
 from krisapp.ui.live import Live
@@ -197,8 +197,9 @@ class Window(QWidget):
         add(N_("Större text"), "Ctrl++;Ctrl+=", self._look.larger, "view")
         add(N_("Mindre text"), "Ctrl+-", self._look.smaller, "view")
         add(N_("Vanlig textstorlek"), "Ctrl+0", self._look.normal, "view")
-        add(N_("Alla kommandon"), "Ctrl+K", self._show_palette, "help")
-        add(N_("Tangenter"), "F1", self._show_help, "help")
+        add(N_("Alla kommandon"), "Ctrl+K", self._help, "help").setData("palette")
+        add(N_("Handbok"), "F1", self._help, "help").setData("guide")
+        add(N_("Tangenter"), "Shift+F1", self._help, "help").setData("keys")
 
     def _name_go_commands(self) -> None:
         """Let Alt with a digit follow the navigation."""
@@ -213,15 +214,12 @@ class Window(QWidget):
         if isinstance(action, QAction):
             self.go_to_number(int(action.data()))
 
-    def _show_palette(self) -> None:
-        from krisapp.ui.command_palette import CommandPalette  # here: not needed for the first paint
+    def _help(self) -> None:
+        from krisapp.ui.guide.opening import open_help  # here: not needed for the first paint
 
-        CommandPalette(commands_of(self.view, self), self).exec()
-
-    def _show_help(self) -> None:
-        from krisapp.ui.keyboard_help import KeyboardHelp  # here: not needed for the first paint
-
-        KeyboardHelp(commands_of(self.view, self), self).exec()
+        action = self.sender()
+        if isinstance(action, QAction):
+            open_help(self, str(action.data()), self._shown)
 
     def _show_chosen(self) -> None:
         settings = self.kept.settings

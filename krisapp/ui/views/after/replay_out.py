@@ -85,7 +85,7 @@ class OutThen(View):
         self._fact_card.body.addWidget(self._fact_list)
         right = TwoPanes(self._clash_card, self._fact_card, self, narrow=5000, stretch=(2, 3))
         middle = TwoPanes(self._text_card, right, self, narrow=520, stretch=(1, 1))
-        self._all = TwoPanes(self.list, middle, self, narrow=760, stretch=(2, 5))
+        self._all = TwoPanes(self.list, middle, self, narrow=760, stretch=(1, 2))
         self.body.addWidget(self._all, 1)
         self.body.addWidget(self._empty, 1)
 
@@ -98,7 +98,6 @@ class OutThen(View):
         self.title(_("Ute då"), _("Vad människor hade fått veta, bredvid det som var känt just då."))
         self.list.setAccessibleName(_("Texter som var ute"))
         self.text.setAccessibleName(_("Texten som den gick ut"))
-        self._text_card.say(_("Texten"))
         self._clash_card.say(_("Stämde inte med det som var känt"))
         self._fact_card.say(_("Känt vid den tiden"))
         self._clash_list.setAccessibleName(_("Stämde inte med det som var känt"))
@@ -132,13 +131,13 @@ class OutThen(View):
         self._choose(self.list.current)
 
     def _row(self, out: Out) -> Row:
-        age = span(self.live.now() - out.released.at)
-        detail = _("nr {number} · kl. {time} · {age}")
         count = None if self._found is None else sum(one.id == out.message for one in self._found)
-        words = detail.format(number=out.number, time=at(out.released.at), age=age)
+        words = _("nr {number} · kl. {time}").format(number=out.number, time=at(out.released.at))
         return Row(out, title_of(self.live.plan, out.message), words, count)
 
     def _choose(self, row: object) -> None:
+        age = span(self.live.now() - row.out.released.at) if isinstance(row, Row) else ""
+        self._text_card.say(_("Texten"), _("ute i {age}").format(age=age) if age else "")
         if not isinstance(row, Row):
             self.text.clear()
             self.clashes.feed([])

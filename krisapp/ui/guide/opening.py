@@ -1,0 +1,25 @@
+"""What the menu of help opens (hjälpmenyn): the guide at the page of the screen, all commands, or its keys."""
+
+from typing import TYPE_CHECKING
+
+from krisapp.ui.commands import commands_of
+
+if TYPE_CHECKING:
+    from krisapp.ui.window import Window
+
+
+def open_help(window: "Window", kind: str, screen: str) -> None:
+    """Open one kind of help: "palette", "guide" or "keys". `screen` is the key of the one that is shown."""
+    match kind:
+        case "palette":
+            from krisapp.ui.command_palette import CommandPalette
+
+            CommandPalette(commands_of(window.view, window), window).exec()
+        case "keys":
+            from krisapp.ui.keyboard_help import KeyboardHelp
+
+            KeyboardHelp(commands_of(window.view, window), window).exec()
+        case _:
+            from krisapp.ui.guide.guide_window import open_guide
+
+            open_guide(window, screen)
