@@ -54,6 +54,8 @@ class StartDialog(Dialog):
         self.level = Choice("", self)
         self.level.fill(((row.id, f"{row.id} {row.name}") for row in plan.levels), USUAL_LEVEL)
         self.person = Choice("", self)
+        # The roles of one who holds many would make the form wider than its window.
+        self.person.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.person.fill(self._people(), live.person)
         self.alarm = text_field("", self, _("nu"))
         self.name = text_field("", self)
