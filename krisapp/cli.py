@@ -17,6 +17,7 @@ from krisapp.commands.bag import add_bag
 from krisapp.commands.cap import add_cap
 from krisapp.commands.export import add_export
 from krisapp.commands.plan import add_plan, plan_here
+from krisapp.commands.unlocking import open_locked_files
 from krisapp.compose.template_fault import TemplateFault
 from krisapp.domain.checks import Severity, Stage
 from krisapp.domain.words import N_, Refused, _, ngettext, speak
@@ -39,6 +40,7 @@ class _Parser(argparse.ArgumentParser):
 def run(arguments: Sequence[str]) -> int:
     """Run a command and return its exit code."""
     speak(catalogue(chosen_language()))
+    open_locked_files()
     chosen = _parser().parse_args(arguments)
     command: Callable[[argparse.Namespace], int] = chosen.command
     try:

@@ -64,6 +64,16 @@ _PLAIN = b"SQLite format 3\0"
 
 _unlocked: dict[Path, bytes] = {}
 
+Asking = Callable[[Path], tuple[Path, bytes] | None]
+"""Finds the key of a locked file: gives the folder that is locked, and its key."""
+
+_asking: list[Asking] = []
+
+
+def when_locked(ask: Asking) -> None:
+    """Ask this way the first time a locked file is met and no key is known, as a command does at the terminal."""
+    _asking[:] = [ask]
+
 
 def unlock(folder: Path, key: bytes) -> None:
     """Know the key of a folder from now on: locked files are opened with it, and new ones in the folder are locked.
@@ -80,7 +90,7 @@ def key_for(path: Path) -> bytes | None:
 
     A locked file elsewhere, such as a copy on a stick, is tried with a key that is known.
     """
-    if not _unlocked:
+    if not _unlocked and not _asking:
         return None
     try:
         with path.open("rb") as file:
@@ -89,8 +99,10 @@ def key_for(path: Path) -> bytes | None:
         begins = b""
     if begins == _PLAIN:
         return None
+    if begins and not _unlocked and _asking and (found := _asking.pop()(path)):
+        unlock(*found)
     own = (key for folder, key in _unlocked.items() if path.resolve().is_relative_to(folder))
-    return next(own, next(iter(_unlocked.values())) if begins else None)
+    return next(own, next(iter(_unlocked.values()), None) if begins else None)
 
 
 def _connect(path: Path, query: str, key: bytes | None) -> Connection:

@@ -2,10 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QByteArray, QObject, QProcess, Signal
+from PySide6.QtCore import QByteArray, QObject, QProcess, QProcessEnvironment, Signal
 
 from krisapp.commands.answers import CANNOT_ASK
+from krisapp.commands.unlocking import TOLD
 from krisapp.domain.words import _
+from krisapp.folders import data_folder
+from krisapp.store import driver
 from krisapp.ui.own_program import start_own
 
 
@@ -39,7 +42,14 @@ class CommandRun(QObject):
         process.readyReadStandardOutput.connect(self._hear)
         process.finished.connect(self._end)
         process.errorOccurred.connect(self._fail)
+        key = driver.key_for(data_folder() / "new")
+        if key is not None:
+            around = QProcessEnvironment.systemEnvironment()
+            around.insert(TOLD, "stdin")
+            process.setProcessEnvironment(around)
         start_own(process, arguments)
+        if key is not None:
+            process.write(f"{key.hex()}\n".encode())
 
     def cancel(self) -> None:
         """Stop it at once; what it leaves on disk is for the one who began it to take away."""
