@@ -54,6 +54,15 @@ class Unit(StrEnum):
     LIX = "lix"
 
 
+UNITS = {Unit.MINUTES: N_("{number} min"), Unit.PERCENT: N_("{number} %"), Unit.LIX: N_("LIX {number}")}
+
+
+def with_unit(number: float, unit: Unit) -> str:
+    """Return a number as read, with a decimal comma and its unit: "41 min", "12,5 %"."""
+    said = f"{number:g}".replace(".", ",")
+    return _(UNITS[unit]).format(number=said) if unit in UNITS else said
+
+
 class Measure(NamedTuple):
     """A measure: its key, name, definition and goal as marked with `N_`, its unit, and how it is counted.
 

@@ -36,7 +36,7 @@ MEASURES = (
     ),
     Measure(
         "residents",
-        N_("Första besked till invånarna"),
+        N_("Första besked, invånare"),
         N_("Tiden från larmet till den första texten till invånarna, i vilken kanal som helst."),
         N_("högst 30 min"),
         MINUTES,
@@ -77,7 +77,7 @@ MEASURES = (
     ),
     Measure(
         "media",
-        N_("Mediesvar inom 30 minuter"),
+        N_("Mediesvar i tid"),
         N_("Andelen mediefrågor som fick svar inom 30 minuter. Avskrivna frågor räknas inte."),
         N_("minst 80 %"),
         PERCENT,

@@ -7,6 +7,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from krisapp.domain.scoring.measure import Unit, with_unit
 from krisapp.domain.words import _
 from krisapp.ui.theme.theme import current
 from krisapp.ui.theme.tokens import Size, Space
@@ -19,7 +20,7 @@ class Bar(NamedTuple):
     label: str
     number: float | None
     words: str
-    mark: Mark
+    mark: Mark | None
     exercise: bool
 
 
@@ -30,12 +31,13 @@ class CompareChart(QWidget):
         super().__init__(parent)
         self._bars: Sequence[Bar] = ()
         self._goal: float | None = None
+        self._unit = Unit.COUNT
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
-    def show_bars(self, name: str, bars: Sequence[Bar], goal: float | None) -> None:
+    def show_bars(self, name: str, bars: Sequence[Bar], goal: float | None, unit: Unit) -> None:
         """Show these bars, and a line at the goal."""
-        self._bars, self._goal = bars, goal
-        told = ", ".join(f"{one.label} {one.words} ({one.mark.word})" for one in bars)
+        self._bars, self._goal, self._unit = bars, goal, unit
+        told = ", ".join(f"{one.label} {one.words}{f' ({one.mark.word})' if one.mark else ''}" for one in bars)
         self.setAccessibleName(_("{name}: {bars}").format(name=name, bars=told or _("inget att visa")))
         self.update()
 
@@ -68,10 +70,11 @@ class CompareChart(QWidget):
                 self._bar(painter, QRectF(left, line - tall, wide, tall), one)
             over = line - tall - high - 3 if one.number is not None else line - high - 3
             painter.setPen(QColor(theme.colours.text))
-            number = _number(one.number)
+            number = self._number(one.number)
             painter.drawText(QRectF(left - theme.px(12), over, slot, high), Qt.AlignmentFlag.AlignCenter, number)
             spot = QRectF(left + wide / 2 - sign / 2, over - sign - 2, sign, sign)
-            paint_shape(painter, spot, one.mark.shape, QColor(theme.tone(one.mark.tone).text))
+            if one.mark is not None:
+                paint_shape(painter, spot, one.mark.shape, QColor(theme.tone(one.mark.tone).text))
             painter.setPen(QColor(theme.colours.quiet))
             under = QRectF(place * slot, line + 4, slot, high)
             painter.drawText(under, Qt.AlignmentFlag.AlignCenter, one.label)
@@ -91,17 +94,16 @@ class CompareChart(QWidget):
         painter.setPen(QPen(QColor(colours.accent), 2))
         painter.drawRect(room.adjusted(1, 1, -1, -1))
 
+    def _number(self, number: float | None) -> str:
+        return "–" if number is None else with_unit(number, self._unit)
+
     def _goal_line(self, painter: QPainter, y: float, wide: int) -> None:
         theme = current()
         painter.setPen(QPen(QColor(theme.colours.text), 1, Qt.PenStyle.DashLine))
         painter.drawLine(0, round(y), min(self.width(), max(wide, theme.px(160))), round(y))
-        words = _("mål {number}").format(number=_number(self._goal))
+        words = _("mål {number}").format(number=self._number(self._goal))
         metrics = theme.metrics(Size.SMALL)
         left = min(self.width() - metrics.horizontalAdvance(words), max(wide, theme.px(160)) + 6)
         painter.drawText(
             QRectF(left, y - metrics.height() / 2, 200, metrics.height()), Qt.AlignmentFlag.AlignLeft, words
         )
-
-
-def _number(number: float | None) -> str:
-    return "–" if number is None else f"{number:g}".replace(".", ",")

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from krisapp.domain.scoring.measure import Found, Verdict
+from krisapp.domain.scoring.measure import Found, Unit, Verdict, with_unit
 from krisapp.domain.scoring.measures import GOALS, MEASURES, tally
 from krisapp.domain.words import N_, _
 from krisapp.ui.theme.tokens import Space
@@ -16,6 +16,7 @@ from krisapp.ui.views.tabbed import TabbedView, TabPage
 from krisapp.ui.widgets.buttons import Button
 from krisapp.ui.widgets.empty import Empty
 from krisapp.ui.widgets.fields import Choice, Field
+from krisapp.ui.widgets.marks import Mark
 from krisapp.ui.widgets.plain import label
 from krisapp.ui.widgets.rows import Column, RowsModel
 from krisapp.ui.widgets.table import Table
@@ -114,12 +115,13 @@ class ComparePage(TabPage):
                 f"{one.known.alarm_at:%Y-%m-%d}",
                 row.found.number,
                 row.found.words,
-                verdict_mark(row.found.verdict),
+                mark_of(row.found.verdict),
                 one.known.exercise,
             )
             for one, row in zip(past, rows, strict=True)
         ]
-        self.chart.show_bars(self.measure.currentText(), bars, GOALS.get(key))
+        unit = next((one.unit for one in MEASURES if one.key == key), Unit.PERCENT)
+        self.chart.show_bars(self.measure.currentText(), bars, GOALS.get(key), unit)
         busy = self.folder.progress is not None
         for part in (self.chart, self.table):
             part.setVisible(bool(rows))
@@ -144,10 +146,17 @@ def _wanted(one: Past, which: str) -> bool:
 def _row(one: Past, key: str) -> PastRow:
     met, judged = tally(one.found.values())
     goals = _("{met} av {judged}").format(met=met, judged=judged)
-    share = Found(Verdict.SHOWN if judged else Verdict.NOTHING, round(100 * met / judged) if judged else None, goals)
+    percent = round(100 * met / judged) if judged else None
+    words = with_unit(percent, Unit.PERCENT) if percent is not None else "–"
+    share = Found(Verdict.SHOWN if judged else Verdict.NOTHING, percent, words)
     found = share if key == ALL else one.found[key]
     kind = one.scenario or (_("övning") if one.known.exercise else _("skarpt"))
     return PastRow(one.known.id, one.known.name, f"{one.known.alarm_at:%Y-%m-%d}", kind, found, goals)
+
+
+def mark_of(verdict: Verdict) -> Mark | None:
+    """Return a verdict as a mark; what has no goal has none."""
+    return None if verdict is Verdict.SHOWN else verdict_mark(verdict)
 
 
 def _key(row: PastRow) -> str:
@@ -159,6 +168,6 @@ _COLUMNS = (
     Column[PastRow](N_("Namn"), lambda row: row.name, stretch=True),
     Column[PastRow](N_("Scenario"), lambda row: row.kind),
     Column[PastRow](N_("Utfall"), lambda row: row.found.words),
-    Column[PastRow](N_("Läge"), lambda _row: "", mark=lambda row: verdict_mark(row.found.verdict)),
+    Column[PastRow](N_("Läge"), lambda _row: "", mark=lambda row: mark_of(row.found.verdict)),
     Column[PastRow](N_("Nådda mål"), lambda row: row.goals),
 )
