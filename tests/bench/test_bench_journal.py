@@ -85,6 +85,37 @@ def test_open_a_hundred_thousand(benchmark: BenchmarkFixture, hundred_thousand: 
     tell(Row("open 100,000 entries, the journal", ours, floor, "bare read", most=1.0))
 
 
+@pytest.mark.benchmark(group="locked, against plain")
+def test_locked(benchmark: BenchmarkFixture, tmp_path: Path) -> None:
+    """A durable entry, and 10,000 entries read and checked, in a locked file against the same in a plain one."""
+    event = Written(Kind.OBSERVATION, "Vattenläcka på Kungsgatan, gatan är avstängd. " * 6, TEN_PAST_TWO)
+    key = bytes(range(32))
+    with (
+        Journal.create(tmp_path / "plain.krisapp", CONSOLE, Watch()) as plain,
+        Journal.create(tmp_path / "locked.krisapp", CONSOLE, Watch(), key) as locked,
+    ):
+
+        def append() -> None:
+            locked.append(event, "KC")
+
+        rows = [(timed(lambda: plain.append(event, "KC")), timed(append)) for _ in range(ROUNDS)]
+        for journal in (plain, locked):
+            journal.append_all([(event, ())] * (10_000 - ROUNDS), "KC")
+        _rounds(benchmark, append, 10)
+    floor, ours = (statistics.median(column) for column in zip(*rows, strict=True))
+    tell(Row("log entry in a locked file", ours, floor, "a plain file", most_ratio=1.6))
+
+    def opened(name: str, with_key: bytes | None) -> None:
+        with Journal.read(tmp_path / name, with_key) as journal:
+            assert len(journal.read_all().entries) > 10_000
+
+    pairs = [
+        (timed(lambda: opened("plain.krisapp", None)), timed(lambda: opened("locked.krisapp", key))) for _ in range(9)
+    ]
+    floor, ours = (statistics.median(column) for column in zip(*pairs, strict=True))
+    tell(Row("open 10,000 entries of a locked file", ours, floor, "a plain file", most_ratio=1.6))
+
+
 @pytest.mark.benchmark(group="sign")
 def test_sign(benchmark: BenchmarkFixture) -> None:
     pen = Pen(CONSOLE.key, bytes(16))
