@@ -13,6 +13,8 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from docx.opc.packuri import PackURI
+from docx.opc.pkgwriter import PackageWriter
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
@@ -128,9 +130,27 @@ def _drawings(document: "Document") -> list[Any]:
 
 def _packed(document: "Document") -> bytes:
     """Return the file with no time of its own in it, so that it is the same each time."""
-    saved, made = io.BytesIO(), io.BytesIO()
-    document.save(saved)
-    with zipfile.ZipFile(saved) as read, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as write:
-        for entry in read.infolist():
-            write.writestr(zipfile.ZipInfo(entry.filename, _EARLIEST), read.read(entry), zipfile.ZIP_DEFLATED)
+    made = io.BytesIO()
+    package = document.part.package
+    assert package is not None
+    for part in package.parts:
+        part.before_marshal()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as opened:
+        timeless = _Timeless(opened)
+        writer: Any = PackageWriter  # half of it comes without types
+        # As `PackageWriter.write` does, into one archive: to save and pack anew takes as long again.
+        writer._write_content_types_stream(timeless, package.parts)
+        writer._write_pkg_rels(timeless, package.rels)
+        writer._write_parts(timeless, package.parts)
     return made.getvalue()
+
+
+class _Timeless:
+    """Writes the parts of a file, each dated as early as the format can say."""
+
+    def __init__(self, opened: zipfile.ZipFile) -> None:
+        self._opened = opened
+
+    def write(self, name: PackURI, content: bytes) -> None:
+        """Write a part."""
+        self._opened.writestr(zipfile.ZipInfo(name.membername, _EARLIEST), content, zipfile.ZIP_DEFLATED)

@@ -35,6 +35,7 @@ class Body:
 
     def __init__(self, document: "Document", before: Paragraph) -> None:
         self._document, self._before = document, before
+        self._styles: dict[str, str | None] = {}
         make_headings_readable(document)
 
     def add(self, block: Mapping[str, Any]) -> None:
@@ -69,13 +70,21 @@ class Body:
 
     def paragraph(self, text: str, style: str = "Normal", *, bold: bool = False) -> Paragraph:
         """Add a paragraph in one of Word's own styles; a line break in the text is one in the paragraph."""
-        made = self._before.insert_paragraph_before("", _style(self._document, style))
+        made = self._before.insert_paragraph_before()
+        made._p.style = self._style_id(style)
         for number, line in enumerate(text.split("\n")):
             run = made.add_run(clean(line))
             run.bold = bold or None
             if number:
                 run._r.insert(0, OxmlElement("w:br"))
         return made
+
+    def _style_id(self, name: str) -> str | None:
+        """Return how a style is named in the file, None for the usual one; looking through all styles takes long."""
+        if name not in self._styles:
+            part: Any = self._document.part  # it comes without types
+            self._styles[name] = part.get_style_id(_style(self._document, name), WD_STYLE_TYPE.PARAGRAPH)
+        return self._styles[name]
 
     def picture(self, svg: str, alt: str) -> None:
         """Add a drawing over the width of the text, with what it shows for who does not see it."""

@@ -9,6 +9,7 @@ import io
 import re
 import zipfile
 from collections.abc import Mapping
+from functools import lru_cache
 
 from docx.document import Document
 from docx.opc.exceptions import PackageNotFoundError
@@ -83,8 +84,12 @@ _NO_CONTENT = N_(
 )
 
 
+@lru_cache(maxsize=2)
 def refuse_unsafe(letterhead: bytes) -> None:
-    """Raise `Refused` for a file that is no Word document, is not safe, or asks for what there is not."""
+    """Raise `Refused` for a file that is no Word document, is not safe, or asks for what there is not.
+
+    A file that was found safe is not looked through again for each document of a set.
+    """
     if letterhead.startswith(_OLE):
         raise Refused(
             N_("Brevmallen är låst med lösenord eller i ett äldre format. Spara den som .docx utan lösenord.")
@@ -153,10 +158,9 @@ def _refuse_links(tree: "etree._Element") -> None:
 
 def _asked(name: str, text: str) -> set[str]:
     found: set[str] = set()
-    written = [
-        *_SIGN.findall(_TAG.sub("", text)),
-        *(("", sign) for tag in _TAG.findall(text) for sign in _OPENS.findall(tag)),
-    ]
+    written = list(_SIGN.findall(_TAG.sub("", text)))
+    if _OPENS.search(text):  # most parts have none, and thousands of tags
+        written += [("", sign) for tag in _TAG.findall(text) for sign in _OPENS.findall(tag)]
     for blank, sign in written:
         word = blank.strip()
         if sign or word not in BLANKS:

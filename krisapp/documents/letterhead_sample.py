@@ -3,6 +3,7 @@
 # ruff: noqa: SLF001 - python-docx gives its XML by private names only, and its own guide uses them
 
 import io
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from docx import Document
@@ -27,6 +28,7 @@ _WIDTH = Mm(160)
 _SIZES = {"Heading 1": 20, "Heading 2": 14, "Heading 3": 12}
 
 
+@lru_cache(maxsize=2)
 def sample_letterhead(dress: Dress) -> bytes:
     """Return the sample letterhead as a Word file: sender and mark at the top, page numbers at the foot."""
     document = Document()
