@@ -1,4 +1,4 @@
-"""The commands without a screen: generate, check, verify, export, bag, plan.
+"""The commands without a screen: generate, check, verify, export, backup, bag, plan.
 
 Every command exits 0, 1 (the answer is no) or 2 (it could not be asked), and says on standard error in one sentence
 what is wrong and how to mend it.
@@ -13,6 +13,7 @@ from typing import NoReturn
 
 from krisapp import __version__
 from krisapp.commands.answers import CANNOT_ASK, NO, YES, say
+from krisapp.commands.backup import add_backup
 from krisapp.commands.bag import add_bag
 from krisapp.commands.cap import add_cap
 from krisapp.commands.export import add_export
@@ -104,6 +105,10 @@ def _parser() -> argparse.ArgumentParser:
 
     add_export(commands.add_parser("export", help=_("skriv ut en händelse i ett öppet format")))
 
+    add_backup(
+        commands.add_parser("backup", help=_("ta en säkerhetskopia av allt i en annan mapp, läst tillbaka")),
+        commands.add_parser("restore", help=_("hämta hem en säkerhetskopia till en ny dator")),
+    )
     add_bag(commands.add_parser("bag", help=_("packa väskan på usb: plan, händelser, pärm och blanketter")))
 
     add_cap(commands.add_parser("cap", help=_("läs varningar i CAP som andra har gett ut")))
