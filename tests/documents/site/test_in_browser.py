@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]  # it comes without types
@@ -15,7 +15,6 @@ from krisapp.domain.profile import dress_of
 from tests.compose.written import plan
 from tests.documents.site.stories import Story, whole
 
-Look = Literal["light", "dark"]
 STATES = ("empty", "first", "corrected", "exercise", "message")
 
 
@@ -49,42 +48,56 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     return folders
 
 
-@pytest.fixture(params=["light", "dark"])
-def page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Page]:
-    """Give a page in one of the two looks, as narrow as WCAG asks for; what it complains of is kept in `said`."""
-    look: Look = request.param
-    context = browser.new_context(viewport={"width": 320, "height": 640}, color_scheme=look)
+@pytest.fixture(scope="module")
+def _window(browser: Browser) -> Iterator[Page]:
+    """Give one window as narrow as WCAG asks for."""
+    context = browser.new_context(viewport={"width": 320, "height": 640})
     yield context.new_page()
     context.close()
 
 
-def barriers(page: Page) -> list[tuple[str, list[Any]]]:
-    dark = page.evaluate("matchMedia('(prefers-color-scheme: dark) and screen').matches")
-    # The two looks differ in nothing but colours.
-    only = {"runOnly": ["color-contrast", "link-in-text-block"]} if dark else {}
-    found = Axe().run(page, options={"resultTypes": ["violations"], **only}).response["violations"]
+@pytest.fixture
+def page(_window: Page) -> Page:
+    """Give the window in the light look."""
+    _window.emulate_media(media="screen", color_scheme="light")
+    return _window
+
+
+def barriers(page: Page, *only: str) -> list[tuple[str, list[Any]]]:
+    """Return what a reader of the page would be stopped by, or only that which some rules see."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(Axe().axe_script)
+    options = {"resultTypes": ["violations"], **({"runOnly": only} if only else {})}
+    found = page.evaluate("options => axe.run(document, options)", options)["violations"]
     return [(one["id"], [node["html"][:120] for node in one["nodes"]]) for one in found]
 
 
 def some(state: str) -> list[str]:
-    """Every main page, and one message of each kind and language."""
+    """Every main page, and one message of each kind and language; in an exercise, whose marks alone differ, a few."""
     kinds: dict[str, str] = {}
     for path in files(state):
         if path.endswith(".html"):
             kinds[path.partition("-")[2][:3] + path[-6:] if path.startswith("meddelanden/") else path] = path
-    return list(kinds.values())
+    paths = list(kinds.values())
+    return ["index.html", "english.html", paths[-1]] if state == "exercise" else paths
 
 
 @pytest.mark.parametrize("state", STATES)
-def test_no_page_has_a_barrier_or_needs_to_be_scrolled_sideways(page: Page, sites: dict[str, Path], state: str) -> None:
+def test_no_page_has_a_barrier_in_either_look_or_needs_to_be_scrolled_sideways(
+    page: Page, sites: dict[str, Path], state: str
+) -> None:
     complaints: list[str] = []
     page.on("console", lambda told: complaints.append(told.text))
     page.on("requestfailed", lambda request: complaints.append(request.url))
     for path in some(state):
+        page.emulate_media(color_scheme="light")
         page.goto((sites[state] / path).as_uri())
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
         assert barriers(page) == [], path
         assert page.evaluate("getComputedStyle(document.querySelector('main')).maxWidth") != "none", "style refused"
+        page.emulate_media(color_scheme="dark")
+        # The two looks differ in nothing but colours.
+        assert barriers(page, "color-contrast", "link-in-text-block") == [], path
     assert complaints == []
 
 
