@@ -1,5 +1,7 @@
 """The commands of several consoles (konsolernas kommandon), added when the window has been painted."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
 
 from krisapp.domain.words import N_, _, ngettext
@@ -10,6 +12,9 @@ from krisapp.ui.views.consoles.meetings import Meetings, Outcome
 from krisapp.ui.widgets.buttons import Button
 from krisapp.ui.widgets.clock import at
 from krisapp.ui.window import Window
+
+if TYPE_CHECKING:
+    from krisapp.ui.wall.showing import WallShowing
 
 
 class ConsoleCommands(QObject):
@@ -26,6 +31,9 @@ class ConsoleCommands(QObject):
         self.meetings.ended.connect(self._tell)
         self.meetings.keep_on()
         window.command(N_("Möt andra konsoler"), "Ctrl+Shift+M", self.meet)
+        window.command(N_("Väggbild i eget fönster"), "F12", self.wall, "view")
+        window.command(N_("Väggbild på nätet"), "Shift+F12", self.wall_on_net, "view")
+        self._showing: WallShowing | None = None
         window.command(N_("Två uppgifter: välj den som gäller"), "Ctrl+Shift+T", self.choose)
 
     def meet(self) -> None:
@@ -52,6 +60,28 @@ class ConsoleCommands(QObject):
         dialog = ConflictsDialog(self._window.live, self._window)
         dialog.run()
         dialog.deleteLater()
+
+    def wall(self) -> None:
+        """Open or close the wall of the staff room."""
+        self._walls().toggle()
+
+    def wall_on_net(self) -> None:
+        """Switch the page of the wall on or off, and show its address."""
+        from krisapp.ui.wall.page_dialog import WallPageDialog  # here: as above
+
+        if not self._window.live.has_incident:
+            self._window.refuse(_("Öppna en händelse först."))
+            return
+        dialog = WallPageDialog(self._walls(), self._window)
+        dialog.run()
+        dialog.deleteLater()
+
+    def _walls(self) -> "WallShowing":
+        if self._showing is None:
+            from krisapp.ui.wall.showing import WallShowing  # here: a room without a screen has no wall
+
+            self._showing = WallShowing(self._window.live, self._window)
+        return self._showing
 
     def _tell(self, outcome: object) -> None:
         """Say what came by itself, so that nobody misses that the log has grown or that two values stand."""

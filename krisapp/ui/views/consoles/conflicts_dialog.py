@@ -35,7 +35,7 @@ class ConflictRow(NamedTuple):
 
 
 def _title(row: ConflictRow) -> str:
-    return row.about.title
+    return row.about.title[:1].upper() + row.about.title[1:]
 
 
 def _who(row: ConflictRow) -> str:
@@ -79,9 +79,9 @@ class ConflictsDialog(Dialog):
         row.addWidget(self.list, 2)
         self._area = scrolled(self._side, self)
         row.addWidget(self._area, 3)
-        self.body.addLayout(row, 1)
         self.empty = label(_("Inga uppgifter står mot varandra. Allt är valt."), self, "strong", wrap=True)
         self.body.addWidget(self.empty)
+        self.body.addLayout(row, 1)
         self.cancel.say(_("Stäng"))
         self._fill()
         self.list.setFocus()

@@ -24,7 +24,7 @@ class MeetingDialog(Dialog):
     def __init__(self, live: Live, settings: Settings, meetings: Meetings, parent: QWidget) -> None:
         super().__init__(_("Möt andra konsoler"), parent, _("Möt nu"))
         self._live, self._settings, self._meetings = live, settings, meetings
-        self.setMinimumSize(current().px(640), current().px(440))
+        self.setMinimumSize(current().px(640), current().px(520))
         words = _(
             "Det som skrivits här lämnas på minnet, och det andra har skrivit hämtas. Inget skrivs över: är två "
             "uppgifter olika står båda kvar tills någon väljer."
