@@ -116,6 +116,9 @@ class Warming(QObject):
         if self._brief is None:
             self._brief = self._window.command(N_("Överlämningsblad"), "F9", self._read_brief)
             self._window.command(N_("Lås arbetsplatsen, eller byt lösenfras …"), "", self._lock)
+            from krisapp.ui.copy_keeper import CopyKeeper
+
+            CopyKeeper(self._window.live, self._window)
 
     def _several(self) -> None:
         """Let other consoles be met from any screen (row SY1)."""

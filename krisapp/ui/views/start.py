@@ -10,6 +10,7 @@ from krisapp.domain.words import N_, _
 from krisapp.store.trouble import Trouble
 from krisapp.ui.live import Live
 from krisapp.ui.theme.tokens import Space, Tone
+from krisapp.ui.views.start_backup import BackupLine
 from krisapp.ui.views.start_bag import BagLine
 from krisapp.ui.views.start_dialog import StartDialog
 from krisapp.ui.views.start_files import COLUMNS, FileRow, file_rows, row_key
@@ -56,6 +57,7 @@ class Start(View):
         self._wheel = Button("", self.go_to_wheel, self, icon="calendar")
         self._plan_card.head(self._wheel)
         self.bag = BagLine(live, self.banner, self)
+        self.backup = BackupLine(live, self.banner, self)
         self.mending = Mending(live, self, self.start_exercise, self.bag.pack)
         self.ready_model = RowsModel[ReadyRow](READY_COLUMNS, ready_key, self)
         self.ready = WrappedList(self.ready_model, "", self)
@@ -66,6 +68,7 @@ class Start(View):
         self._ready_card.body.addWidget(self.ready, 1)
         self._ready_card.head(self.mend)
         self._ready_card.body.addWidget(self.bag)
+        self._ready_card.body.addWidget(self.backup)
         self.command(N_("Starta händelse"), "Ctrl+N", self.start_incident)
         self.command(N_("Öppna en händelsefil"), "Ctrl+O", self.open_file)
         self.command(N_("Gå med i en händelse"), "Ctrl+G", self.join_incident)
@@ -95,6 +98,7 @@ class Start(View):
     def refresh(self) -> None:
         """Show the files of the folder and how ready we are."""
         now, plan = self.live.now(), self.live.plan
+        self.backup.refresh()
         rows = file_rows(self.live.workplace.incidents(), now)
         self.files_model.feed(rows)
         self.files.setVisible(bool(rows))
@@ -134,6 +138,7 @@ class Start(View):
         self.ready.setAccessibleName(_("Är vi redo?"))
         self._wheel.say(_("Årshjul"))
         self.bag.retranslate()
+        self.backup.retranslate()
         self._say_ready()
         self.ready_model.retranslate()
         self.files_model.retranslate()
