@@ -71,6 +71,8 @@ def run_window(arguments: Sequence[str]) -> int:
     first = FirstPaint(window)
     first.done.connect(_tell_time if chosen.first_paint else Warming(window).begin)
     first.done.connect(_collect_again)
+    if not (kept.settings.toured or chosen.incident or chosen.picture or chosen.first_paint):
+        first.done.connect(_Welcome(window).begin)
     if chosen.picture:
         _Camera(window, chosen.picture)
     code = application.exec()
@@ -103,6 +105,20 @@ def _tell_time() -> None:
     """Write the seconds of the machine's monotonic clock, the same in all its processes, and end the program."""
     sys.stdout.write(f"{time.monotonic()}\n")
     QApplication.exit(0)
+
+
+class _Welcome(QObject):
+    """Shows the tour to one who opens the program the first time, when the first screen can be used."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window = window
+
+    def begin(self) -> None:
+        """Show it."""
+        from krisapp.ui.guide.tour import show_tour  # here: the start does not wait for what is shown once
+
+        show_tour(self._window)
 
 
 class _Camera(QObject):

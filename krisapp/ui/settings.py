@@ -25,6 +25,7 @@ class Settings(msgspec.Struct, omit_defaults=True):
     geometry: str = ""
     last_file: str = ""
     sound: bool = True
+    toured: bool = False
     meeting: str = ""
     """The folder other consoles are met in, as it was last chosen."""
     meets_by_itself: bool = False

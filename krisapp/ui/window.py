@@ -200,6 +200,7 @@ class Window(QWidget):
         add(N_("Alla kommandon"), "Ctrl+K", self._help, "help").setData("palette")
         add(N_("Handbok"), "F1", self._help, "help").setData("guide")
         add(N_("Tangenter"), "Shift+F1", self._help, "help").setData("keys")
+        add(N_("Rundtur"), "", self._help, "help").setData("tour")
 
     def _name_go_commands(self) -> None:
         """Let Alt with a digit follow the navigation."""

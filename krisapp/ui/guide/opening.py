@@ -1,4 +1,4 @@
-"""What the menu of help opens (hjälpmenyn): the guide at the page of the screen, all commands, or its keys."""
+"""What the menu of help opens (hjälpmenyn): the guide at the screen's page, its keys, all commands, the tour."""
 
 from typing import TYPE_CHECKING
 
@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 def open_help(window: "Window", kind: str, screen: str) -> None:
-    """Open one kind of help: "palette", "guide" or "keys". `screen` is the key of the one that is shown."""
+    """Open one kind of help: "palette", "guide", "keys" or "tour". `screen` is the key of the one that is shown."""
     match kind:
         case "palette":
             from krisapp.ui.command_palette import CommandPalette
@@ -19,6 +19,10 @@ def open_help(window: "Window", kind: str, screen: str) -> None:
             from krisapp.ui.keyboard_help import KeyboardHelp
 
             KeyboardHelp(commands_of(window.view, window), window).exec()
+        case "tour":
+            from krisapp.ui.guide.tour import show_tour
+
+            show_tour(window)
         case _:
             from krisapp.ui.guide.guide_window import open_guide
 
