@@ -1,5 +1,6 @@
 """The safety copy on the start screen: its age, its place, taken by hand and by itself, and brought home."""
 
+from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -15,13 +16,14 @@ from krisapp.ui.widgets.banner import Banner
 
 
 @pytest.fixture
-def line(calm: Live, qtbot: QtBot) -> BackupLine:
+def line(calm: Live, qtbot: QtBot) -> Iterator[BackupLine]:
     around = QWidget()
     qtbot.addWidget(around)
     made = BackupLine(calm, Banner(around), around)
     assert calm.workplace.plan.people
     made.retranslate()
-    return made
+    yield made
+    around.close()
 
 
 def choose(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
