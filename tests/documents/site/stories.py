@@ -1,10 +1,12 @@
 """Incidents to make sites of: the sample sets, released stage after stage, without a journal."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
+from functools import cache
 
 import msgspec
 
 from krisapp.compose.message_set import message_set
+from krisapp.compose.writing import Text
 from krisapp.documents.site.pages import site_files
 from krisapp.domain.checks import Stage
 from krisapp.domain.events import Event, Stamp
@@ -12,6 +14,7 @@ from krisapp.domain.incident import Incident, start
 from krisapp.domain.matrix import language_of
 from krisapp.domain.messages import digests, message_id, version_of
 from krisapp.domain.release import Released
+from krisapp.domain.sheet import Sheet
 from krisapp.domain.situation import FactStated, set_fields
 from tests.compose.written import changed, issued, plan, sheet
 
@@ -68,11 +71,7 @@ class Story:
         known = self.incident.sheet
         if stage.mends:
             known = changed(known, correction={"wrong": "att vattnet är bra", "right": "att det ska kokas"})
-            known = msgspec.convert(msgspec.to_builtins(known), type(known))
-        texts = message_set(
-            known, plan(), stage, exercise=self.incident.exercise, issued=self.now, asked=frozenset({"C20"})
-        )
-        for text in texts:
+        for text in _texts(msgspec.json.encode(known), stage, self.incident.exercise, self.now):
             if cells and f"{text.audience}-{text.channel}" not in cells:
                 continue
             self.put(text.audience, text.channel, text.text, stage, text.uses)
@@ -105,6 +104,13 @@ class Story:
     def page(self, path: str = "index.html") -> str:
         """Return a page of it."""
         return self.files()[path].decode()
+
+
+@cache
+def _texts(known: bytes, stage: Stage, exercise: bool, issued: datetime) -> list[Text]:
+    """Return the texts of a sheet: many stories tell the same, and to write and check them takes long."""
+    read = msgspec.json.decode(known, type=Sheet)
+    return message_set(read, plan(), stage, exercise=exercise, issued=issued, asked=frozenset({"C20"}))
 
 
 def whole(number: str = "001", *, exercise: bool = False) -> Story:

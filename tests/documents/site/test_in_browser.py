@@ -73,11 +73,12 @@ def barriers(page: Page, *only: str) -> list[tuple[str, list[Any]]]:
 
 
 def some(state: str) -> list[str]:
-    """Every main page, and one message of each kind and language; in an exercise, whose marks alone differ, a few."""
+    """Every main page, a message of each channel, and those that were corrected or taken back; in an exercise a few."""
     kinds: dict[str, str] = {}
     for path in files(state):
         if path.endswith(".html"):
-            kinds[path.partition("-")[2][:3] + path[-6:] if path.startswith("meddelanden/") else path] = path
+            _folder, dash, name = path.partition("-")
+            kinds[name if name.startswith("C01") else name[:3] if dash else path] = path
     paths = list(kinds.values())
     return ["index.html", "english.html", paths[-1]] if state == "exercise" else paths
 
