@@ -131,7 +131,6 @@ class PageText(QTextBrowser):
         form.setName(name)
         form.setWidth(size.width())
         form.setHeight(size.height())
-        form.setToolTip("")
         cursor.insertImage(form)
         cursor.insertBlock(_form(Kind.NOTE))
         cursor.insertText(part.text, _letters(Kind.PICTURE, Run("")))
