@@ -25,7 +25,7 @@ from krisapp.store.exchange.segment import SUFFIX as SEGMENT
 from krisapp.store.exchange.segment import read_segment
 from krisapp.store.exchange.union import Union
 from krisapp.store.journal import Journal
-from krisapp.workplace import SUFFIX, Workplace
+from krisapp.workplace import Workplace
 
 FOLDER = "krisapp-utbyte"
 """The folder on the medium, so that a person who sees it knows what it is."""
@@ -118,7 +118,7 @@ def join(workplace: Workplace, incident: str, medium: Path, progress: Progress) 
     Raises `Exists` when the incident is here already, `Refused` when its beginning does not lie there, and what
     `meet` raises; then no file is left behind.
     """
-    path = workplace.folder / f"{incident}{SUFFIX}"
+    path = workplace.path_of(incident)
     with Journal.create(path, workplace.console, workplace.clock):
         pass
     try:

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 SUFFIX = ".krisapp"
 PLAN = "plan.db"
+EXERCISE_PREFIX = "OVN"
+"""What the id of every exercise begins with."""
+
 DRILLS = "ovningar"
 """The folder of exercises, beside the real incidents and never among them (rule EX1)."""
 SET_ASIDE = "skadad"
@@ -110,10 +113,17 @@ class Workplace:
 
     def next_id(self, year: int, *, exercise: bool) -> str:
         """Return the id the next incident of a year gets, FLN-2027-003 or OVN-2027-003."""
-        prefix = "OVN" if exercise else self.plan.settings.id_prefix
+        prefix = EXERCISE_PREFIX if exercise else self.plan.settings.id_prefix
         start = f"{prefix}-{year}-"
         taken = [path.name.removesuffix(SUFFIX)[len(start) :] for path in self._files(start)]
         return f"{start}{max((int(number) for number in taken if number.isdigit()), default=0) + 1:03d}"
+
+    def path_of(self, id: str) -> Path:
+        """Return where the file of an incident is to lie; the folder of exercises is made when first needed."""
+        if not id.startswith(f"{EXERCISE_PREFIX}-"):
+            return self.folder / f"{id}{SUFFIX}"
+        (self.folder / DRILLS).mkdir(exist_ok=True)
+        return self.folder / DRILLS / f"{id}{SUFFIX}"
 
     def _files(self, start: str = "") -> list[Path]:
         """Return the incident files, those of exercises too; before they had a folder they lay among the others."""
@@ -182,9 +192,7 @@ class Workplace:
             now=now,
         )
         values = prefill(plan, type, places=places, sentence=sentence, alarm_at=alarm_at, danger=danger_to_life)
-        folder = self.folder / DRILLS if exercise else self.folder
-        folder.mkdir(exist_ok=True)
-        journal = Journal.create(folder / f"{started.id}{SUFFIX}", self.console, self.clock)
+        journal = Journal.create(self.path_of(started.id), self.console, self.clock)
         journal.put_blob(frozen)
         desk = Desk.over(journal, self.clock, lambda: plan)
         desk.person = person

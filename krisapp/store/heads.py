@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
-from krisapp.domain.entries import Head, read_head
+from krisapp.domain.entries import Head, read_head, stream_key
 from krisapp.domain.events import from_body
 from krisapp.domain.incident import Started
 from krisapp.domain.leading.levels import LevelSet
@@ -16,6 +16,7 @@ _FIRST = "SELECT raw, body FROM entry WHERE body IS NOT NULL ORDER BY position L
 _OF_KIND = "SELECT raw, body FROM entry WHERE instr(raw, ?) AND body IS NOT NULL ORDER BY position DESC"
 _LEVEL = b"level.set"
 _ENDED = b"drill.ended"
+_BEGINNING = "SELECT raw FROM entry WHERE stream = ? AND seq = 1"
 
 
 def read_start(path: Path) -> Started | None:
@@ -57,6 +58,18 @@ def read_endex(path: Path) -> date | None:
     except Trouble:
         return None
     return None
+
+
+def written_by(path: Path, stream: str, key: str) -> bool:
+    """Return whether a stream of a file was written by the console with this public key, in hex."""
+    try:
+        with Journal.read(path) as journal, driver.in_words(path):
+            for (raw,) in journal.connection.execute(_BEGINNING, (bytes.fromhex(stream),)):
+                found = stream_key(read_head(raw))
+                return found is not None and found.hex() == key
+    except Trouble:
+        return False
+    return False
 
 
 def _day(head: Head) -> date:

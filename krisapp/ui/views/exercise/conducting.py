@@ -11,6 +11,7 @@ from krisapp.domain.exercising import played
 from krisapp.domain.exercising.drill import Drill, InjectHandled, Standing, begin, end, handle, resume, set_clock
 from krisapp.domain.exercising.scenario import Scenario
 from krisapp.domain.words import N_, Refused, _
+from krisapp.store.heads import written_by
 from krisapp.ui.attempt import attempt
 from krisapp.ui.live import Live
 
@@ -33,6 +34,7 @@ class Conductor(QObject):
         self.live = live
         self.director = ""
         self._resumed = ""
+        self._ours: dict[str, bool] = {}
         self._window: QWidget | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(BEAT)
@@ -53,6 +55,18 @@ class Conductor(QObject):
         """Return whether it is a quick drill, with an approver whom the program plays."""
         drill = self.drill
         return bool(drill and drill.scenario and drill.scenario.goals)
+
+    @property
+    def conducts(self) -> bool:
+        """Return whether this console drives the drill: its clock was last set here, now or before a restart."""
+        drill = self.drill
+        if drill is None or not drill.clock:
+            return False
+        desk, stream = self.live.desk, drill.clock[-1][1].stream
+        if stream not in self._ours:
+            own = written_by(desk.path, stream, self.live.workplace.console.public)
+            self._ours[stream] = own or stream == desk.journal.stream
+        return self._ours[stream]
 
     @property
     def shown_window(self) -> QWidget | None:
@@ -135,7 +149,7 @@ class Conductor(QObject):
         drill = self.drill
         if drill is None:
             return
-        if drill.running:
+        if drill.running and self.conducts:
             due = drill.due(self.live.incident, self.live.now())
             # A disk that says no is told of once; the beat waits until somebody has seen to it.
             self._timer.stop()
@@ -190,7 +204,7 @@ class Conductor(QObject):
             return
         incident, now = self.live.incident, self.live.now()
         self.director = drill.began.person if drill.began else self.live.person
-        if drill.ended is None and drill.running:
+        if drill.ended is None and drill.running and self.conducts:
             lines = [line.stamp.at for line in incident.log[-1:]]
             last = max(lines + [stamp.at for _set, stamp in drill.clock] + [act.stamp.at for act in drill.all_acts])
             # Ten beats: whoever has just begun it, or has it open on another console, is no dead machine.

@@ -1,6 +1,11 @@
 """A drill is conducted, resumed, and laid aside for something real."""
 
+import shutil
+from pathlib import Path
+
 import pytest
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from krisapp.domain.exercising.drill import Drill, Standing
@@ -8,6 +13,7 @@ from krisapp.store.scenario_files import quick, read_scenario
 from krisapp.ui.live import Live
 from krisapp.ui.stall import StallMeter
 from krisapp.ui.views.exercise.conducting import Conductor, conductor_of
+from krisapp.ui.views.start_dialog import StartDialog
 from krisapp.ui.window import Window
 from krisapp.workplace import DRILLS, Workplace
 from tests.ui.views.conftest import CHIEF, OFFICER, StandingClock
@@ -84,10 +90,13 @@ def test_a_drill_whose_machine_died_stands_where_it_was(
 def test_one_key_lays_the_drill_aside_and_asks_for_the_real_start(
     conductor: Conductor, calm: Live, window: Window, workplace: Workplace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from krisapp.ui.views.start import StartDialog
-
     asked = []
-    monkeypatch.setattr(StartDialog, "run", lambda dialog: asked.append(dialog.reality.key) and False)
+
+    def left(dialog: StartDialog) -> bool:
+        asked.append(dialog.reality.key)
+        return False
+
+    monkeypatch.setattr(StartDialog, "run", left)
     conductor.show_window()
     director = conductor.shown_window
     assert director is not None
@@ -130,3 +139,33 @@ def test_a_drill_that_was_broken_off_is_no_drill_to_the_readiness_check(
 ) -> None:
     assert conductor.end(window, "Strömmen gick på riktigt.")
     assert workplace.exercised() is None
+
+
+def test_a_drill_of_another_console_is_neither_stopped_nor_played_here(
+    conductor: Conductor, calm: Live, clock: StandingClock, tmp_path: Path, play: Playing
+) -> None:
+    play.to(5)
+    path = calm.desk.path
+    calm.close()
+    other = Workplace(tmp_path / "annan", clock)
+    copy = other.path_of(path.stem)
+    shutil.copy(path, copy)
+    clock.later(20)
+    owner = QObject()
+    team = Live(other, owner)
+    team.sit(OFFICER)
+    theirs = conductor_of(team)
+    team.open(other.open(copy))
+    assert not theirs.conducts
+    assert not theirs.resumed
+    theirs.beat()
+    drill = drill_of(team)
+    assert drill.running
+    assert drill.sent_at("A2") is None
+    # Whoever sets the clock takes the drill over.
+    theirs.pace(1, QWidget())
+    theirs.beat()
+    assert drill.sent_at("A2") is not None
+    team.close()
+    owner.deleteLater()
+    del conductor

@@ -39,7 +39,7 @@ def strike(director: DirectorWindow, qtbot: QtBot, key: Qt.Key, held: Qt.Keyboar
     """Press a key in the director's window, which is given back the keyboard after a dialog."""
     director.activateWindow()
     qtbot.waitUntil(director.isActiveWindow)
-    there = director.focusWidget() or director.list
+    there = director.focusWidget()
     there.setFocus()
     qtbot.keyClick(there, key, held)
 
