@@ -65,11 +65,26 @@ class _Entry(NamedTuple):
 
 
 def fill(connection: Connection, plan: Plan, kinds: Collection[str] = KINDS) -> None:
-    """Index the rows of these kinds anew, within the caller's transaction."""
-    connection.executemany("DELETE FROM plan_text WHERE kind = ?", [(kind,) for kind in kinds])
+    """Bring the index of the rows of these kinds up to date, within the caller's transaction.
+
+    Only what differs is written: one contact of thousands is saved while somebody waits.
+    """
+    wanted = {entry[:2]: entry for entry in _entries(plan) if entry.kind in kinds}
+    gone: list[int] = []
+    places: dict[tuple[str, str], int] = {}
+    for rowid, *held in connection.execute("SELECT rowid, kind, id, title, body FROM plan_text").fetchall():
+        if held[0] in kinds:
+            entry = _Entry(*held)
+            if wanted.get(entry[:2]) == entry:
+                del wanted[entry[:2]]
+            else:
+                gone.append(rowid)
+                places[entry[:2]] = rowid
+    connection.executemany("DELETE FROM plan_text WHERE rowid = ?", [(rowid,) for rowid in gone])
     connection.executemany(
-        "INSERT INTO plan_text (kind, id, title, body) VALUES (?, ?, ?, ?)",
-        (entry for entry in _entries(plan) if entry.kind in kinds),
+        "INSERT INTO plan_text (rowid, kind, id, title, body) VALUES (?, ?, ?, ?, ?)",
+        # A row keeps its place among the hits.
+        [(places.get(key), *entry) for key, entry in wanted.items()],
     )
 
 
@@ -133,8 +148,13 @@ def _entries(plan: Plan) -> Iterator[_Entry]:
 
 
 def _organisation(plan: Plan) -> Iterator[_Entry]:
+    roles: dict[str, list[str]] = {}
+    for role in plan.roles:
+        for holder in plan.holders:
+            if holder.role == role.id:
+                roles.setdefault(holder.person, []).append(role.id)
     for person in plan.people:
-        held = " ".join(role.id for role in plan.held_by(person.id))
+        held = " ".join(roles.get(person.id, ()))
         words = (person.function, person.organisation, held, person.mobile, person.phone, person.email)
         more = (person.rakel, person.languages, *person.groups, person.note)
         yield _Entry("person", person.id, person.name, "\n".join(filter(None, (*words, *more))))

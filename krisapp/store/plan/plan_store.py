@@ -200,6 +200,9 @@ class PlanStore:
             kinds |= {"person"} if "holder" in kinds else set()
             kinds |= {"role"} if kinds & {"holder", "person"} else set()
             kinds |= {"phrase"} if "translation" in kinds else set()
+            kinds |= {"agenda_point"} if "agenda" in kinds else set()
+            kinds |= {"call_step"} if "role" in kinds else set()
+            kinds |= {"reporting_unit"} if "person" in kinds else set()
             plan_search.fill(self._connection, plan, kinds & plan_search.KINDS.keys())
             cursor = self._connection.execute(
                 'INSERT INTO edit (at, by, kind, "key", before, after, undoes, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',

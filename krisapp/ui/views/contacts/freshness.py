@@ -2,6 +2,7 @@
 
 from datetime import date
 from enum import Enum
+from functools import lru_cache
 
 from krisapp.domain.words import N_, _, ngettext
 from krisapp.ui.theme.tokens import Tone
@@ -31,6 +32,7 @@ _SIGNS = {
 }
 
 
+@lru_cache(maxsize=4096)
 def days_since(checked: str, today: date) -> int | None:
     """Return how many days ago an ISO date was; None for none, or one that cannot be read."""
     try:
