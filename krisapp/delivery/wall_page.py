@@ -9,6 +9,7 @@ import socket
 from hmac import compare_digest
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from socketserver import TCPServer
 from threading import BoundedSemaphore, Thread, Timer
 
 PORT = 8017
@@ -37,14 +38,14 @@ _NOTHING = b"<!doctype html><title>404</title><p>404"
 class WallPage:
     """A page on the network. `show` replaces it, from any thread; `close` takes it away."""
 
-    def __init__(self, page: bytes, port: int = PORT) -> None:
-        """Begin to serve. Raises `OSError` when the machine has no network that can be listened to."""
+    def __init__(self, page: bytes, port: int = PORT, host: str = "") -> None:
+        """Begin to serve, on every network of the machine or on that of `host`. Raises `OSError` when it cannot."""
         self.key = "".join(secrets.choice(_LETTERS) for _letter in range(_KEY))
         self._page = page
         try:
-            self._server = _Server(("", port), _handler(self))
+            self._server = _Server((host, port), _handler(self))
         except OSError:
-            self._server = _Server(("", 0), _handler(self))
+            self._server = _Server((host, 0), _handler(self))
         self._thread = Thread(target=self._server.serve_forever, name="wall", daemon=True)
         self._thread.start()
 
@@ -84,6 +85,11 @@ class _Server(ThreadingHTTPServer):
     def __init__(self, address: tuple[str, int], handler: type[BaseHTTPRequestHandler]) -> None:
         self._room = BoundedSemaphore(AT_ONCE)
         super().__init__(address, handler)
+
+    def server_bind(self) -> None:
+        """Listen without asking a name server who we are: without a network that takes many seconds."""
+        TCPServer.server_bind(self)
+        self.server_name, self.server_port = "krisapp", self.server_address[1]
 
     def process_request(self, request: socket.socket, client_address: object) -> None:  # type: ignore[override]
         """Serve a reader in a thread of its own, or hang up when there is no room."""

@@ -1,5 +1,6 @@
 """The wall on the network (väggbilden på nätet): switch it on and off, and the address to write in a browser."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -22,7 +23,7 @@ class WallPageDialog(Dialog):
         self.setMinimumWidth(current().px(600))
         words = _(
             "En sida som bara går att läsa: nivå, klockor, texter ute, beslut och de senaste posterna. Inget som är "
-            "sekretessmarkerat och inga namn på personal. Den nås från samma nät av den som har adressen, och är borta "
+            "sekretessmarkerat visas, och inte vem som skrev. Den nås från samma nät av den som har adressen, och är borta "
             "när händelsen stängs."
         )
         self.body.addWidget(label(words, self, "quiet", wrap=True))
@@ -35,7 +36,7 @@ class WallPageDialog(Dialog):
         row = QHBoxLayout()
         row.setSpacing(Space.S)
         row.addWidget(self.field, 1)
-        row.addWidget(self.copy)
+        row.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignBottom)
         self.body.addLayout(row)
         self.body.addStretch(1)
         self.cancel.say(_("Stäng"))

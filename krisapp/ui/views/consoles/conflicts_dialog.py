@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from krisapp.domain.conflicts import Conflict, choose, conflicts
@@ -83,6 +83,10 @@ class ConflictsDialog(Dialog):
         self.body.addWidget(self.empty)
         self.body.addLayout(row, 1)
         self.cancel.say(_("Stäng"))
+        for number in range(1, 10):
+            key = QShortcut(QKeySequence(str(number)), self)  # the list would take a digit for a name to look for
+            key.setProperty("claim", number)
+            key.activated.connect(self._press_choice)
         self._fill()
         self.list.setFocus()
 
@@ -129,9 +133,9 @@ class ConflictsDialog(Dialog):
         self._claims.addStretch(1)
 
     def _press_choice(self) -> None:
-        button = self.sender()
-        if isinstance(button, Button):
-            self.choose(int(button.property("claim")))
+        pressed = self.sender()
+        if pressed is not None:
+            self.choose(int(pressed.property("claim")))
 
     def choose(self, number: int) -> None:
         """Choose a value for all, from 1."""
@@ -154,10 +158,3 @@ class ConflictsDialog(Dialog):
         if isinstance(row, ConflictRow):
             self.accept()
             self._live.shown.emit(row.about.screen, row.about.item)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Choose by a digit."""
-        if event.text() and event.text() in "123456789":
-            self.choose(int(event.text()))
-        else:
-            super().keyPressEvent(event)

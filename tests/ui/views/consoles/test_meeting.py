@@ -1,0 +1,244 @@
+"""Meeting other consoles in the window: by stick, in the background, and told of in words."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from krisapp.domain.conflicts import conflicts
+from krisapp.domain.situation import set_fields
+from krisapp.exchanging import place_of
+from krisapp.ui.live import Live
+from krisapp.ui.navigation import Navigation
+from krisapp.ui.settings import Settings
+from krisapp.ui.views.consoles.commands import ConsoleCommands
+from krisapp.ui.views.consoles.conflicts_dialog import ConflictsDialog
+from krisapp.ui.views.consoles.join_dialog import JoinDialog
+from krisapp.ui.views.consoles.meeting_dialog import MeetingDialog
+from krisapp.ui.window import Window
+from tests.two_consoles import Console
+from tests.ui.views.conftest import OFFICER, opened
+
+Met = Callable[[], MeetingDialog]
+
+
+@pytest.fixture
+def usb(tmp_path: Path) -> Path:
+    """Give a stick."""
+    folder = tmp_path / "usb"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def window(live: Live, qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
+    """Give the real window over an incident, with the officer at it."""
+    live.sit(OFFICER)
+    with opened(live, qtbot, tmp_path) as window:
+        yield window
+
+
+@pytest.fixture
+def commands(window: Window) -> ConsoleCommands:
+    """Give the commands of several consoles."""
+    return window.findChild(ConsoleCommands) or ConsoleCommands(window)
+
+
+@pytest.fixture
+def other(tmp_path: Path, usb: Path, window: Window, commands: ConsoleCommands, qtbot: QtBot) -> Iterator[Console]:
+    """Give another console that has joined what the window shows."""
+    with qtbot.waitSignal(commands.meetings.ended, timeout=20_000):
+        commands.meetings.begin(usb)
+    console = Console(tmp_path / "annan", "love.alpilund")
+    console.workplace.console.name = "Vattenverket"
+    console.time = window.live.now()
+    console.join(usb)
+    yield console
+    console.desk.close()
+
+
+@pytest.fixture
+def meet(window: Window, commands: ConsoleCommands, usb: Path, qtbot: QtBot) -> Iterator[Met]:
+    """Give a way to meet by the dialog: write the folder and press Enter."""
+    made: list[MeetingDialog] = []
+
+    def go() -> MeetingDialog:
+        dialog = MeetingDialog(window.live, window.kept.settings, commands.meetings, window)
+        made.append(dialog)
+        dialog.show()
+        qtbot.waitExposed(dialog)
+        dialog.place.folder.setText(str(usb))
+        with qtbot.waitSignal(commands.meetings.ended, timeout=20_000):
+            QTest.keyClick(dialog.place.folder, Qt.Key.Key_Return)
+        return dialog
+
+    yield go
+    for dialog in made:
+        dialog.reject()
+
+
+def _said(dialog: MeetingDialog) -> list[str]:
+    return [f"{row.mark.word}: {row.title}" for row in dialog.model.rows]
+
+
+def test_a_meeting_says_what_came_from_whom_and_what_was_late(
+    window: Window, other: Console, usb: Path, meet: Met
+) -> None:
+    other.says("Pumpen i Malmköping står still")
+    other.meet(usb)
+    dialog = meet()
+
+    assert "hämtat: 1 ny post från Vattenverket" in _said(dialog)
+    assert [line.text for line in window.live.incident.log][-1] == "Pumpen i Malmköping står still"
+    assert window.kept.settings.meeting == str(usb)
+
+
+def test_a_meeting_without_a_folder_says_what_to_do_and_begins_nothing(
+    window: Window, commands: ConsoleCommands, qtbot: QtBot
+) -> None:
+    dialog = MeetingDialog(window.live, Settings(), commands.meetings, window)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    dialog.place.folder.clear()
+    QTest.keyClick(dialog.place.folder, Qt.Key.Key_Return)
+
+    assert "Sätt i minnet" in dialog.place.folder.accessibleDescription()
+    assert not commands.meetings.busy
+    dialog.reject()
+
+
+def test_a_folder_that_cannot_be_made_is_told_of_in_words(
+    window: Window, commands: ConsoleCommands, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / "fil").write_bytes(b"")
+    dialog = MeetingDialog(window.live, window.kept.settings, commands.meetings, window)
+    dialog.show()
+    dialog.place.folder.setText(str(tmp_path / "fil"))
+    with qtbot.waitSignal(commands.meetings.failed, timeout=20_000):
+        dialog.press()
+
+    assert "Mötet gick inte" in dialog.banner.text
+    dialog.reject()
+
+
+def test_what_is_cut_off_or_foreign_is_named_with_the_way_out(
+    window: Window, other: Console, usb: Path, meet: Met
+) -> None:
+    other.says("Pumpen står still")
+    other.meet(usb)
+    place = place_of(usb, window.live.incident.id)
+    (place / "semester.kjz").write_bytes(b"hej")
+    theirs = max(place.glob(f"{other.desk.journal.stream}*"), key=lambda path: path.stat().st_mtime_ns)
+    theirs.write_bytes(theirs.read_bytes()[:-9])
+
+    said = _said(meet())
+
+    assert "avbruten: 1 fil var avbruten" in said
+    assert "oläslig: En fil kunde inte läsas" in said
+
+
+def test_two_values_are_told_of_and_one_key_chooses(
+    window: Window, other: Console, usb: Path, meet: Met, qtbot: QtBot
+) -> None:
+    live = window.live
+    other.desk.do(set_fields(other.desk.incident, {"headline": "Koka vattnet i Malmköping"}))
+    live.do(set_fields(live.incident, {"headline": "Drick inte vattnet i Malmköping"}))
+    other.meet(usb)
+    assert "välj: 1 sak har två uppgifter" in _said(meet())
+
+    dialog = ConflictsDialog(live, window)
+    dialog.show()
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    assert len(dialog.choices) == 2
+    QTest.keyClick(dialog.list, Qt.Key.Key_2)
+
+    assert conflicts(live.incident) == []
+    assert "Alla är klara" in dialog.banner.text
+    dialog.reject()
+
+
+def test_a_chosen_folder_is_met_by_itself_only_when_that_is_ticked_and_the_foot_tells(
+    window: Window, commands: ConsoleCommands, other: Console, usb: Path, qtbot: QtBot
+) -> None:
+    settings = window.kept.settings
+    settings.meeting = str(usb)
+    commands.meetings.keep_on()
+    assert not commands.meetings._timer.isActive()
+    settings.meets_by_itself = True
+    commands.meetings._timer.setInterval(50)
+    other.says("Pumpen står still")
+    other.meet(usb)
+
+    with qtbot.waitSignal(commands.meetings.ended, timeout=20_000):
+        commands.meetings.keep_on()
+
+    foot = window.findChild(Navigation)
+    assert isinstance(foot, Navigation)
+    assert "Mötte usb kl." in foot._saved.text()
+    assert window.live.incident.log[-1].text == "Pumpen står still"
+    settings.meets_by_itself = False
+    commands.meetings.keep_on()
+    assert "usb" not in foot._saved.text()
+
+
+def test_what_is_done_while_the_meeting_is_held_is_kept(
+    window: Window, commands: ConsoleCommands, other: Console, usb: Path, qtbot: QtBot
+) -> None:
+    other.says("Pumpen står still")
+    other.meet(usb)
+    live = window.live
+    done: list[int] = []
+
+    def write_on(_of: object = None) -> None:
+        if commands.meetings.busy and len(done) < 30:
+            live.do(set_fields(live.incident, {"headline": f"Rubrik {len(done)}"}))
+            done.append(len(done))
+
+    live.ticked.connect(write_on)
+    live._timer.setInterval(5)
+    with qtbot.waitSignal(commands.meetings.ended, timeout=20_000):
+        commands.meetings.begin(usb)
+
+    assert done
+    assert live.incident.sheet.headline == f"Rubrik {done[-1]}"
+    assert "Pumpen står still" in [line.text for line in live.incident.log]
+
+
+def test_joining_from_a_stick_shows_the_incident_by_name_and_opens_its_file(
+    window: Window, commands: ConsoleCommands, usb: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(commands.meetings.ended, timeout=20_000):
+        commands.meetings.begin(usb)
+    newcomer = Console(tmp_path / "ny", "love.alpilund")
+    away = Live(newcomer.workplace, window)
+    dialog = JoinDialog(away, str(usb), window)
+    dialog.show()
+    qtbot.waitUntil(lambda: bool(dialog.model.rows), timeout=20_000)
+    assert [row.lies.name for row in dialog.model.rows] == ["Dricksvatten Malmköping"]
+
+    QTest.keyClick(dialog.list, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: dialog.path is not None, timeout=20_000)
+
+    assert dialog.path is not None
+    desk = newcomer.workplace.open(dialog.path)
+    assert desk.incident.id == window.live.incident.id
+    desk.close()
+
+
+def test_an_incident_that_is_here_already_is_not_joined_again(
+    window: Window, commands: ConsoleCommands, usb: Path, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(commands.meetings.ended, timeout=20_000):
+        commands.meetings.begin(usb)
+    dialog = JoinDialog(window.live, str(usb), window)
+    dialog.show()
+    qtbot.waitUntil(lambda: bool(dialog.model.rows), timeout=20_000)
+    dialog.press()
+
+    assert "finns redan här" in dialog.banner.text
+    assert dialog.path is None
+    dialog.reject()
