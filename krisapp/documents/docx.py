@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from docx.document import Document
 
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
+_QUICK = 1
+"""How hard to pack: half the time of the usual, for files a tenth larger."""
+
 _LANGUAGES = {"sv": "sv-SE", "en": "en-GB"}
 
 
@@ -153,4 +156,4 @@ class _Timeless:
 
     def write(self, name: PackURI, content: bytes) -> None:
         """Write a part."""
-        self._opened.writestr(zipfile.ZipInfo(name.membername, _EARLIEST), content, zipfile.ZIP_DEFLATED)
+        self._opened.writestr(zipfile.ZipInfo(name.membername, _EARLIEST), content, zipfile.ZIP_DEFLATED, _QUICK)

@@ -9,12 +9,13 @@ import io
 import re
 import zipfile
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
+from typing import Any
 
 from docx.document import Document
 from docx.opc.exceptions import PackageNotFoundError
 from docxtpl import DocxTemplate  # type: ignore[import-untyped]  # it comes without types
-from jinja2 import StrictUndefined, TemplateError
+from jinja2 import StrictUndefined, Template, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 
@@ -60,20 +61,35 @@ def filled(letterhead: bytes, values: Mapping[str, str]) -> Document:
     Raises `Refused`, with what to do about it, for a file that is no letterhead or is not safe.
     """
     refuse_unsafe(letterhead)
-    environment = ImmutableSandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
-    environment.globals.clear()
-    environment.filters.clear()
-    environment.tests.clear()
     template = DocxTemplate(io.BytesIO(letterhead))
     given = {name: values.get(name, "") for name in BLANKS} | {CONTENT: CONTENT_MARK}
     try:
-        template.render(given, jinja_env=environment, autoescape=True)
+        template.render(given, jinja_env=_environment(), autoescape=True)
     except (TemplateError, PackageNotFoundError, KeyError, ValueError, etree.XMLSyntaxError) as error:
         raise Refused(N_("Brevmallen gick inte att fylla i: {reason}"), reason=str(error)) from None
     document: Document = template.docx
     if not any(paragraph.text.strip() == CONTENT_MARK for paragraph in document.paragraphs):
         raise Refused(_NO_CONTENT)
     return document
+
+
+class _Remembering(ImmutableSandboxedEnvironment):
+    """Reads each part of a letterhead once, for all the documents of a set."""
+
+    @lru_cache(maxsize=64)  # noqa: B019 - there is one, and it lives as long as the program
+    def from_string(self, source: Any) -> Template:  # type: ignore[override]  # what else it takes is never given
+        """Return what reads a part."""
+        return super().from_string(source)
+
+
+@cache
+def _environment() -> _Remembering:
+    """Return what fills in a letterhead: it can look up a blank and nothing else."""
+    environment = _Remembering(autoescape=True, undefined=StrictUndefined)
+    environment.globals.clear()
+    environment.filters.clear()
+    environment.tests.clear()
+    return environment
 
 
 CONTENT_MARK = "\ue000"
