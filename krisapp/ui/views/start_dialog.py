@@ -18,6 +18,7 @@ from krisapp.ui.views.start_places import PlaceField
 from krisapp.ui.views.start_plan import PlanLine
 from krisapp.ui.widgets.clock import at, span
 from krisapp.ui.widgets.dialog import Dialog
+from krisapp.ui.widgets.early_keys import EarlyKeys
 from krisapp.ui.widgets.exercise import Strip
 from krisapp.ui.widgets.fields import Choice, Field, text_field
 from krisapp.ui.widgets.page import scrolled
@@ -77,6 +78,11 @@ class StartDialog(Dialog):
         self._name_it("")
         self.kind.setFocus()
         self.resize(self.sizeHint())
+
+    def run(self) -> bool:
+        """Show the dialog; what an alarmed person types before it stands is in its first field."""
+        EarlyKeys(self).hand_over()
+        return super().run()
 
     def _people(self) -> list[tuple[str, str]]:
         """Return who may sit here: the duty officers first, then all who hold a role, then the rest."""

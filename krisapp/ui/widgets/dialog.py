@@ -16,7 +16,6 @@ from krisapp.ui.theme.theme import current, dress
 from krisapp.ui.theme.tokens import Space, Tone
 from krisapp.ui.widgets.banner import Banner
 from krisapp.ui.widgets.buttons import Button
-from krisapp.ui.widgets.early_keys import EarlyKeys
 from krisapp.ui.widgets.exercise import Strip, is_exercise
 from krisapp.ui.widgets.plain import label
 
@@ -65,8 +64,7 @@ class Dialog(QDialog):
         """Do what the dialog is for; raise `Refused` to stay open. A mere question does nothing."""
 
     def run(self) -> bool:
-        """Show the dialog until it is confirmed (True) or left (False). Keys typed before it has come forward count."""
-        EarlyKeys(self).hand_over()
+        """Show the dialog until it is confirmed (True) or left (False)."""
         return self.exec() == QDialog.DialogCode.Accepted
 
     def press(self) -> None:

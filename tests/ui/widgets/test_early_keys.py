@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from krisapp.ui.widgets.dialog import Dialog
+from krisapp.ui.widgets.early_keys import EarlyKeys
 from krisapp.ui.widgets.fields import text_field
 
 
@@ -22,6 +23,10 @@ class Asking(Dialog):
         self.body.addWidget(self.second)
         self.first.setFocus()
         self.confirmed = 0
+
+    def run(self) -> bool:
+        EarlyKeys(self).hand_over()
+        return super().run()
 
     def decide(self) -> None:
         self.confirmed += 1
