@@ -18,6 +18,14 @@ class Refuses(Protocol):
         """Show the sentence where the person looks."""
 
 
+@runtime_checkable
+class Relents(Protocol):
+    """A part that takes its last no away when something has been done since."""
+
+    def relent(self) -> None:
+        """Show the sentence no longer."""
+
+
 def attempt(near: QWidget, act: Callable[[], object]) -> bool:
     """Do something that the rules, a file or the disk may refuse; return whether it was done.
 
@@ -37,15 +45,22 @@ def attempt(near: QWidget, act: Callable[[], object]) -> bool:
         saved = dialog.run()
         dialog.deleteLater()
         return saved
+    part: object = _refusing(near)
+    if isinstance(part, Relents):
+        part.relent()
     return True
 
 
 def tell_refused(near: QWidget, sentence: str) -> None:
     """Show a sentence by the nearest part that can, looking outwards."""
+    part = _refusing(near)
+    if part is None:
+        raise LookupError(f"no part around {near!r} can show: {sentence}")
+    part.refuse(sentence)
+
+
+def _refusing(near: QWidget) -> Refuses | None:
     part: QWidget | None = near
-    while part is not None:
-        if isinstance(part, Refuses):
-            part.refuse(sentence)
-            return
+    while part is not None and not isinstance(part, Refuses):
         part = part.parentWidget()
-    raise LookupError(f"no part around {near!r} can show: {sentence}")
+    return part

@@ -27,6 +27,7 @@ class View(Page):
         super().__init__(parent)
         self.live = live
         self.banner = Banner(self)
+        self._refused = ""
         self.body.addWidget(self.banner)
 
     def refresh(self) -> None:
@@ -49,7 +50,13 @@ class View(Page):
 
     def refuse(self, sentence: str) -> None:
         """Say above the body why something was refused."""
+        self._refused = sentence
         self.banner.say(sentence)
+
+    def relent(self) -> None:
+        """Take the last no away; what else stands above the body stays."""
+        if self._refused and self.banner.text == self._refused:
+            self.banner.hide()
 
     def command(self, name: str, key: str, slot: Callable[[], object]) -> QAction:
         """Add a command of this screen, named with `N_`: it works here and stands in Ctrl+K and F1."""

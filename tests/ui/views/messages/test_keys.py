@@ -90,3 +90,21 @@ def test_releasing_when_nothing_is_approved_says_what_to_do(view: MessagesView, 
     qtbot.keyClick(view.page.matrix, Qt.Key.Key_S)
 
     assert view.banner.text == "Ingen text är godkänd än. Tryck A för att godkänna."
+
+
+def test_the_refusal_is_taken_away_when_it_is_no_longer_true(view: MessagesView, qtbot: QtBot) -> None:
+    matrix = view.page.matrix
+    matrix.choose("I1-C05.sv")
+    matrix.setFocus()
+    qtbot.keyClick(matrix, Qt.Key.Key_S)
+    assert view.banner.isVisibleTo(view)
+
+    def approve_it(dialog: Approving | Releasing) -> None:
+        assert isinstance(dialog, Approving)
+        dialog.read.setChecked(True)
+        dialog.press()
+
+    pressed(approve_it)
+    qtbot.keyClick(matrix, Qt.Key.Key_A)
+    assert cell(view, "I1-C05.sv").state is State.APPROVED
+    assert not view.banner.isVisibleTo(view)
