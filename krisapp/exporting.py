@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
+from msgspec.structs import replace
 
 from krisapp.documents.text_record import text_record
 from krisapp.domain.chain import Reading
@@ -183,6 +184,8 @@ def _started(journal: Journal) -> _Held:
 
 def _read(journal: Journal) -> _Held:
     reading = journal.read_all()
+    if journal.beside:
+        reading = replace(reading, faults=(*reading.faults, *journal.beside))
     start = started(reading.entries)
     frozen = journal.blob(start.plan) if start else None
     incident = Incident(decode_plan(frozen) if frozen is not None else None)

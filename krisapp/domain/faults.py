@@ -29,6 +29,7 @@ class What(StrEnum):
     GUARD = "guard"
     FILE = "file"
     PAGES = "pages"
+    ALONE = "alone"
 
 
 SENTENCES: dict[What, str] = {
@@ -51,6 +52,10 @@ SENTENCES: dict[What, str] = {
     What.BLOB: N_("Bilagan {console} är ändrad."),
     What.GUARD: N_("Spärren mot ändringar är borttagen ur filen."),
     What.PAGES: N_("Filen är skadad på ett ställe som inte hör till någon post. Alla läsbara poster är hela."),
+    What.ALONE: N_(
+        "Filen är kopierad medan händelsen var öppen, och det som skrevs sist kan saknas. Stäng händelsen på datorn "
+        "där den är öppen och kopiera filen igen, eller ta en säkerhetskopia där."
+    ),
     What.FILE: N_("Filen är skadad. Den sista läsbara posten är nummer {number}, skriven av {person} den {time}."),
 }
 SEVERAL: dict[What, str] = {

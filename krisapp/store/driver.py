@@ -7,7 +7,7 @@ synchronous=EXTRA, then written in WAL with FULL; NORMAL loses confirmed entries
 
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -135,6 +135,31 @@ def endure(connection: Connection) -> None:
     journal, synchronous = modes(dbapi2.sqlite_version_info)
     connection.execute(f"PRAGMA journal_mode = {journal}").fetchall()
     connection.execute(f"PRAGMA synchronous = {synchronous}")
+
+
+def rest(connection: Connection) -> None:
+    """Let all that is written lie in the one file before it is closed, and let its head say so.
+
+    While somebody else has the file open that cannot be, and it stays as it is.
+    """
+    with suppress(DatabaseError):
+        connection.execute("PRAGMA busy_timeout = 0")
+        connection.execute("PRAGMA journal_mode = DELETE").fetchall()
+
+
+def writes_ahead(path: Path, connection: Connection) -> bool:
+    """Return whether a file says that more of it may lie in a file beside it (-wal), as while it is written.
+
+    Where none is beside it, somebody copied it alone, or the other one was lost.
+    """
+    with path.open("rb") as file:
+        head = file.read(20)
+    if head.startswith(_PLAIN):
+        return head[18:19] == b"\x02"
+    try:
+        return bool(connection.execute("PRAGMA journal_mode").fetchone() == ("wal",))
+    except DatabaseError:
+        return False
 
 
 def read(path: Path, key: bytes | None = None, *, frozen: bool = False) -> Connection:

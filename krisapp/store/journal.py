@@ -17,6 +17,7 @@ from krisapp.domain import chain
 from krisapp.domain.chain import Read, Reading
 from krisapp.domain.events import Event, Stamp
 from krisapp.domain.examine import examine
+from krisapp.domain.faults import Fault, What
 from krisapp.store import blobs, driver, salvage, schema
 from krisapp.store.console import Console
 from krisapp.store.lock import WriteLock
@@ -38,6 +39,7 @@ class Journal:
         self._undo = undo
         self._writer: Writer | None = None
         self._damaged = False
+        self._alone = False
 
     @classmethod
     def create(cls, path: Path, console: Console, clock: Clock, key: bytes | None = None) -> "Journal":
@@ -80,6 +82,7 @@ class Journal:
         undo.callback(opened.close)
         journal = cls(path, opened.connection, undo)
         journal._damaged = opened.damaged
+        journal._alone = opened.alone
         return journal
 
     @classmethod
@@ -90,13 +93,17 @@ class Journal:
         with driver.in_words(path):
             connection = driver.write(path, key)
             undo.callback(connection.close)
+            lone = not path.with_name(path.name + "-wal").exists()
             schema.check(connection, path)
+            alone = lone and driver.writes_ahead(path, connection)
+            undo.callback(driver.rest, connection)
             driver.endure(connection)
             schema.migrate(connection)
             writer = Writer(path, connection, console, clock)
         undo.callback(writer.close)
         journal = cls(path, connection, undo.pop_all())
         journal._writer = writer
+        journal._alone = alone
         return journal
 
     @property
@@ -107,7 +114,13 @@ class Journal:
     @property
     def notice(self) -> str:
         """Return a sentence for the user when all is saved but something needs attention, else ""."""
-        return self._writer.notice if self._writer else ""
+        told = self._writer.notice if self._writer else ""
+        return told or " ".join(map(str, self.beside))
+
+    @property
+    def beside(self) -> tuple[Fault, ...]:
+        """Return what is wrong with how the file lies: copied alone while it was open, its latest entries left."""
+        return (Fault(What.ALONE),) if self._alone else ()
 
     def append(self, happened: Event, person: str, replaces: Sequence[str] = ()) -> Stamp:
         """Write an event and return its stamp when it is known to be on disk.

@@ -12,19 +12,23 @@ if TYPE_CHECKING:
 
 
 class Opened:
-    """A file open for reading. `damaged` when the database itself does not hold together."""
+    """A file open for reading. `damaged` when the database itself does not hold together.
+
+    `alone` when it was copied without the file beside it that had the latest entries.
+    """
 
     def __init__(self, path: Path, key: bytes | None) -> None:
         self._aside: TemporaryDirectory[str] | None = None
-        self.damaged = False
+        self.damaged = self.alone = False
         self.connection = self._open(path, key)
 
     def _open(self, path: Path, key: bytes | None) -> driver.Connection:
         """Open as gently as the file allows."""
         if not path.is_file():
             raise Missing(path)
+        lone = not _wal(path).exists()
         try:
-            return _checked(_shared, path, key)
+            return self._seen(_checked(_shared, path, key), path, lone=lone)
         except ReadOnly:
             pass
         except Damaged:
@@ -33,7 +37,12 @@ class Opened:
         if wal.exists() and wal.stat().st_size:
             path = self._set_aside(path, wal)
             return _checked(_recovering, path, key)
-        return _checked(_frozen, path, key)
+        return self._seen(_checked(_frozen, path, key), path, lone=lone)
+
+    def _seen(self, connection: driver.Connection, path: Path, *, lone: bool) -> driver.Connection:
+        """Note whether the file was copied alone; opening it may have made an empty file beside it."""
+        self.alone = lone and driver.writes_ahead(path, connection)
+        return connection
 
     def _set_aside(self, path: Path, wal: Path) -> Path:
         """Copy a file and what has not yet been moved into it to where SQLite can put them together."""

@@ -85,9 +85,9 @@ def verify(path: Path, key: bytes | None = None) -> Report:
         return Report(path, 0, (), (Fault(What.FILE),), ())
     with journal:
         reading = journal.examine()
-        faults = [*reading.faults, *_beside_the_entries(journal, reading)]
+        faults = [*reading.faults, *journal.beside, *_beside_the_entries(journal, reading)]
         if not reading.entries and not faults:
-            # Every file begins with the entry of its first run; without one it was copied alone while it was written.
+            # Every file begins with the entry of its first run.
             faults.append(Fault(What.FILE))
     return Report(path, len(reading.entries), _runs(reading), tuple(faults), reading.disposed)
 
