@@ -23,8 +23,8 @@ class WallPageDialog(Dialog):
         self.setMinimumWidth(current().px(600))
         words = _(
             "En sida som bara går att läsa: nivå, klockor, texter ute, beslut och de senaste posterna. Inget som är "
-            "sekretessmarkerat visas, och inte vem som skrev. Den nås från samma nät av den som har adressen, och är borta "
-            "när händelsen stängs."
+            "sekretessmarkerat visas, och inte vem som skrev. Den nås från samma nät av den som har adressen, och är "
+            "borta när händelsen stängs."
         )
         self.body.addWidget(label(words, self, "quiet", wrap=True))
         self.state = label("", self, "strong", wrap=True)
