@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from krisapp.documents.cap.alert import Alert
 from krisapp.documents.cap.export import alert_of
+from krisapp.documents.cap.public import is_public
 from krisapp.documents.cap.writing import encode_alert
 from krisapp.documents.warning_card import read_aloud
 from krisapp.domain.checks import Stage
@@ -17,19 +18,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from krisapp.domain.incident import Incident
-    from krisapp.domain.messages import Message
     from krisapp.domain.plan import Plan
-
-CHANNELS = frozenset(("C01", "C02", "C03", "C04", "C05", "C12", "C13", WARNING_TO_PUBLIC, "C15", "C18", "C24"))
-"""Channels whose texts are said to the public in Swedish, and so can be alerts."""
-
-AUDIENCES = frozenset(("E1", "E2", "E3", "E6"))
-"""Those who are the public: not partners, media or staff."""
-
-
-def is_public(message: "Message") -> bool:
-    """Return whether a message speaks to the public, and may be an alert."""
-    return message.channel in CHANNELS and message.audience in AUDIENCES and message.language == "sv"
 
 
 def message_as_cap(incident: "Incident", plan: "Plan", id: str) -> bytes:

@@ -63,7 +63,7 @@ def save_text(live: "Live", id: str, near: QWidget) -> None:
     message, text = live.texts.message(id), standing(live, id)
     name = file_name(message.audience, message.channel, message.language, exercise=live.incident.exercise)
     name = name if text.approved else f"{Path(name).stem}.utkast.txt"
-    forms = forms_of(message.channel)
+    forms = (*forms_of(message.channel), *_for_systems(live, id))
     chosen, picked = QFileDialog.getSaveFileName(near, _("Spara som"), name, ";;".join(form.filter for form in forms))
     if not chosen:
         return
@@ -96,6 +96,13 @@ def paper_of(live: "Live", id: str) -> "Paper":
 
 _ON_PAPER = {"C12": "a4", "C13": "a5", "C23": "a4"}
 """The papers of texts that are read nowhere else, by the values of `documents.poster.Size`."""
+
+
+def _for_systems(live: "Live", id: str) -> tuple[Form, ...]:
+    """Return the form that systems for warnings read, for what is said to the public."""
+    from krisapp.documents.cap.public import is_public  # here: the matrix does not wait for it
+
+    return (Form(N_("CAP, för system som läser varningar"), ".cap", _cap),) if is_public(live.texts.message(id)) else ()
 
 
 def _form(forms: tuple[Form, ...], picked: str, suffix: str) -> Form:
@@ -139,6 +146,13 @@ def _on_paper(live: "Live", id: str) -> "Paper":
     one, incident = standing(live, id), live.incident
     about = Told(id, one.text, live.now(), draft=not one.approved)
     return message_paper(live.plan, incident.id, about, exercise=incident.exercise)
+
+
+def _cap(live: "Live", id: str) -> Make:
+    from krisapp.documents.cap.of_message import message_as_cap  # here: what reads XML is a large import
+
+    made = message_as_cap(live.incident, live.plan, id)
+    return lambda: made
 
 
 def _poster(size: str, live: "Live", id: str) -> Make:

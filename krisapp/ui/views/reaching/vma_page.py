@@ -23,8 +23,9 @@ from krisapp.ui.theme.tokens import Space
 from krisapp.ui.views.messages.standing import title_of
 from krisapp.ui.views.messages.told import told
 from krisapp.ui.views.paper_saving import show_paper
+from krisapp.ui.views.reaching.alert_reading import CapReading
 from krisapp.ui.views.reaching.vma_call import CallCard
-from krisapp.ui.views.reaching.vma_files import CapReading, CapSaving
+from krisapp.ui.views.reaching.vma_files import CapSaving
 from krisapp.ui.views.reaching.vma_weighing import FivePoints, Questions
 from krisapp.ui.views.tabbed import TabbedView, TabPage
 from krisapp.ui.widgets.buttons import Button

@@ -1,5 +1,7 @@
 """Incoming reports in the window: taken in at a line, made something of by one key, and missed when they are late."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
@@ -221,3 +223,11 @@ def test_space_on_a_unit_begins_its_report(page: IncomingPage, qtbot: QtBot) -> 
     qtbot.keyClick(page.units.list, Qt.Key.Key_Space)
     assert page.unit.text() == SOCIAL
     assert page.text.hasFocus()
+
+
+def test_an_alert_of_others_is_taken_in_here_too_and_is_not_checked(page: IncomingPage, live: Live) -> None:
+    samples = Path(__file__).parents[3] / "documents" / "cap" / "samples"
+    page.alerts.take_in(samples / "sweden_smhi_2019_single_valid.cap")
+    (report,) = reports(live)
+    assert stage(report) is Stage.RECEIVED
+    assert not report.verified

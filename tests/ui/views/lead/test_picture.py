@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from krisapp.domain.facts import Fact, SourceType, Status
@@ -14,6 +15,7 @@ from krisapp.domain.leading.picture.picture import Pictures
 from krisapp.domain.situation import set_fields, state_fact
 from krisapp.ui.live import Live
 from krisapp.ui.views.lead.picture.county_report import REPORT
+from krisapp.ui.views.lead.picture.pasting_dialog import PastingDialog
 from krisapp.ui.views.lead.picture.picture_page import PicturePage
 from krisapp.ui.views.lead.view import LeadView
 from krisapp.ui.views.overview_needs import needs
@@ -169,3 +171,32 @@ def test_the_picture_is_saved_as_pdf(
     page.keep_paper()
     qtbot.waitUntil(path.exists, timeout=20_000)
     assert "elever" not in words_of(path.read_bytes())
+
+
+def test_cn10_the_report_is_pasted_part_by_part_with_enter_and_a_secret_fact_is_in_no_part(
+    page: PicturePage, qtbot: QtBot
+) -> None:
+    stated(page, SECRET)
+    pasted: list[str] = []
+    told: list[str] = []
+
+    def paste() -> None:
+        dialog = QApplication.activeModalWidget()
+        if not isinstance(dialog, PastingDialog):
+            QTimer.singleShot(20, paste)
+            return
+        for _part in dialog.parts:
+            QTest.keyClick(dialog.list, Qt.Key.Key_Return)
+            pasted.append(QGuiApplication.clipboard().text())
+        told.append(dialog.said.text())
+        dialog.done(0)
+
+    QTimer.singleShot(0, paste)
+    page.report.paste()
+
+    assert "sista" in told[0]
+    assert pasted[0].startswith("Lägesrapport 1")
+    assert pasted[1].startswith("Avsändare och tid\n")
+    assert pasted[-1].startswith("Kontakt\n")
+    assert len(pasted) == len(set(pasted)) == 11
+    assert not any(SECRET.text in one for one in pasted)

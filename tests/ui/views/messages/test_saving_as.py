@@ -7,6 +7,11 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from krisapp.documents.cap.reading import read_alerts
+from krisapp.domain.approval import approve
+from krisapp.domain.checks import Stage
+from krisapp.domain.messages import Rendering, draft
+from krisapp.domain.release import Reason, release
 from krisapp.domain.words import Refused
 from krisapp.store.letterhead_file import keep_letterhead
 from krisapp.ui.live import Live
@@ -15,6 +20,7 @@ from krisapp.ui.views.messages.view import MessagesView
 from tests.documents.letterheads import with_paragraphs
 from tests.documents.reading import words
 from tests.documents.test_docx import opened as word_file
+from tests.ui.views.conftest import CHIEF
 from tests.ui.views.messages.test_messages import view
 
 __all__ = ("view",)
@@ -86,3 +92,21 @@ def test_a_file_the_dialog_has_not_asked_about_is_not_written_over(save: Save, t
         save(NOTICE, "anslag.txt", "Anslag A4")
 
     assert (tmp_path / "anslag.pdf").read_bytes() == b"annat"
+
+
+def test_what_is_said_to_the_public_is_saved_as_an_alert_once_it_is_out_and_nothing_else_is(
+    save: Save, live: Live
+) -> None:
+    for id in ("E1-C01.sv", "E1-C19.en"):
+        live.do(draft(live.incident, id, f"Text {id}.", Stage.FIRST, edited=True))
+        live.do(approve(live.incident, id, Rendering(f"Text {id}.", ()), CHIEF))
+        live.do(release(live.incident, id, Reason.KNOWN, "prov"))
+
+    (read,) = read_alerts(save("E1-C01.sv", "varning.txt", "CAP").read_bytes())
+
+    assert read.alert.status == "Actual"
+    assert [info.description for info in read.alert.info] == ["Text E1-C01.sv.", "Text E1-C19.en."]
+    with pytest.raises(Refused, match="godkänna"):
+        save(NOTICE, "anslag.txt", "CAP")
+    with pytest.raises(StopIteration):
+        save(PRESS, "press.txt", "CAP")

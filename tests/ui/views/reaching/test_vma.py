@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from krisapp.documents.cap.reading import read_alerts
@@ -44,8 +44,11 @@ def opened(qtbot: QtBot) -> Opened:
     def next_is(kind: type, act: Callable[..., None]) -> None:
         def look() -> None:
             dialog = QApplication.activeModalWidget()
-            if isinstance(dialog, kind):
-                act(dialog)
+            if isinstance(dialog, kind) and isinstance(dialog, QDialog):
+                try:
+                    act(dialog)
+                finally:
+                    dialog.done(dialog.result())  # a dialog left open would wait for ever
             else:
                 QTimer.singleShot(20, look)
 

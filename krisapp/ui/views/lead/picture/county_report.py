@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QWidget
 from krisapp.domain.language.clock import moment
 from krisapp.domain.messages import STATE_NAMES, message_id
 from krisapp.domain.words import _
+from krisapp.ui.attempt import attempt
 from krisapp.ui.live import Live
 from krisapp.ui.theme.tokens import Tone
 from krisapp.ui.views.messages.acts import Acts
 from krisapp.ui.views.messages.cells import LOOKS
+from krisapp.ui.views.messages.standing import standing
 from krisapp.ui.widgets.buttons import Button
 from krisapp.ui.widgets.chip import Chip
 from krisapp.ui.widgets.flow import Flow
@@ -35,10 +37,13 @@ class CountyReport(QWidget):
         self._acts = Acts(live, self)
         self.open_button = Button("", self.open, self, icon="messages")
         self.copy_button = Button("", self._copy, self, icon="copy")
+        self.paste_button = Button("", self.paste, self)
         self.file_button = Button("", self._save, self, icon="document")
         flow = Flow(self)
-        for part in (self._name, self._state, self._due, self.open_button, self.copy_button, self.file_button):
+        for part in (self._name, self._state, self._due):
             flow.addWidget(part)
+        for button in (self.open_button, self.copy_button, self.paste_button, self.file_button):
+            flow.addWidget(button)
 
     def refresh(self) -> None:
         """Show how the report stands."""
@@ -60,10 +65,23 @@ class CountyReport(QWidget):
         """Go to the report where it is edited, approved and released."""
         self._live.shown.emit("messages", REPORT)
 
+    def paste(self) -> None:
+        """Copy the report part by part, into the fields of WIS or another system."""
+        from krisapp.ui.views.lead.picture.pasting_dialog import PastingDialog  # here: the picture does not wait for it
+
+        def show() -> None:
+            one = standing(self._live, REPORT)
+            dialog = PastingDialog(self._live, one.text, self, approved=one.approved)
+            dialog.run()
+            dialog.deleteLater()
+
+        attempt(self, show)
+
     def retranslate(self) -> None:
         """Set every word."""
         self.open_button.say(_("Öppna rapporten  (F7)"))
         self.copy_button.say(_("Kopiera rapporten"))
+        self.paste_button.say(_("Klistra i WIS …"))
         self.file_button.say(_("Spara rapporten …"))
 
     def refuse(self, sentence: str) -> None:

@@ -17,6 +17,7 @@ from krisapp.ui.views.lead.task.incoming_rows import place_of, report_row
 from krisapp.ui.views.lead.task.units_card import UnitsCard
 from krisapp.ui.views.questions.entry_line import EntryLine, say_field
 from krisapp.ui.views.questions.listed import COLUMNS, Listed, row_key
+from krisapp.ui.views.reaching.alert_reading import CapReading
 from krisapp.ui.views.tabbed import TabbedView, TabPage
 from krisapp.ui.widgets.buttons import Button
 from krisapp.ui.widgets.empty import Empty
@@ -50,6 +51,7 @@ class IncomingPage(TabPage):
         self.model = RowsModel[Listed](COLUMNS, row_key, self)
         self.list = ActingList(self.model, acts.KEYS, self)
         self.done = Tick("", self, self._filter)
+        self.alerts = CapReading(live, self)
         self._empty = Empty(self, "log")
         self._make, self._step = label("", self, "quiet"), label("", self, "quiet")
         self.buttons = {act: Button("", self._press, self) for act in acts.KEYS.values()}
@@ -82,6 +84,7 @@ class IncomingPage(TabPage):
             for name in names:
                 row.addWidget(self.buttons[name])
             column.addLayout(row)
+        row.addWidget(self.alerts.button)
         row.addWidget(self.done)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -151,6 +154,7 @@ class IncomingPage(TabPage):
         ):
             self.buttons[act].say(words)
             tooltip(self.buttons[act], key)
+        self.alerts.retranslate()
         self.units.retranslate()
         self.model.retranslate()
 
