@@ -9,6 +9,7 @@ from krisapp.domain import dispatch
 from krisapp.domain.dispatch import WAYS, Dispatch
 from krisapp.domain.events import Event
 from krisapp.domain.goals import Goal, goals
+from krisapp.domain.posting import undo_done
 from krisapp.domain.words import N_, Refused, _, ngettext
 from krisapp.ui.attempt import attempt
 from krisapp.ui.theme.tokens import Space
@@ -188,8 +189,17 @@ class CarryingPage(TabPage):
             attempt(self, partial(_refuse, N_("Utbärningen är avslutad. Planera en ny.")))
             return
         dialog: Dialog = kind(self.live, found, self)
-        dialog.run()
+        done = dialog.run()
         dialog.deleteLater()
+        if done and kind is Finishing:
+            words = _("{message} är framme: {where}.")
+            where = dispatch.where_in_words(found)
+            undo = partial(attempt, self, partial(self._undo, found.id))
+            told(self, words.format(message=self.live.incident.title_of(found.message), where=where), undo)
+
+    def _undo(self, id: str) -> None:
+        """Take back the report that a text is there."""
+        self.live.do(undo_done(self.live.incident, id))
 
     def _open(self, _row: Row) -> None:
         self.finish()

@@ -3,13 +3,15 @@
 from hashlib import sha256
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from krisapp.domain.dispatch import State as Carried
 from krisapp.ui.live import Live
 from krisapp.ui.views.reaching.carrying_dialogs import Failing, Finishing
 from krisapp.ui.views.reaching.view import ReachView
+from krisapp.ui.widgets.toast import Toast
 from tests.ui.views.conftest import StandingClock
 from tests.ui.views.reaching.screen import PLACE, key, put_out, view
 
@@ -100,3 +102,24 @@ def test_empty_pages_say_what_to_do_next(view: ReachView, live: Live) -> None:
     put_out(live, "E1-C12.sv")
     assert "Välj text" in view.carrying._empty._next.text()
     assert view.carrying.add.isEnabled()
+
+
+def test_a_report_by_mistake_is_taken_back_at_once(view: ReachView, live: Live) -> None:
+    toast = Toast(view.window())
+    put_out(live, "E1-C15.sv")
+    view.show_item("carry")
+    view.carrying.plan()
+    (found,) = live.incident.dispatches.values()
+
+    def there() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, Finishing)
+        dialog.press()
+
+    view.carrying.table.choose(found.id)
+    QTimer.singleShot(0, there)
+    view.carrying.finish()
+    assert live.incident.dispatches[found.id].state is Carried.DONE
+    toast.undo()
+    assert live.incident.dispatches[found.id].state is Carried.PLANNED
+    assert "Det var fel antecknat." in live.incident.log[-1].text
