@@ -11,7 +11,8 @@ from krisapp.domain.answering.countering import hear
 from krisapp.domain.answering.press import answer, receive
 from krisapp.domain.answering.press import withdraw as withdraw_enquiry
 from krisapp.domain.checks import Stage
-from krisapp.domain.exercising.drill import DrillEnded, set_clock
+from krisapp.domain.exercising.drill import DrillEnded, InjectTaken, Made, Standing, handle, improvise, set_clock
+from krisapp.domain.exercising.scenario import Inject, InjectKind, Via
 from krisapp.domain.facts import Fact, SourceType, Status
 from krisapp.domain.leading.decision.deciding import decide
 from krisapp.domain.leading.decision.decisions import Formulation
@@ -349,3 +350,20 @@ def test_a_real_incident_is_scored_by_the_watch() -> None:
     sitting.out("I2-C06.sv")
 
     assert sitting.found("internal").number == 12
+
+
+def test_media_and_rumours_played_in_and_left_lying_are_unanswered() -> None:
+    sitting = Kept(drill=True)
+    for id, kind in (("X1", InjectKind.MEDIA), ("X2", InjectKind.RUMOUR), ("X3", InjectKind.EVENT)):
+        sitting.do(improvise(sitting.drill, Inject(id, kind, "P4", "PRE", Via.PHONE, f"Stämmer {id}?")))
+        sitting.do(handle(sitting.drill, id, Standing.SENT, sitting.now))
+    sitting.later(30)
+    assert sitting.found("media").verdict is sitting.found("rumours").verdict is Verdict.NOTHING
+    sitting.later(1)
+
+    for key in ("media", "rumours"):
+        found = sitting.found(key)
+        assert (found.verdict, found.words) == (Verdict.MISSED, "0 %, 0 av 1")
+
+    sitting.do(InjectTaken("X1", Made.SEEN))
+    assert sitting.found("media").verdict is Verdict.NOTHING

@@ -15,6 +15,7 @@ from krisapp.ui.views.exercise.score.reading import Scored
 from krisapp.ui.views.exercise.score.score_rows import (
     EVIDENCE_COLUMNS,
     MEASURE_COLUMNS,
+    MOST_SHOWN,
     OBJECTIVE_COLUMNS,
     EvidenceRow,
     MeasureRow,
@@ -153,8 +154,13 @@ class ScorePage(TabPage):
         rows = evidence_rows(self.live.incident, row.found)
         self.evidence_model.feed(rows)
         self.evidence.setVisible(bool(rows))
-        self._none.setVisible(not rows)
-        self._none.setText(_("Inga poster att visa: {words}.").format(words=row.found.words))
+        more = len(row.found.evidence) > MOST_SHOWN
+        self._none.setVisible(not rows or more)
+        self._none.setText(
+            _("De första {count} posterna visas. Resten står i loggen.").format(count=MOST_SHOWN)
+            if more
+            else _("Inga poster att visa: {words}.").format(words=row.found.words)
+        )
 
     def _show_goals(self) -> None:
         drill = self.live.incident.part(Drill).scenario is not None

@@ -6,11 +6,14 @@ from krisapp.domain.exercising.drill import RATINGS, Drill
 from krisapp.domain.incident import Incident
 from krisapp.domain.scoring.evaluation import Evaluation, of_objective
 from krisapp.domain.scoring.measure import VERDICT_NAMES, Found, Measure, Verdict
-from krisapp.domain.words import N_, _, ngettext
+from krisapp.domain.words import N_, _
 from krisapp.ui.theme.tokens import Tone
 from krisapp.ui.widgets.clock import at
 from krisapp.ui.widgets.marks import Mark, Shape
 from krisapp.ui.widgets.rows import Column
+
+MOST_SHOWN = 200
+"""Entries shown of one measure: nobody looks through thousands, and they stand in the log."""
 
 _VERDICTS = {
     Verdict.MET: (Tone.GOOD, Shape.CHECK),
@@ -65,7 +68,7 @@ def evidence_rows(incident: Incident, found: Found) -> list[EvidenceRow]:
     """Return the entries a measure rests on, in the order it gives them."""
     acts = {act.stamp.id: (id, act) for id, told in incident.part(Drill).acts.items() for act in told}
     rows = []
-    for entry in found.evidence:
+    for entry in found.evidence[:MOST_SHOWN]:
         line = incident.lines.get(entry)
         if line is not None:
             rows.append(EvidenceRow(entry, line.text, at(line.stamp.at), in_log=True))
@@ -118,11 +121,6 @@ def _full_verdict(row: MeasureRow) -> str:
         goal=_(row.measure.goal),
         verdict=_(VERDICT_NAMES[row.found.verdict]),
     )
-
-
-def counted(rows: list[EvidenceRow]) -> str:
-    """Return how many entries a measure rests on, in words."""
-    return ngettext("{count} post", "{count} poster", len(rows)).format(count=len(rows))
 
 
 def rating_words(rating: str) -> str:

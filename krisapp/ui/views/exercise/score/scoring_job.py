@@ -3,13 +3,17 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from krisapp.ui.background import Job
 from krisapp.ui.views.exercise.score.reading import Past, Progress, Scored, read_past, read_score
 
 if TYPE_CHECKING:
     from krisapp.ui.live import Live
+
+
+REST = 2000
+"""Milliseconds between two readings of a journal that goes on being written: a long one takes a second to read."""
 
 
 class Scoring(QObject):
@@ -23,6 +27,10 @@ class Scoring(QObject):
         self._live = live
         self._job: Job | None = None
         self._again = False
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST)
+        self._rest.timeout.connect(self._begin_again)
 
     @property
     def busy(self) -> bool:
@@ -41,6 +49,10 @@ class Scoring(QObject):
         job.failed.connect(self._fail)
         job.start()
 
+    def _begin_again(self) -> None:
+        if self._live.has_incident:
+            self.begin()
+
     def _done(self, result: Scored) -> None:
         again, self._job, self._again = self._again, None, False
         if not self._live.has_incident:
@@ -48,7 +60,7 @@ class Scoring(QObject):
         if self._live.incident.id == result.account.incident.id:
             self.scored.emit(result)
         if again:
-            self.begin()
+            self._rest.start()
 
     def _fail(self, error: Exception) -> None:
         self._job, self._again = None, False
