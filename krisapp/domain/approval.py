@@ -188,7 +188,7 @@ def authority_for(incident: "Incident", message: Message, by: str, on: date | No
     kind = kind_of(message)
     if incident.plan is None:
         raise Refused(N_("Det finns ingen plan som säger vem som får godkänna."))
-    barred = (BOARD,) if kind is TextKind.POLITICAL and not _board_in_function(incident) else ()
+    barred = barred_from(incident, kind)
     found = authority(incident.plan, by, kind, day, barred)
     if found:
         return found
@@ -198,6 +198,11 @@ def authority_for(incident: "Incident", message: Message, by: str, on: date | No
             name=incident.name_of(by),
         )
     raise refuse_decider(incident.plan, incident.name_of(by), kind, day)
+
+
+def barred_from(incident: "Incident", kind: TextKind) -> tuple[str, ...]:
+    """Return the roles that may not decide a kind of text now: the krisledningsnämnd while it is not in function."""
+    return (BOARD,) if kind is TextKind.POLITICAL and not _board_in_function(incident) else ()
 
 
 def _board_in_function(incident: "Incident") -> bool:

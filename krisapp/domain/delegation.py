@@ -81,8 +81,11 @@ def authority(plan: Plan, person: str, kind: TextKind, day: date, barred: Collec
     return next((Authority(role) for role in held if role in _roles_without_table(plan, kind)), None)
 
 
-def entitled(plan: Plan, kind: TextKind, day: date) -> tuple[str, ...]:
-    """Return the ids of those who may decide a kind on a day, ordinary holders before deputies."""
+def entitled(plan: Plan, kind: TextKind, day: date, barred: Collection[str] = ()) -> tuple[str, ...]:
+    """Return the ids of those who may decide a kind on a day, ordinary holders before deputies.
+
+    `barred` are roles that decide nothing now.
+    """
     if plan.delegations:
         lines = [(one.role, one.person) for one in in_force(plan, kind, day)]
     else:
@@ -91,24 +94,27 @@ def entitled(plan: Plan, kind: TextKind, day: date) -> tuple[str, ...]:
         (holder.rank, place, holder.person)
         for place, (role, person) in enumerate(lines)
         for holder in plan.holders
-        if holder.role == role and person in ("", holder.person)
+        if holder.role == role and role not in barred and person in ("", holder.person)
     )
     return tuple(dict.fromkeys(person for _rank, _place, person in sorted(found)))
 
 
-def who_may(plan: Plan, kind: TextKind, day: date) -> str:
-    """Return in words who may decide a kind on a day: "Kommunchef (Folke Stenhagenius …)"; a dash for nobody."""
-    return ", ".join(_with_names(plan, kind, day)) or "–"
+def who_may(plan: Plan, kind: TextKind, day: date, barred: Collection[str] = ()) -> str:
+    """Return in words who may decide a kind on a day: "Kommunchef (Folke Stenhagenius …)"; a dash for nobody.
+
+    `barred` are roles that decide nothing now.
+    """
+    return ", ".join(_with_names(plan, kind, day, barred)) or "–"
 
 
-def _with_names(plan: Plan, kind: TextKind, day: date) -> Iterator[str]:
+def _with_names(plan: Plan, kind: TextKind, day: date, barred: Collection[str]) -> Iterator[str]:
     lines = in_force(plan, kind, day) if plan.delegations else ()
     roles = [(one.role, one.person) for one in lines] or [(role, "") for role in _roles_without_table(plan, kind)]
     for id, person in roles:
         role = plan.role(id)
         holder = next((one for one in plan.holders if one.role == id and person in ("", one.person)), None)
         known = plan.person(holder.person) if holder else None
-        if role is not None and known is not None:
+        if role is not None and known is not None and id not in barred:
             yield _("{role} ({name})").format(role=short(role), name=known.name)
 
 

@@ -8,6 +8,7 @@ from krisapp.domain.events import KINDS
 from krisapp.domain.facts import STATUS_NAMES, Status
 from krisapp.domain.incident import Incident
 from krisapp.domain.log import KIND_NAMES, Line
+from krisapp.domain.months import MONTHS
 from krisapp.domain.words import _
 from krisapp.ui.theme.tokens import Tone
 from krisapp.ui.widgets.clock import at
@@ -28,6 +29,15 @@ def when(moment: datetime, now: datetime) -> str:
     if moment.date() == now.date():
         return at(moment)
     return f"{moment.day}/{moment.month} {at(moment)}"
+
+
+def told_at(moment: datetime, now: datetime) -> str:
+    """Return a time as a sentence says it: "kl. 14.10", with the date when it is another day: "11 juni kl. 14.10"."""
+    moment = moment.astimezone(now.tzinfo)
+    time = _("kl. {time}").format(time=at(moment))
+    if moment.date() == now.date():
+        return time
+    return _("{day} {month} {time}").format(day=moment.day, month=_(MONTHS[moment.month - 1]), time=time)
 
 
 def entered(line: Line, now: datetime) -> str:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -228,6 +228,11 @@ class Overview(View):
 
     def _go_loose(self) -> None:
         self.live.shown.emit("situation", self._first("fact"))
+
+    def show_item(self, key: str) -> None:
+        """Stand on the button that changes the level, by the key "level"."""
+        if key == "level":
+            self._change.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _change_level(self) -> None:
         focus = self.focusWidget()

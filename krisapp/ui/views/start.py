@@ -13,7 +13,7 @@ from krisapp.ui.theme.tokens import Space, Tone
 from krisapp.ui.views.start_backup import BackupLine
 from krisapp.ui.views.start_bag import BagLine
 from krisapp.ui.views.start_dialog import StartDialog
-from krisapp.ui.views.start_files import COLUMNS, FileRow, file_rows, row_key
+from krisapp.ui.views.start_files import COLUMNS, FileRow, file_rows, row_key, under_way
 from krisapp.ui.views.start_mending import Mending
 from krisapp.ui.views.start_readiness import COLUMNS as READY_COLUMNS
 from krisapp.ui.views.start_readiness import WHEEL, ReadyRow, ready_rows
@@ -69,7 +69,9 @@ class Start(View):
         self._ready_card.head(self.mend)
         self._ready_card.body.addWidget(self.bag)
         self._ready_card.body.addWidget(self.backup)
-        self.command(N_("Starta händelse"), "Ctrl+N", self.start_incident)
+        begin = self.command(N_("Starta händelse"), "Ctrl+N", self.start_incident)
+        # From the head too: whoever has just said who they are stands there.
+        begin.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         self.command(N_("Öppna en händelsefil"), "Ctrl+O", self.open_file)
         self.command(N_("Gå med i en händelse"), "Ctrl+G", self.join_incident)
         self.command(N_("Uppdatera väskan på usb"), "Ctrl+U", self.bag.pack)
@@ -92,7 +94,12 @@ class Start(View):
         self.body.addLayout(row, 1)
 
     def start(self) -> None:
-        """Put the focus on the large button, so that Enter starts."""
+        """Put the focus on the large button, so that Enter starts; or on a real incident that is under way."""
+        going_on = under_way(self.files_model.rows, self.live.now())
+        if going_on is not None:
+            self.files.choose(row_key(going_on))
+            self.files.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         self.begin.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self) -> None:
@@ -153,12 +160,12 @@ class Start(View):
 
     def start_real(self) -> None:
         """Start a real incident in the middle of a drill: the dialog says from the beginning that it is real."""
-        self._start(reality="real")
+        self._start(real=True)
 
-    def _start(self, *, reality: str = "") -> None:
+    def _start(self, *, real: bool = False) -> None:
         dialog = StartDialog(self.live, self)
-        if reality:
-            dialog.reality.choose(reality)
+        if real:
+            dialog.reality.choose("real")
         done = dialog.run()
         desk = dialog.desk
         dialog.deleteLater()
@@ -206,8 +213,8 @@ class Start(View):
         self.open_path(row.known.path)
 
     def start_exercise(self) -> None:
-        """Start an exercise: the dialog says from the beginning that it is one."""
-        self._start(reality="exercise")
+        """Go to where a drill is chosen; the one of fifteen minutes stands first."""
+        self.live.shown.emit("exercise", "choose")
 
     def go_to_wheel(self) -> None:
         """Go to the annual wheel."""

@@ -1,7 +1,7 @@
 """The incident files of the workplace (händelsefiler), as rows to open."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,6 +11,9 @@ from krisapp.ui.widgets.clock import at
 from krisapp.ui.widgets.marks import Mark, Shape
 from krisapp.ui.widgets.rows import Column
 from krisapp.workplace import Known
+
+JUST_WRITTEN = timedelta(hours=24)
+"""How long after the last entry an incident is taken to go on."""
 
 
 class FileRow(NamedTuple):
@@ -24,6 +27,12 @@ class FileRow(NamedTuple):
 def file_rows(known: Iterable[Known], now: datetime) -> list[FileRow]:
     """Return a row for each incident file, newest alarm first."""
     return [FileRow(one, _touched(one.path, now), now) for one in known]
+
+
+def under_way(rows: Iterable[FileRow], now: datetime) -> FileRow | None:
+    """Return the real incident somebody has just written in: after a restart the work goes on there."""
+    real = (row for row in rows if not row.known.exercise)
+    return next((row for row in real if row.touched and now - row.touched < JUST_WRITTEN), None)
 
 
 def _touched(path: Path, now: datetime) -> datetime | None:

@@ -16,7 +16,7 @@ from krisapp.ui.views.todo_acts import Act, give, mark_item, note, open_list, pr
 from krisapp.ui.views.todo_form import GIVE, NOTE, SKIP, ItemForm
 from krisapp.ui.views.todo_lists import FOLD, TICK, UNDO, UNFOLD, AllLists, NextList
 from krisapp.ui.views.todo_rows import ALL_ROLES, MY_ROLES, Row, item_detail, my_roles, next_items, rows, time_mark
-from krisapp.ui.views.todo_tasks import TasksLine
+from krisapp.ui.views.todo_tasks import MeetingLine, TasksLine
 from krisapp.ui.views.view import View
 from krisapp.ui.widgets.buttons import Button
 from krisapp.ui.widgets.card import Card
@@ -55,7 +55,7 @@ class ToDo(View):
         self.form = ItemForm(self)
         self.form.saved.connect(self._save)
         self.form.left.connect(self.next.setFocus)
-        self.tasks = TasksLine(live, self)
+        self.tasks, self.meeting = TasksLine(live, self), MeetingLine(live, self)
         list_columns = (Column[Row](N_("Checklistor"), _row_text, mark=_row_mark, detail=_row_detail),)
         self.lists_model = RowsModel[Row](list_columns, _row_key, self)
         self.lists = AllLists(self.lists_model, "", self)
@@ -79,8 +79,8 @@ class ToDo(View):
         self._next_card, self._lists_card = Card("", self), Card("", self)
         self._next_card.body.addWidget(self._none)
         self._next_card.body.addWidget(self.next, 1)
-        self._next_card.body.addWidget(self.form)
-        self._next_card.body.addWidget(self.tasks)
+        for part in (self.form, self.meeting, self.tasks):
+            self._next_card.body.addWidget(part)
         row = Flow()
         for button in (*self._buttons.values(), self.undo):
             row.addWidget(button)
@@ -109,12 +109,11 @@ class ToDo(View):
         if not self.live.has_incident:
             return
         self._fill_roles()
-        incident, plan, now = self.live.incident, self.live.plan, self.live.now()
-        items = next_items(incident, self.roles)
+        items = next_items(self.live.incident, self.roles)
         self.next.feed(items)
         self.next.setVisible(bool(items))
         self._none.setVisible(not items)
-        self.lists.feed(rows(incident, plan, now, self._unfolded, self._wanted))
+        self.tick()
         for button in self._buttons.values():
             button.setEnabled(bool(items))
         self.undo.setEnabled(bool(self._taken_back))
@@ -124,6 +123,7 @@ class ToDo(View):
         """Move the times left, without touching what is chosen."""
         if self.live.has_incident:
             self.next_model.retranslate()
+            self.meeting.refresh()
             self.lists.feed(rows(self.live.incident, self.live.plan, self.live.now(), self._unfolded, self._wanted))
 
     def retranslate(self) -> None:

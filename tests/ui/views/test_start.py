@@ -1,5 +1,6 @@
 """The screen when nothing has happened: one button, the files, and what can be opened."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from krisapp.ui.views.start import Start
 from krisapp.ui.views.start_dialog import StartDialog
 from krisapp.ui.views.view import View
 from krisapp.workplace import Workplace
+from tests.ui.views.conftest import StandingClock
 
 Show = Callable[[View], View]
 
@@ -88,6 +90,29 @@ def test_enter_on_a_file_opens_its_incident(start: Start, workplace: Workplace, 
         qtbot.keyClick(start.files, Qt.Key.Key_Return)
 
     assert start.live.incident.sheet.name == "Elavbrott Bettna"
+
+
+def test_a_real_incident_somebody_has_just_written_in_has_the_focus_after_a_restart(
+    start: Start, workplace: Workplace, clock: StandingClock
+) -> None:
+    times = (clock().timestamp(), clock().timestamp())
+    drill = begin(workplace, exercise=True)
+    os.utime(drill, times)
+    start.refresh()
+    start.start()
+    assert start.begin.hasFocus()
+
+    real = begin(workplace)
+    os.utime(real, times)
+    start.refresh()
+    start.start()
+    assert start.files.hasFocus()
+    assert start.files.current.known.path == real
+
+    clock.later(25 * 60)
+    start.refresh()
+    start.start()
+    assert start.begin.hasFocus()
 
 
 def test_a_file_that_is_open_elsewhere_is_told_in_one_sentence(start: Start, workplace: Workplace) -> None:

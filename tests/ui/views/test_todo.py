@@ -10,6 +10,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from krisapp.domain.checklists import Mark
+from krisapp.domain.leading.meeting.holding import plan_next
 from krisapp.ui.live import Live
 from krisapp.ui.theme.tokens import Tone
 from krisapp.ui.views.todo import ToDo
@@ -206,3 +207,22 @@ def test_nobody_at_the_desk_is_refused_in_words_and_the_item_stays_open(todo: To
 
     assert "Välj vem du är" in todo.banner.text
     assert todo.live.incident.mark(first).state is Mark.OPEN
+
+
+def test_ac7_the_next_meeting_stands_beside_the_lists_and_leads_to_stab(todo: ToDo, qtbot: QtBot) -> None:
+    live = todo.live
+    assert todo.meeting.isHidden()
+    live.do(plan_next(live.incident, live.now() + timedelta(minutes=25), "briefing", live.now()))
+    todo.refresh()
+    assert not todo.meeting.isHidden()
+    assert todo.meeting.accessibleName().startswith("Stabsorientering kl. ")
+    assert todo.meeting.accessibleName().endswith("om 25 min")
+    with qtbot.waitSignal(live.shown) as went:
+        todo.meeting.click()
+    assert went.args == ["lead", "meetings:next"]
+
+    live.do(plan_next(live.incident, live.now() + timedelta(days=2), "briefing", live.now()))
+    todo.refresh()
+    day = live.now() + timedelta(days=2)
+    assert f"{day.day} " in todo.meeting.accessibleName()
+    assert f"/{day.month}" not in todo.meeting.accessibleName()

@@ -1,7 +1,6 @@
 """The dialog of approval (godkännande): who approves, what exactly, and which warnings are passed."""
 
 from collections.abc import Sequence
-from datetime import date
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -11,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from krisapp.compose.template_fault import TemplateFault
 from krisapp.compose.writing import Text
 from krisapp.domain.answering.questions import Question
-from krisapp.domain.approval import kind_of
+from krisapp.domain.approval import barred_from, kind_of
 from krisapp.domain.checks import Severity
 from krisapp.domain.delegation import KIND_NAMES, TextKind, authority, entitled, short, who_may
 from krisapp.domain.messages import Rendering
@@ -42,17 +41,22 @@ NAMED = 4
 """How many texts that are left out are named; the matrix shows the rest."""
 
 
-def approvers(plan: Plan, writer: str, kind: TextKind, day: date) -> tuple[Person, ...]:
-    """Return who may approve a text of a kind by `writer`, ordinary holders before deputies (P49, P53)."""
-    ids = (person for person in entitled(plan, kind, day) if person != writer)
+def approvers(live: "Live", writer: str, kind: TextKind) -> tuple[Person, ...]:
+    """Return who may approve a text of a kind by `writer` now, ordinary holders before deputies (P49, P53).
+
+    The krisledningsnämnd is offered only while it is in function.
+    """
+    plan, barred = live.plan, barred_from(live.incident, kind)
+    ids = (person for person in entitled(plan, kind, live.now().date(), barred) if person != writer)
     return tuple(person for person in (plan.person(id) for id in ids) if person)
 
 
-def choices_of(plan: Plan, people: Sequence[Person], kind: TextKind, day: date) -> list[tuple[str, str]]:
+def choices_of(live: "Live", people: Sequence[Person], kind: TextKind) -> list[tuple[str, str]]:
     """Return people by id, and in words with the role and the decision by which they may."""
+    plan, day, barred = live.plan, live.now().date(), barred_from(live.incident, kind)
     found = []
     for person in people:
-        by = authority(plan, person.id, kind, day)
+        by = authority(plan, person.id, kind, day, barred)
         role = plan.role(by.role) if by else None
         words = ", ".join(part for part in (short(role) if role else "", by.decision if by else "") if part)
         found.append((person.id, f"{person.name} – {words}"))
@@ -81,7 +85,7 @@ class Approving(Dialog):
         self.read = Tick(_("Jag har läst varningarna och godtar dem"), self)
         if self.kind is not TextKind.OFFICIAL:
             words = _("{kind} godkänns bara av: {who}.").format(
-                kind=_(KIND_NAMES[self.kind]).capitalize(), who=who_may(live.plan, self.kind, live.now().date())
+                kind=_(KIND_NAMES[self.kind]).capitalize(), who=self._who_may()
             )
             self.body.addWidget(label(words, self, "strong", wrap=True))
         row = QHBoxLayout()
@@ -100,7 +104,7 @@ class Approving(Dialog):
         if not self.who.key:
             raise Refused(
                 N_("Någon annan än den som skriver måste godkänna. Det får: {who}. Byt person längst upp."),
-                who=who_may(self._live.plan, self.kind, self._live.now().date()),
+                who=self._who_may(),
             )
         if self._rules and not self.read.isChecked():
             self.read.setFocus()
@@ -112,6 +116,10 @@ class Approving(Dialog):
             accepted=tuple(self._rules),
             seen={id: Rendering(text.text, text.uses, text.findings) for id, text in self.shown.items()},
         )
+
+    def _who_may(self) -> str:
+        live = self._live
+        return who_may(live.plan, self.kind, live.now().date(), barred_from(live.incident, self.kind))
 
     def _sort(self, id: str) -> None:
         """Put a text among those shown, or among those left out with the reason in two words."""
@@ -169,9 +177,8 @@ class Approving(Dialog):
         return _("{rule}: {why} ({where} och {rest})").format(rule=rule, why=why, where=where, rest=rest)
 
     def _fill(self) -> None:
-        plan, day = self._live.plan, self._live.now().date()
-        people = approvers(plan, self._live.desk.person, self.kind, day)
-        self.who.fill(choices_of(plan, people, self.kind, day))
+        people = approvers(self._live, self._live.desk.person, self.kind)
+        self.who.fill(choices_of(self._live, people, self.kind))
         self.how.fill([(key, _(name)) for key, name in MEANS.items()], chosen="here")
         strong, plain = QTextCharFormat(), QTextCharFormat()
         strong.setFont(current().font(Size.BODY, Weight.BOLD))

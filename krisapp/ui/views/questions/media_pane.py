@@ -9,7 +9,7 @@ from krisapp.domain.checks import Finding
 from krisapp.domain.words import _
 from krisapp.ui.live import Live
 from krisapp.ui.theme.tokens import Tone
-from krisapp.ui.views.log_words import when
+from krisapp.ui.views.log_words import told_at
 from krisapp.ui.views.questions.answer_edit import AnswerEdit
 from krisapp.ui.views.questions.media_rows import enquiry_mark, outlived_words
 from krisapp.ui.views.questions.pane import Pane
@@ -69,12 +69,12 @@ class MediaPane(Pane):
         self.say(_("Mediefråga {number}").format(number=one.number))
         self._question.setText(asked.question)
         who = ", ".join(part for part in (asked.medium, asked.who, asked.telephone) if part)
-        self._about.setText(_("{who}. Kom in kl. {time}.").format(who=who, time=when(asked.received_at, now)))
-        told = _("Svar kl. {time} av {by}: {text}")
+        self._about.setText(_("{who}. Kom in {time}.").format(who=who, time=told_at(asked.received_at, now)))
+        told = _("Svar {time} av {by}: {text}")
         self._replies.setText(
             "\n".join(
                 told.format(
-                    time=when(reply.at, now), by=self._live.incident.name_of(reply.spokesperson), text=reply.text
+                    time=told_at(reply.at, now), by=self._live.incident.name_of(reply.spokesperson), text=reply.text
                 )
                 for reply in one.replies
             )

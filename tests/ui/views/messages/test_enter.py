@@ -121,3 +121,14 @@ def test_versions_in_other_words_that_no_longer_hold_are_told_of_with_the_reason
     assert view.page.stale.text == (
         "7 texter på annat språk eller lättlästa gäller inte längre. De svenska är ändrade."
     )
+
+
+def test_a_search_that_fits_no_command_says_so_in_words(home: QWidget, qtbot: QtBot) -> None:
+    palette = CommandPalette([command(home, "Starta", "", home.update)], home)
+    opened(palette, qtbot)
+    palette._fit("flygplan")
+    assert palette._none.isVisible()
+    assert "”flygplan”" in palette._none.text()
+    palette._fit("start")
+    assert not palette._none.isVisible()
+    palette.close()

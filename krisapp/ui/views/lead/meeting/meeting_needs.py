@@ -7,7 +7,7 @@ from krisapp.domain.leading.meeting.meetings import next_meeting, overdue
 from krisapp.domain.words import _
 from krisapp.store.agendas import agendas
 from krisapp.ui.theme.tokens import Tone
-from krisapp.ui.views.log_words import when
+from krisapp.ui.views.log_words import told_at
 from krisapp.ui.views.need import Need
 from krisapp.ui.widgets.clock import span
 from krisapp.ui.widgets.marks import Mark, Shape
@@ -22,13 +22,13 @@ def meeting_needs(incident: Incident, now: datetime) -> list[Need]:
     if coming is None:
         return []
     name = next((one.name for one in agendas(incident.plan) if one.id == coming.agenda), _("Möte"))
-    time = when(coming.at, now)
+    time = told_at(coming.at, now)
     if overdue(incident, now) is not None:
-        title = _("{name} skulle ha börjat kl. {time}").format(name=name, time=time)
+        title = _("{name} skulle ha börjat {time}").format(name=name, time=time)
         detail = _("Börja mötet, eller flytta det.")
         mark = Mark(_("{span} sen").format(span=span(now - coming.at)), Tone.ALARM, Shape.TRIANGLE)
     else:
-        title = _("{name} kl. {time}").format(name=name, time=time)
+        title = _("{name} {time}").format(name=name, time=time)
         detail = _("Nästa möte.")
         ahead = coming.at - now
         near = ahead <= NEAR

@@ -10,7 +10,7 @@ from krisapp.ui.theme.tokens import Space, Tone
 from krisapp.ui.views.lead.meeting.holding_pane import HoldingPane
 from krisapp.ui.views.lead.meeting.meeting_acts import MeetingActs
 from krisapp.ui.views.lead.meeting.minutes_pane import MinutesPane
-from krisapp.ui.views.log_words import when
+from krisapp.ui.views.log_words import told_at, when
 from krisapp.ui.views.tabbed import TabbedView, TabPage
 from krisapp.ui.widgets.buttons import Button
 from krisapp.ui.widgets.chip import Chip
@@ -153,8 +153,8 @@ class MeetingsPage(TabPage):
         self.move_button.say(_("Flytta …") if planned else _("Sätt nästa möte …"))
         if planned is not None:
             names = {one.id: one.name for one in self._acting.agendas}
-            words = _("Nästa: {name} kl. {time}").format(
-                name=names.get(planned.agenda, _("möte")), time=when(planned.at, now)
+            words = _("Nästa: {name} {time}").format(
+                name=names.get(planned.agenda, _("möte")), time=told_at(planned.at, now)
             )
             self._next.setText(words)
             mark = countdown(now, planned.at)
