@@ -1,8 +1,11 @@
 """The card of a request for a VMA, and a request as CAP."""
 
+from datetime import timedelta
+
 import pytest
 
 from krisapp.compose.message_set import message_set
+from krisapp.documents.cap.export import cap_alert
 from krisapp.documents.cap.of_message import message_as_cap
 from krisapp.documents.cap.reading import read_alerts
 from krisapp.documents.warning_card import read_aloud, sentences, spelled_in, warning_card
@@ -146,3 +149,22 @@ def test_no_text_of_any_incident_at_any_stage_says_that_a_warning_is_sent(stage:
         asked = frozenset({"C14", "C21", "C23"})
         made = message_set(sheet, plan, stage, exercise=False, issued=sheet.alarm_at, asked=asked)
         assert not [one.channel for one in made if "vma är sänt" in one.text.casefold()]
+
+
+@pytest.mark.parametrize("exercise", [False, True], ids=["real", "exercise"])
+def test_8_7_no_alert_of_any_incident_at_any_stage_says_that_a_warning_is_sent(*, exercise: bool) -> None:
+    plan = sample_plan()
+    for path in sorted(resource("resources", "incidents").glob("*.yaml")):
+        sheet = read_facts(path, plan)
+        for stage in (Stage.FIRST, Stage.UPDATE, Stage.ALL_CLEAR, Stage.FINAL):
+            issued = sheet.alarm_at + timedelta(hours=1)
+            asked = frozenset({"C14"})
+            made = message_set(sheet, plan, stage, exercise=exercise, issued=issued, asked=asked)
+            for one in (one for one in made if one.audience == "E1" and one.channel in ("C14", "C15")):
+                text = read_aloud(one.text) if one.channel == "C14" else one.text
+                file = cap_alert(sheet, plan, stage, {"sv": text}, exercise=exercise, issued=issued)
+                assert "vma är sänt" not in file.decode().casefold(), (path.stem, stage)
+                (read,) = read_alerts(file)
+                assert not read.faults
+                assert read.alert.status == ("Exercise" if exercise else "Draft")
+                assert not [info.headline for info in read.alert.info if "VMA" in info.headline]
