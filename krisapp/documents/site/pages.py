@@ -113,7 +113,11 @@ def pages_of(told: Told, id: str) -> dict[str, bytes]:
         own = {"item": item, "root": "../", "language": "en" if item.language == "en" else "sv"}
         files[item.path] = _page("message", frame, item.path, own)
     updated = max((item.at for item in told.items), default=datetime.fromisoformat("2000-01-01T00:00:00+01:00"))
-    fed = {"id": id, "items": archive[:_IN_FEED], "updated": updated}
+    # A reader of the feed resolves links against where it was fetched, which is right wherever the site lies. Only a
+    # whole address in the plan says that it lies there; a mere name, "flen.se", is the usual site and may be down.
+    website = plan.settings.website
+    base = f"{website.rstrip('/')}/" if website.startswith("https://") else ""
+    fed = {"id": id, "base": base, "items": archive[:_IN_FEED], "updated": updated}
     files["feed.xml"] = _page("feed", frame, "feed.xml", fed)
     return files
 

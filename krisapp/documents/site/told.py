@@ -92,6 +92,21 @@ class Item(msgspec.Struct, frozen=True, dict=True):
         return next((line.strip() for line in self.lines if line.strip()), self.stage_name)
 
     @property
+    def names_stage(self) -> bool:
+        """Return whether its title begins with its stage: "Rättelse om dricksvattnet"."""
+        return self.title.startswith(self.stage_name)
+
+    @cached_property
+    def told_title(self) -> str:
+        """Return the title as it can stand alone in a list: one of a single word is followed by what it is about."""
+        title = self.title.rstrip(".")
+        if " " in title:
+            return self.title
+        blank = self.body.partition("\n\n")[2]
+        about = next((line.strip() for line in blank.split("\n") if line.strip().endswith(".")), "")
+        return f"{title}: {about}" if about else self.title
+
+    @property
     def body(self) -> str:
         """Return what stands under the title."""
         at = next((at for at, line in enumerate(self.lines) if line.strip()), len(self.lines))

@@ -3,14 +3,17 @@
 import re
 from xml.etree import ElementTree as ET
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from krisapp.channels.exercise_marks import FULL
+from krisapp.documents.site.pages import site_files
 from krisapp.domain.checks import Stage
 from krisapp.domain.facts import Fact, Status
 from krisapp.domain.situation import FactStated, set_fields
+from tests.compose.written import plan
 from tests.documents.site.stories import Story, whole
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -159,6 +162,25 @@ def test_the_feed_is_atom_with_every_text_dated_and_named_for_good() -> None:
         link = entry.find(f"{ATOM}link")
         assert link is not None
         assert link.attrib["href"] in story.files()
+
+
+def test_links_of_the_feed_are_relative_until_the_plan_says_the_whole_address_of_the_site() -> None:
+    base = "{http://www.w3.org/XML/1998/namespace}base"
+    story = Story("001").released(Stage.FIRST, "E1-C01")
+    assert base not in ET.fromstring(story.files()["feed.xml"]).attrib
+    settings = msgspec.structs.replace(plan().settings, website="https://kris.flen.example/nu")
+    there = site_files(story.incident, msgspec.structs.replace(plan(), settings=settings))
+    assert ET.fromstring(there["feed.xml"]).attrib[base] == "https://kris.flen.example/nu/"
+
+
+def test_a_title_of_a_single_word_is_followed_by_what_it_is_about_wherever_it_stands_alone() -> None:
+    page = Story("001").released(Stage.CORRECTION, "E1-C18", "E1-C19", "E1-C01").page("arkiv.html")
+    titles = re.findall(r'<a href="meddelanden/[^>]*>([^<]*)</a>', page)
+    assert titles == [
+        "Rättelse om dricksvattnet i Malmköping",
+        "Rättelse: Det är fel på kranvattnet i Malmköping.",
+        "Correction: There is a problem with the tap water in Malmköping.",
+    ]
 
 
 @pytest.mark.parametrize("story", [Story("001"), whole(), whole("002", exercise=True)], ids=["empty", "001", "002"])
