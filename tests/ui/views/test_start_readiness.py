@@ -17,7 +17,6 @@ from krisapp.ui.settings import Kept
 from krisapp.ui.views import VIEWS
 from krisapp.ui.views.plan.view import PlanView
 from krisapp.ui.views.start import Start
-from krisapp.ui.views.start_dialog import StartDialog
 from krisapp.ui.views.start_readiness import ReadyRow, ready_rows
 from krisapp.ui.views.view import View
 from krisapp.ui.widgets.marks import Shape
@@ -68,19 +67,12 @@ def test_a_computer_tested_offline_is_noted_at_once_and_can_be_taken_back(start:
     assert not row(start, "question:12").ready
 
 
-def test_the_button_of_the_exercise_opens_the_dialog_with_exercise_chosen(start: Start, qtbot: QtBot) -> None:
-    met: list[str] = []
-
-    def look() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, StartDialog)
-        met.append(dialog.reality.key)
-        dialog.reject()
-
-    QTimer.singleShot(100, look)
+def test_the_button_of_the_exercise_leads_to_where_a_drill_is_chosen(start: Start) -> None:
+    met: list[tuple[str, str]] = []
+    start.live.shown.connect(lambda view, item: met.append((view, item)))
     start.ready.choose("question:10")
     start.mend.click()
-    assert met == ["exercise"]
+    assert met == [("exercise", "choose")]
 
 
 def test_an_exercise_counts_when_its_staff_has_stood_down(

@@ -1,9 +1,12 @@
 """What reaches the team in a drill (Inkommande i övningen): calls, mail and notes, each taken in by one key."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from krisapp.domain.exercising.arrivals import Arrival, arrivals, roles, suggested, take
+from krisapp.domain.exercising.conditions import has_happened
 from krisapp.domain.exercising.drill import MADE, InjectTaken, Made
 from krisapp.domain.exercising.scenario import VIA
 from krisapp.domain.words import N_, _, ngettext
@@ -17,6 +20,7 @@ from krisapp.ui.views.lead.acting import ActingList
 from krisapp.ui.views.messages.told import told
 from krisapp.ui.views.tabbed import TabbedView, TabPage
 from krisapp.ui.widgets.buttons import Button
+from krisapp.ui.widgets.dialog import ask
 from krisapp.ui.widgets.empty import Empty
 from krisapp.ui.widgets.fields import Choice
 from krisapp.ui.widgets.flow import Flow
@@ -70,6 +74,31 @@ def _key(row: Arrival) -> str:
 COLUMNS = (Column[Arrival](N_("Inkommande"), _title, mark=_mark, detail=_detail, note=_note),)
 
 
+def _standing_words(live: Live) -> Iterator[str]:
+    """Give how a quick drill goes, that its time is up, or that the machine stopped in the middle of it."""
+    conductor = conductor_of(live)
+    drill = conductor.drill
+    scenario = drill.scenario if drill is not None else None
+    if drill is None or scenario is None:
+        return
+    if conductor.resumed and not drill.running and drill.ended is None:
+        yield _("Datorn stannade mitt i övningen. Klockan står där den var.")
+        yield (
+            _("Välj Kör vidare när du är redo.")
+            if scenario.goals
+            else _("Öppna övningsledarens fönster under Scenarier och kör vidare när ni är redo.")
+        )
+    for goal in scenario.goals:
+        done = has_happened(live.incident, drill, goal.when)
+        yield f"{'✓' if done else '○'} {goal.name}"
+    total = len(scenario.goals)
+    if drill.ended is not None:
+        words = ngettext("Slut: {reached} av {total} mål.", "Slut: {reached} av {total} mål.", total)
+        yield words.format(reached=len(drill.ended[0].reached), total=total) if total else _("Övningen är slut.")
+    elif total and drill.minute(live.now()) >= scenario.minutes:
+        yield _("Tiden är ute. Gör klart det du håller på med, och avsluta övningen.")
+
+
 class ArrivalsPage(TabPage):
     """The list, the chosen one as the team would meet it, and a key for what to make of it."""
 
@@ -88,6 +117,7 @@ class ArrivalsPage(TabPage):
         self._empty = Empty(self, "phone")
         self._goals = label("", self, "quiet", wrap=True)
         self.end_button = Button("", self._end, self, icon="check")
+        self.go_button = Button("", self._go_on, self, "primary", "clock")
         self.buttons = {made: Button("", self._press, self) for made in Made}
         self._lay_out()
 
@@ -97,7 +127,7 @@ class ArrivalsPage(TabPage):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.S)
         row = Flow()
-        for part in (self._role, self.role, self.end_button):
+        for part in (self._role, self.role, self.go_button, self.end_button):
             row.addWidget(part)
         column.addLayout(row)
         column.addWidget(self._goals)
@@ -139,33 +169,20 @@ class ArrivalsPage(TabPage):
             button.setVisible(bool(rows))
         conductor = conductor_of(self.live)
         drill = conductor.drill
-        self.end_button.setVisible(conductor.alone and drill is not None and drill.ended is None)
+        goes_on = conductor.alone and drill is not None and drill.ended is None
+        self.end_button.setVisible(goes_on)
+        self.go_button.setVisible(goes_on and drill is not None and not drill.running)
         self._say_goals()
         self._show(self.arrival)
 
-    def _say_goals(self) -> None:
-        """Say how a quick drill goes, or that the machine stopped in the middle of it."""
-        from krisapp.domain.exercising.conditions import has_happened
+    def tick(self) -> None:
+        """Let a quick drill say that its time is up."""
+        if conductor_of(self.live).alone:
+            self._say_goals()
 
-        conductor, words = conductor_of(self.live), []
-        drill = conductor.drill
-        if drill is not None and drill.scenario is not None:
-            if conductor.resumed:
-                words.append(_("Datorn stannade mitt i övningen. Klockan står där den var; fortsätt när ni är redo."))
-            for goal in drill.scenario.goals:
-                done = has_happened(self.live.incident, drill, goal.when)
-                words.append(f"{'✓' if done else '○'} {goal.name}")
-            if drill.ended is not None:
-                reached = len(drill.ended[0].reached)
-                total = len(drill.scenario.goals)
-                words.append(
-                    ngettext("Slut: {reached} av {total} mål.", "Slut: {reached} av {total} mål.", total).format(
-                        reached=reached, total=total
-                    )
-                    if total
-                    else _("Övningen är slut.")
-                )
-        self._goals.setText("\n".join(words))
+    def _say_goals(self) -> None:
+        words = "\n".join(_standing_words(self.live))
+        self._goals.setText(words)
         self._goals.setVisible(bool(words))
 
     def retranslate(self) -> None:
@@ -177,6 +194,7 @@ class ArrivalsPage(TabPage):
             _("Inget har kommit in än"), _("Arbeta som i ett skarpt läge. Samtal, mejl och annat dyker upp här.")
         )
         self.end_button.say(_("Avsluta övningen"))
+        self.go_button.say(_("Kör vidare"))
         self._name_buttons(self.arrival)
         self.model.retranslate()
 
@@ -197,10 +215,10 @@ class ArrivalsPage(TabPage):
         """Say beside what Enter does which that is."""
         best = suggested(arrival.inject) if arrival else None
         for made, words, key in (
-            (Made.LOG, _("Till loggen"), "L"),
+            (Made.LOG, _("Logga"), "L"),
             (Made.ENQUIRY, _("Mediefråga"), "M"),
             (Made.RUMOUR, _("Rykte"), "R"),
-            (Made.REPORT, _("Rapport in"), "I"),
+            (Made.REPORT, _("Rapport"), "I"),
             (Made.SEEN, _("Läst"), _("Mellanslag")),
         ):
             self.buttons[made].say(_("{words} (Enter)").format(words=words) if made is best else words)
@@ -232,4 +250,9 @@ class ArrivalsPage(TabPage):
             desk.do(InjectTaken(arrival.inject.id, made, entry))
 
     def _end(self) -> None:
-        conductor_of(self.live).end(self)
+        sure = _("Klockan stannar och inget mer kommer in. Resultatet sparas i övningens journal.")
+        if ask(self, _("Avsluta övningen?"), sure, _("Avsluta övningen")):
+            conductor_of(self.live).end(self)
+
+    def _go_on(self) -> None:
+        conductor_of(self.live).pace(1, self)

@@ -18,6 +18,7 @@ from krisapp.ui.window import Window
 from krisapp.workplace import DRILLS, Workplace
 from tests.ui.views.conftest import CHIEF, OFFICER, StandingClock
 from tests.ui.views.exercise.conftest import Playing
+from tests.ui.views.keyboard import words
 
 STALL = 100
 """Milliseconds the window may be away (issue 6)."""
@@ -130,7 +131,13 @@ def test_a_quick_drill_is_played_alone_and_its_result_is_known_to_the_readiness_
     conductor.beat()
     assert texts.state("I2-C06.sv").value == "approved"
     assert workplace.exercised() is None
+    window.go("exercise")
+    clock.later(15)
+    assert window.view is not None
+    window.view.tick()
+    assert "Tiden är ute" in words(window)
     assert conductor.end(window)
+    assert "Slut: 0 av 3 mål." in words(window)
     assert workplace.exercised() == clock().date()
 
 

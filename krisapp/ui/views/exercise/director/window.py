@@ -229,7 +229,9 @@ class DirectorWindow(QWidget):
                 self._act(act, self.list.current)
 
     def _send_row(self, row: object) -> None:
-        self._act(SEND, row)
+        """Send by Enter. What has been sent is sent again only by its own key."""
+        if isinstance(row, InjectRow) and row.standing is not Standing.SENT:
+            self._act(SEND, row)
 
     def _act(self, act: str, row: object) -> None:
         drill = self.conductor.drill

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from krisapp.domain.exercising.scenario import Beginning, Inject, Scenario
 from krisapp.domain.words import N_, Refused, _
@@ -22,8 +23,10 @@ from krisapp.ui.widgets.buttons import Button
 from krisapp.ui.widgets.card import Card
 from krisapp.ui.widgets.dialog import Dialog
 from krisapp.ui.widgets.fields import Choice, Field, Tick, text_field
+from krisapp.ui.widgets.page import scrolled
 from krisapp.ui.widgets.plain import tooltip
 from krisapp.ui.widgets.rows import RowsModel
+from krisapp.ui.widgets.two_panes import TwoPanes
 
 NEW, EDIT, REMOVE, COPY = "new", "edit", "remove", "copy"
 
@@ -33,6 +36,9 @@ KEYS = {
     int(Qt.Key.Key_Delete): REMOVE,
     int(Qt.Key.Key_D): COPY,
 }
+
+FIELDS_WIDE = 360
+"""Pixels the fields take at least, at text size 100 %."""
 
 NO_NAME = N_("Ge scenariot ett namn.")
 
@@ -51,6 +57,9 @@ class ScenarioDialog(Dialog):
         self.type, self.level = Choice("", self), Choice("", self)
         self.type.fill((row.id, row.name) for row in plan.types)
         self.level.fill((row.id, f"{row.id} {row.name}") for row in plan.levels)
+        for part in (self.type, self.level):
+            part.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            part.setMinimumContentsLength(10)
         self.danger = Tick(_("Fara för liv eller hälsa"), self)
         self.model = RowsModel[InjectRow](COLUMNS, row_key, self)
         self.list = ActingList(self.model, KEYS, self)
@@ -80,6 +89,7 @@ class ScenarioDialog(Dialog):
             (self.objectives, ", ".join(scenario.objectives)),
         ):
             field.setText(words)
+            field.setCursorPosition(0)
         self.type.choose(first.type)
         self.level.choose(first.level)
         self.danger.setChecked(first.danger_to_life)
@@ -87,21 +97,27 @@ class ScenarioDialog(Dialog):
     def _lay_out(self) -> None:
         bank = ", ".join(f"{one.id} {one.name}" for one in scenario_files.objectives())
         fields = (
-            ((_("Namn"), self.name, 3), (_("Längd i minuter"), self.minutes, 1), (_("Börjar"), self.starts, 2)),
-            ((_("Vad handlar det om?"), self.about, 1),),
-            ((_("Vad har hänt, i en mening?"), self.sentence, 3), (_("Var?"), self.places, 2)),
-            ((_("Händelsetyp"), self.type, 2), (_("Nivå"), self.level, 2)),
-            ((_("Roller"), self.roles, 1), (_("Övningsmål"), self.objectives, 1)),
+            ((_("Namn"), self.name),),
+            ((_("Längd i minuter"), self.minutes), (_("Börjar"), self.starts)),
+            ((_("Vad handlar det om?"), self.about),),
+            ((_("Vad har hänt, i en mening?"), self.sentence),),
+            ((_("Var? Flera platser med komma emellan"), self.places),),
+            ((_("Händelsetyp"), self.type), (_("Nivå"), self.level)),
+            ((_("Roller"), self.roles),),
         )
+        inside = QWidget(self)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, Space.S, 0)
+        column.setSpacing(Space.S)
         for row in fields:
             line = QHBoxLayout()
             line.setSpacing(Space.M)
-            for words, part, share in row:
-                line.addWidget(Field(words, part, self), share)
-            self.body.addLayout(line)
-            if row[0][1] is self.type:
-                line.addWidget(self.danger, 0, Qt.AlignmentFlag.AlignBottom)
-        tooltip(self.objectives, bank)
+            for words, part in row:
+                line.addWidget(Field(words, part, self), 1)
+            column.addLayout(line)
+        column.addWidget(Field(_("Övningsmål, till exempel Ö1, Ö4"), self.objectives, self, bank))
+        column.addWidget(self.danger)
+        column.addStretch(1)
         self._card.body.addWidget(self.list, 1)
         for act, words, icon, key in (
             (NEW, _("Nytt inspel …"), "plus", "Insert"),
@@ -113,12 +129,19 @@ class ScenarioDialog(Dialog):
             button.setAutoDefault(False)
             tooltip(button, key)
             self._card.head(button)
-        self.body.addWidget(self._card, 1)
+        left = scrolled(inside, self)
+        left.setMinimumWidth(current().px(FIELDS_WIDE))
+        self.body.addWidget(TwoPanes(left, self._card, self, narrow=800, stretch=(2, 3)), 1)
 
     def sizeHint(self) -> QSize:
         """Return most of the screen: the list is long."""
         room, theme = self.screen().availableSize(), current()
-        return QSize(min(theme.px(980), room.width() - 40), min(theme.px(820), room.height() - 60))
+        return QSize(min(theme.px(1120), room.width() - 40), min(theme.px(760), room.height() - 60))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the size it wants: Qt gives a dialog two thirds of the screen at most."""
+        super().showEvent(event)
+        self.resize(self.sizeHint())
 
     def decide(self) -> None:
         """Write the file and read it back; what is wrong is told with its line."""

@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
-from krisapp.documents.exercise.scenario_papers import PAPERS, Make, Setting
+from krisapp.documents.exercise.scenario_frame import Setting
+from krisapp.documents.exercise.scenario_papers import PAPERS, Make
 from krisapp.domain.exercising.scenario import Scenario
 from krisapp.domain.words import N_, _
 from krisapp.store.scenario_files import objectives
