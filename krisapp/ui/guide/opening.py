@@ -13,8 +13,11 @@ def open_help(window: "Window", kind: str, screen: str) -> None:
     match kind:
         case "palette":
             from krisapp.ui.command_palette import CommandPalette
+            from krisapp.ui.views.situation.field_commands import field_commands
 
-            CommandPalette(commands_of(window.view, window), window).exec()
+            palette = CommandPalette(commands_of(window.view, window), window)
+            palette.offer(field_commands(window.live, palette))
+            palette.exec()
         case "keys":
             from krisapp.ui.keyboard_help import KeyboardHelp
 

@@ -1,4 +1,4 @@
-"""The facts in a table (uppgifter): status by word and shape, source, time, secrecy, and how many texts use each."""
+"""The facts in a list (uppgifter): status by word and shape, source, time, secrecy, and how many texts use each."""
 
 from typing import NamedTuple
 
@@ -35,12 +35,7 @@ def status_mark(status: Status) -> Mark:
 def facts_model(parent: QObject) -> RowsModel[FactRow]:
     """Return a model of facts."""
     return RowsModel(
-        (
-            Column(N_("Nr"), lambda row: row.fact.id),
-            Column(N_("Status"), lambda _row: "", _mark),
-            Column(N_("Uppgift"), lambda row: row.fact.text, None, _detail, stretch=True),
-            Column(N_("Används"), _users, right=True),
-        ),
+        (Column(N_("Uppgift"), lambda row: row.fact.text, _mark, _detail),),
         lambda row: row.fact.id,
         parent,
     )
@@ -55,8 +50,9 @@ def _mark(row: FactRow) -> Mark:
 def _detail(row: FactRow) -> str:
     fact = row.fact
     secret = _("Sekretess, {ground}").format(ground=fact.legal_ground) if fact.secret else ""
-    return " · ".join(part for part in (secret, fact.time.replace(":", "."), fact.source) if part)
+    return " · ".join(part for part in (fact.id, secret, fact.time.replace(":", "."), fact.source, _users(row)) if part)
 
 
 def _users(row: FactRow) -> str:
-    return ngettext("{count} text", "{count} texter", row.users).format(count=row.users) if row.users else ""
+    words = ngettext("används i {count} text", "används i {count} texter", row.users)
+    return words.format(count=row.users) if row.users else ""

@@ -1,4 +1,4 @@
-"""The facts beside the fields: the table, what can be done with one, and its history."""
+"""The facts beside the fields: the list of them, what can be done with one, and its history."""
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
@@ -25,7 +25,7 @@ from krisapp.ui.widgets.flow import Flow
 from krisapp.ui.widgets.plain import label
 from krisapp.ui.widgets.row_list import RowList
 from krisapp.ui.widgets.rows import Column, RowsModel
-from krisapp.ui.widgets.table import Table
+from krisapp.ui.widgets.wrapped_list import WrappedList
 
 if TYPE_CHECKING:
     from krisapp.ui.live import Live
@@ -43,7 +43,7 @@ class FactsPanel(QWidget):
         self._title = label("", self, "heading")
         self.new = Button("", self.add, self, icon="plus")
         self.banner = Banner(self)
-        self.table = Table(self.model, "", self)
+        self.list = WrappedList(self.model, "", self)
         self.conflict = Conflict(self._name_of, self)
         self.empty = Empty(self, "situation")
         self._acts = {
@@ -60,14 +60,14 @@ class FactsPanel(QWidget):
         )
         self.history = RowList(self.past, "", self)
         self._lay_out()
-        self.table.opened.connect(self.edit)
-        self.table.chosen.connect(self._choose)
+        self.list.opened.connect(self.edit)
+        self.list.chosen.connect(self._choose)
         self.conflict.chose.connect(self._settle)
 
     @property
     def fact(self) -> Fact | None:
         """Return the chosen fact."""
-        row = self.table.current
+        row = self.list.current
         return row.fact if isinstance(row, FactRow) else None
 
     def refresh(self, users: Mapping[str, int]) -> None:
@@ -78,8 +78,8 @@ class FactsPanel(QWidget):
                 rows.append(FactRow(register.value, users.get(f"facts.{id}", 0), register.contested))
         self.model.feed(rows)
         if rows and self.fact is None:
-            self.table.choose(rows[0].fact.id)
-        for part in (self.table, self.history, self._chosen, self._past_title, *self._acts.values()):
+            self.list.choose(rows[0].fact.id)
+        for part in (self.list, self.history, self._chosen, self._past_title, *self._acts.values()):
             part.setVisible(bool(rows))
         self.empty.setVisible(not rows)
         self._show_chosen()
@@ -87,7 +87,7 @@ class FactsPanel(QWidget):
     def retranslate(self) -> None:
         """Set every word."""
         self._title.setText(_("Uppgifter"))
-        self.table.setAccessibleName(_("Uppgifter med status"))
+        self.list.setAccessibleName(_("Uppgifter med status"))
         self.history.setAccessibleName(_("Uppgiftens historik"))
         self._past_title.setText(_("Vad som har hänt med uppgiften"))
         self.new.say(_("Ny uppgift (Ctrl+N)"))
@@ -108,11 +108,11 @@ class FactsPanel(QWidget):
 
     def go_to(self, id: str) -> None:
         """Choose a fact."""
-        self.table.choose(id)
-        self.table.setFocus()
+        self.list.choose(id)
+        self.list.setFocus()
 
     def refuse(self, sentence: str) -> None:
-        """Say above the table why something was refused."""
+        """Say above the list why something was refused."""
         self.banner.say(sentence)
 
     def add(self) -> None:
@@ -184,7 +184,7 @@ class FactsPanel(QWidget):
         column.addLayout(head)
         column.addWidget(self.banner)
         column.addWidget(self.empty, 1)
-        column.addWidget(self.table, 4)
+        column.addWidget(self.list, 4)
         column.addWidget(self._chosen)
         column.addWidget(self.conflict)
         acts = Flow()

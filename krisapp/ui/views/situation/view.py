@@ -71,7 +71,7 @@ class SituationView(View):
         self.command(N_("Nästa avsnitt"), "Ctrl+PgDown", self._next_group)
         self.command(N_("Förra avsnittet"), "Ctrl+PgUp", self._last_group)
         self.command(N_("Texter som använder fältet"), "Ctrl+T", self.form.ask_users)
-        self.command(N_("Till uppgifterna"), "Ctrl+U", self.facts.table.setFocus)
+        self.command(N_("Till uppgifterna"), "Ctrl+U", self.facts.list.setFocus)
         self.command(N_("Ny uppgift"), "Ctrl+N", self.facts.add)
         self.command(N_("Bekräfta den valda uppgiften"), "Ctrl+B", self.facts.confirm)
         self.command(N_("Dementera den valda uppgiften"), "Ctrl+D", self.facts.refute)
