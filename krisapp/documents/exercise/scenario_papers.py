@@ -4,30 +4,19 @@ They are made from the scenario alone, before it is played (handbook 9.2): for t
 and take part. Each is marked as an exercise (rule P62).
 """
 
-from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
-from krisapp.documents.exercise.evaluation_report import Earlier
-from krisapp.documents.frame import Block, fields, file_name, heading, listed, new_page, sent_by, table, words
+from krisapp.documents.exercise.drill_rules import rules
+from krisapp.documents.exercise.scenario_frame import Setting, head, scenario_paper
+from krisapp.documents.frame import Block, fields, heading, listed, new_page, table, words
 from krisapp.documents.paper import Paper
 from krisapp.domain.exercising.drill import RATINGS
-from krisapp.domain.exercising.scenario import INJECT_KINDS, VIA, Inject, Scenario, condition_words
-from krisapp.domain.plan import Plan
+from krisapp.domain.exercising.scenario import INJECT_KINDS, VIA, Inject, condition_words
 from krisapp.domain.words import N_, _
 
-DIRECTORS = N_("Övningsledningen")
 EMPTY = "\n\n"
 """A cell to write in by hand."""
-
-
-class Setting(NamedTuple):
-    """What the papers are made of: the scenario, the plan, the names of objectives, and what is tried from before."""
-
-    scenario: Scenario
-    plan: Plan
-    objectives: Mapping[str, str]
-    earlier: Sequence[Earlier] = ()
 
 
 class Make(Protocol):
@@ -60,11 +49,11 @@ def inject_book(setting: Setting, now: datetime) -> Paper:
         (_("Väntad åtgärd, villkor"), 5),
         (_("Skickat kl., sett"), 3),
     )
-    return _paper(
+    return scenario_paper(
         setting,
         _("Inspelslista"),
         now,
-        [*_head(setting), table(columns, rows, size=8.5), words(_("Inspelen visas inte för dem som övar."))],
+        [*head(setting), table(columns, rows, size=8.5), words(_("Inspelen visas inte för dem som övar."))],
         landscape=True,
     )
 
@@ -76,7 +65,7 @@ def role_cards(setting: Setting, now: datetime) -> Paper:
         played.setdefault(one.from_, []).append(one)
     catalogue = [(_capital(role), EMPTY, "") for role in played]
     blocks: list[Block] = [
-        *_head(setting),
+        *head(setting),
         heading(_("Telefonlista för motspelet")),
         table(((_("Roll"), 4), (_("Spelas av"), 4), (_("Telefon i övningen"), 4)), catalogue, size=11),
         words(_("Ring bara nummer på den här listan. Ring aldrig 112 i en övning.")),
@@ -99,13 +88,13 @@ def role_cards(setting: Setting, now: datetime) -> Paper:
                     )
                 ),
             ]
-    return _paper(setting, _("Rollkort"), now, blocks)
+    return scenario_paper(setting, _("Rollkort"), now, blocks)
 
 
 def evaluation_forms(setting: Setting, now: datetime) -> Paper:
     """Return the evaluators' forms (utvärderingsmall): one for each objective, then what each inject was to bring."""
     blocks: list[Block] = [
-        *_head(setting),
+        *head(setting),
         fields(((_("Utvärderare"), "______________________"), (_("Plats"), "______________________"))),
         words(_("Skriv vad du ser och när, inte vad du tycker. Sätt betyget när övningen är slut.")),
         listed([f"{key}: {_(name)}" for key, name in RATINGS.items()]),
@@ -138,81 +127,7 @@ def evaluation_forms(setting: Setting, now: datetime) -> Paper:
         heading(_("Direkt återföring, 30 minuter")),
         *({"kind": "box", "text": question, "height": 16} for question in _debrief()),
     ]
-    return _paper(setting, _("Utvärderingsmall"), now, blocks, together=1 + len(_debrief()))
-
-
-def rules(setting: Setting, now: datetime) -> Paper:
-    """Return the rules of the drill (övningsbestämmelser), with all that handbook 9.2 says they must hold."""
-    scenario = setting.scenario
-    roles = {role.id: role.name for role in setting.plan.roles}
-    blank = "______________________"
-    return _paper(
-        setting,
-        _("Övningsbestämmelser"),
-        now,
-        [
-            *_head(setting),
-            heading(_("Tid, plats och deltagare")),
-            fields(
-                (
-                    (_("Dag och tid"), blank),
-                    (_("Plats"), blank),
-                    (_("Längd"), _("{minutes} minuter på övningsklockan").format(minutes=scenario.minutes)),
-                    (_("Övningsledare"), blank),
-                    (_("Nås på"), blank),
-                )
-            ),
-            words(", ".join(roles.get(one, one) for one in scenario.roles) or _("Den som övar, ensam.")),
-            heading(_("Skarpt läge går alltid före")),
-            listed(
-                [
-                    _("Händer något på riktigt säger du ”SKARPT LÄGE” tre gånger. Då slutar alla att öva."),
-                    _("I Krisapp startar du den skarpa händelsen. Övningen läggs åt sidan."),
-                    _("Övningsledaren bryter med orden ”ÖVNINGEN AVBRYTS”."),
-                ]
-            ),
-            heading(_("Kodord")),
-            fields(
-                (
-                    ("STARTEX", _("Övningen börjar.")),
-                    ("PAUSEX", _("Övningen står still, och klockan med den.")),
-                    ("ENDEX", _("Övningen är slut.")),
-                    (_("SKARPT LÄGE"), _("Det här är på riktigt.")),
-                )
-            ),
-            heading(_("Märkning")),
-            words(
-                _(
-                    "Varje text, samtal och papper börjar och slutar med ÖVNING ÖVNING ÖVNING. Ett sms börjar och "
-                    "slutar med ÖVNING. Krisapp sätter märket själv, och fönstret har en randig ram."
-                )
-            ),
-            heading(_("Kanaler")),
-            listed(
-                [
-                    _("Spelas: medier, allmänhet, andra myndigheter och sociala medier. De nås bara genom motspelet."),
-                    _("På riktigt: samtal och möten mellan er som övar, och telefonlistan för motspelet."),
-                    _("Krisapp kan inte skicka något i en övning."),
-                ]
-            ),
-            heading(_("Det här får ingen göra")),
-            listed(
-                [
-                    _("Ringa 112 eller någon som inte står på telefonlistan för motspelet."),
-                    _("Skicka sms eller e-post till någon som inte övar."),
-                    _("Publicera på webben, i sociala medier eller i någon annan kanal."),
-                ]
-            ),
-            heading(_("Personuppgifter, medier och besökare")),
-            listed(
-                [
-                    _("Använd påhittade namn på dem som drabbas. Skriv inget om någons hälsa eller skydd."),
-                    _("Frågar riktiga medier om övningen svarar övningsledaren."),
-                    _("Besökare anmäls till övningsledaren och följer en värd."),
-                ]
-            ),
-        ],
-    )
+    return scenario_paper(setting, _("Utvärderingsmall"), now, blocks, together=1 + len(_debrief()))
 
 
 def questionnaire(setting: Setting, now: datetime) -> Paper:
@@ -228,12 +143,12 @@ def questionnaire(setting: Setting, now: datetime) -> Paper:
         _("Scenariot var rimligt."),
         _("Tempot var lagom."),
     )
-    return _paper(
+    return scenario_paper(
         setting,
         _("Deltagarenkät"),
         now,
         [
-            *_head(setting),
+            *head(setting),
             fields(((_("Min roll i övningen"), "______________________"),)),
             words(
                 _("Du behöver inte skriva ditt namn. Ringa in 1 om det inte stämmer alls, och 5 om det stämmer helt.")
@@ -253,40 +168,6 @@ PAPERS: tuple[tuple[str, str, str, Make], ...] = (
     ("questions", N_("Deltagarenkät"), N_("För dem som övade, att fylla i innan de går."), questionnaire),
 )
 """The papers by key: name, whom it is for, and what makes it."""
-
-
-def _paper(
-    setting: Setting, title: str, now: datetime, blocks: Sequence[Block], *, landscape: bool = False, together: int = 0
-) -> Paper:
-    scenario = setting.scenario
-    data = {
-        **sent_by(setting.plan, _(DIRECTORS)),
-        "title": title,
-        "date": now.isoformat(timespec="minutes"),
-        "stamps": [scenario.name, _("Utskrivet {date}").format(date=now.date())],
-        "foot": f"{scenario.name}, {title}",
-        "exercise": True,
-        "landscape": landscape,
-        "kept_together": together,
-        "blocks": list(blocks),
-    }
-    return Paper(title=title, file_name=file_name(_("ÖVNING"), scenario.name, title), data=data)
-
-
-def _head(setting: Setting) -> list[Block]:
-    scenario = setting.scenario
-    first = scenario.incident
-    return [
-        fields(
-            (
-                (_("Scenario"), scenario.name),
-                (_("Handlar om"), scenario.about),
-                (_("Börjar"), scenario.starts),
-                (_("Händelse"), first.sentence),
-                (_("Var"), ", ".join(first.places)),
-            )
-        )
-    ]
 
 
 def _terms(one: Inject) -> str:

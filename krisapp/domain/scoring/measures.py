@@ -106,8 +106,8 @@ MEASURES = (
     ),
     Measure(
         "audiences",
-        N_("Målgrupper inom 6 timmar"),
-        N_("Antalet målgrupper som har fått en text. Det som bärs ut räknas när det rapporteras framme."),
+        N_("Målgrupper på 6 timmar"),
+        N_("Antalet målgrupper som har fått en text inom 6 timmar. Det som bärs ut räknas när det rapporteras framme."),
         N_("8 av 8"),
         COUNT,
         soundness.audiences_reached,

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from krisapp.documents.exercise.drill_rules import rules
 from krisapp.documents.exercise.evaluation_report import Earlier
-from krisapp.documents.exercise.scenario_papers import PAPERS, Setting, evaluation_forms, inject_book, role_cards, rules
+from krisapp.documents.exercise.scenario_frame import Setting
+from krisapp.documents.exercise.scenario_papers import PAPERS, evaluation_forms, inject_book, role_cards
 from krisapp.domain.exercising.drill import RATINGS
 from krisapp.store.sample import sample_plan
 from krisapp.store.scenario_files import objectives, quick, read_scenario, shipped
