@@ -67,12 +67,14 @@ class GuideWindow(QWidget):
         for part in (self.search, self.back_button, self._none):
             left.addWidget(part)
         left.addWidget(self.list, 1)
-        row = QHBoxLayout()
+        inside = QWidget(frame)
+        inside.setAutoFillBackground(True)
+        row = QHBoxLayout(inside)
         row.setContentsMargins(Space.L, Space.M, Space.M, Space.M)
         row.setSpacing(Space.M)
         row.addLayout(left)
         row.addWidget(self.text, 1)
-        frame.inside.addLayout(row)
+        frame.inside.addWidget(inside)
 
     @property
     def page(self) -> Page:

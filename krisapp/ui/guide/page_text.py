@@ -55,6 +55,9 @@ class PageText(QTextBrowser):
         self.setUndoRedoEnabled(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.document().setDocumentMargin(Space.L)
+        # A bar that came and went would change the width, and with it the pictures, for ever.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.anchorClicked.connect(self._follow)
 
     def show_page(self, page: Page) -> None:
@@ -62,7 +65,6 @@ class PageText(QTextBrowser):
         self._page = page
         self.setAccessibleName(page.title)
         self._write()
-        self.moveCursor(QTextCursor.MoveOperation.Start)
         self.verticalScrollBar().setValue(0)
 
     def loadResource(self, _type: int, _name: QUrl | str) -> None:
@@ -109,6 +111,8 @@ class PageText(QTextBrowser):
             for run in part.runs:
                 cursor.insertText(run.text, _letters(part.kind, run))
         cursor.endEditBlock()
+        # What was written has pushed the cursor to the end, and the focus would go there.
+        self.moveCursor(QTextCursor.MoveOperation.Start)
         self.verticalScrollBar().setValue(at)
 
     def _put_picture(self, cursor: QTextCursor, part: Part) -> None:
