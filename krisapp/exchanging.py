@@ -4,7 +4,7 @@ One folder of the medium holds all: a folder for each incident, by its id. It is
 a second disk, and a person may carry it, copy it and keep it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import datetime
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from krisapp.store.bad_input import BadInput
 from krisapp.store.exchange.folder import Brought, Progress, Stopped, bring, leave
 from krisapp.store.exchange.lying import Lying
 from krisapp.store.exchange.met import Met
+from krisapp.store.exchange.plans import PlanLies, leave_plan, other_plans
 from krisapp.store.exchange.segment import SUFFIX as SEGMENT
 from krisapp.store.exchange.segment import read_segment
 from krisapp.store.exchange.union import Union
@@ -106,6 +107,17 @@ def meet(
     return Meeting(left, brought)
 
 
+def meet_plans(medium: Path, adopted: Plan | None, known: Collection[str]) -> list[PlanLies]:
+    """Leave the adopted plan on a medium, and return the plans there that are not known here. May run in a job.
+
+    `known` are the digests of the plans that are. Raises `OSError` and `BadInput`.
+    """
+    root = place_of(medium, "")
+    if adopted is not None:
+        leave_plan(adopted, root)
+    return other_plans(root, known)
+
+
 def reread(path: Path, clock: Clock, spare: Callable[[], Plan]) -> tuple[Incident, Reading]:
     """Read an incident file anew, with what others wrote. May run in a job, while the program writes on."""
     with Journal.read(path) as journal:
@@ -138,4 +150,4 @@ def _milliseconds(clock: Clock) -> int:
     return int(clock().timestamp() * 1000)
 
 
-__all__ = ("Lies", "Meeting", "Stopped", "join", "lies", "meet", "offered", "place_of", "reread")
+__all__ = ("Lies", "Meeting", "Stopped", "join", "lies", "meet", "meet_plans", "offered", "place_of", "reread")

@@ -145,6 +145,15 @@ class Workplace:
         ended = (day for path in drills for day in (read_stood_down(path, lowest), read_endex(path)))
         return max((day for day in ended if day is not None), default=None)
 
+    def renew_console(self, name: str) -> None:
+        """Give this machine a name and a key of its own, because its folder was copied. Raises `ReadOnly`.
+
+        What is open goes on with the old key until it is opened again.
+        """
+        from krisapp.store.console import renew  # here: seldom if ever
+
+        self.console = renew(self.folder, name)
+
     def open(self, path: Path) -> Desk:
         """Open an incident file. Raises `Occupied` when another program has it, and what the journal raises."""
         return Desk.over(Journal.open(path, self.console, self.clock), self.clock, lambda: self.plan)

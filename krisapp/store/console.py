@@ -88,6 +88,20 @@ def _unsealed(folder: Path, sealed: str) -> bytes:
 _ABOUT = b"krisapp console"
 
 
+def renew(folder: Path, name: str) -> Console:
+    """Give the console of a folder a new key and name: the folder was copied, and another machine has the old one.
+
+    The old file is kept beside it, in case the wrong machine was chosen. Raises `ReadOnly`.
+    """
+    path = folder / FILE
+    try:
+        held = sum(1 for _each in folder.glob(f"{path.stem}-*{path.suffix}"))
+        path.rename(path.with_name(f"{path.stem}-{held + 1}{path.suffix}"))
+    except OSError as error:
+        raise ReadOnly(path) from error
+    return Console.load(folder, name)
+
+
 def _make(path: Path, name: str) -> None:
     """Make a key."""
     _write(path, _Saved(1, name, Ed25519PrivateKey.generate().private_bytes_raw().hex()))

@@ -139,7 +139,8 @@ def test_a_fork_is_named_and_what_was_here_stays(union: Union, foreign: Foreign,
     other = signed(foreign.entries[2], a="Y")
     assert signature_holds(KEY.public_key().public_bytes_raw(), other)
 
-    assert why(union, [*foreign.entries[:2], other]) == [Why.FORKED]
+    met = union.take([*foreign.entries[:2], other])
+    assert (met.known, [one.why for one in met.refused]) == (2, [Why.FORKED])
     assert desk.texts == ["start", "rad 2", "rad 3"]
 
 

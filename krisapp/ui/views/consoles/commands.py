@@ -1,5 +1,6 @@
 """The commands of several consoles (konsolernas kommandon), added when the window has been painted."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -31,6 +32,7 @@ class ConsoleCommands(QObject):
         self.meetings.ended.connect(self._tell)
         self.meetings.keep_on()
         window.command(N_("Möt andra konsoler"), "Ctrl+Shift+M", self.meet)
+        window.command(N_("Ge konsolen ett eget namn"), "", self.name_console)
         window.command(N_("Väggbild i eget fönster"), "F12", self.wall, "view")
         window.command(N_("Väggbild på nätet"), "Shift+F12", self.wall_on_net, "view")
         self._showing: WallShowing | None = None
@@ -49,6 +51,10 @@ class ConsoleCommands(QObject):
         dialog.deleteLater()
         if dialog.wants_choice:
             self.choose()
+        elif dialog.wants_name:
+            self.name_console()
+        elif dialog.wants_plan is not None:
+            self._read_plan(dialog.wants_plan)
 
     def choose(self) -> None:
         """Show every conflict, to choose."""
@@ -60,6 +66,25 @@ class ConsoleCommands(QObject):
         dialog = ConflictsDialog(self._window.live, self._window)
         dialog.run()
         dialog.deleteLater()
+
+    def name_console(self) -> None:
+        """Give this machine a name and a key of its own: its folder was copied to or from another."""
+        from krisapp.ui.views.consoles.name_dialog import NameDialog  # here: as above
+
+        dialog = NameDialog(self._window.live, self._window)
+        dialog.run()
+        dialog.deleteLater()
+
+    def _read_plan(self, package: Path) -> None:
+        """Show what an adopted plan of others has that the plan here has not."""
+        from krisapp.ui.views.plan.page.sections import VERSIONS
+        from krisapp.ui.views.plan.view import PlanView
+
+        self._window.go("plan")
+        view = self._window.view
+        if isinstance(view, PlanView):
+            view.library.choose(VERSIONS)
+            view.versions.carrying.bring_in(package)
 
     def wall(self) -> None:
         """Open or close the wall of the staff room."""

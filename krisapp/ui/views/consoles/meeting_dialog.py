@@ -1,5 +1,7 @@
 """Meeting other consoles (möt andra konsoler): choose the stick or folder, meet, and read what came of it."""
 
+from pathlib import Path
+
 from PySide6.QtWidgets import QWidget
 
 from krisapp.domain.words import Refused, _
@@ -10,7 +12,7 @@ from krisapp.ui.theme.tokens import Tone
 from krisapp.ui.views.consoles.folder_choice import FolderChoice
 from krisapp.ui.views.consoles.meetings import EVERY, Meetings, Outcome
 from krisapp.ui.views.consoles.way import WayBar
-from krisapp.ui.views.consoles.words import CHOOSE, COLUMNS, Said, said, said_key
+from krisapp.ui.views.consoles.words import CHOOSE, COLUMNS, COPIED, Said, said, said_key
 from krisapp.ui.widgets.dialog import Dialog
 from krisapp.ui.widgets.fields import Tick
 from krisapp.ui.widgets.plain import label
@@ -43,7 +45,8 @@ class MeetingDialog(Dialog):
         self.list = WrappedList(self.model, _("Vad mötet gav"), self)
         self.list.opened.connect(self._open)
         self.body.addWidget(self.list, 1)
-        self.wants_choice = False
+        self.wants_choice = self.wants_name = False
+        self.wants_plan: Path | None = None
         self.cancel.say(_("Stäng"))
         meetings.ended.connect(self._end)
         meetings.failed.connect(self._fail)
@@ -92,9 +95,15 @@ class MeetingDialog(Dialog):
         self.list.setFocus()
 
     def _open(self, row: object) -> None:
-        """Go on to the conflicts from the row that tells of them."""
+        """Go on to the conflicts, a plan or a name of its own from the row that tells of them."""
         if isinstance(row, Said) and row.mark.word == _(CHOOSE):
             self.wants_choice = True
+            self.reject()
+        elif isinstance(row, Said) and row.mark.word == _(COPIED):
+            self.wants_name = True
+            self.reject()
+        elif isinstance(row, Said) and row.plan is not None:
+            self.wants_plan = row.plan
             self.reject()
 
     def _fail(self, error: object) -> None:

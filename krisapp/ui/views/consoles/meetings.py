@@ -12,9 +12,11 @@ from krisapp.domain.chain import Reading
 from krisapp.domain.conflicts import conflicts
 from krisapp.domain.consoles import Twin, twins
 from krisapp.domain.incident import Incident
+from krisapp.domain.plan import Plan, digest, encode_plan
 from krisapp.domain.words import _
-from krisapp.exchanging import Meeting, Stopped, meet, reread
+from krisapp.exchanging import Meeting, Stopped, meet, meet_plans, reread
 from krisapp.store.exchange.lying import Lying
+from krisapp.store.exchange.plans import PlanLies
 from krisapp.ui.background import Job
 from krisapp.ui.live import Live
 from krisapp.ui.settings import Settings
@@ -35,6 +37,8 @@ class Outcome(msgspec.Struct, frozen=True):
     arrived: tuple[Arrived, ...] = ()
     twins: tuple[Twin, ...] = ()
     contested: int = 0
+    plans: tuple[PlanLies, ...] = ()
+    """Adopted plans that lie on the medium and are not here."""
 
     @property
     def uneasy(self) -> bool:
@@ -62,6 +66,7 @@ class Meetings(QObject):
         self.way = Way()
         self._lying: tuple[Path, str, Lying] | None = None
         self._quiet = False
+        self._plans: tuple[PlanLies, ...] = ()
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY)
         self._timer.timeout.connect(self._by_itself)
@@ -96,14 +101,24 @@ class Meetings(QObject):
         self._quiet = quiet
         path, incident, clock = desk.path, desk.incident.id, self._live.workplace.clock
         lying = self._known(medium, incident) if quiet else Lying()
+        adopted, known = (None, set[str]()) if quiet else self._plans_here()
 
         def work() -> Meeting | None:
             try:
-                return meet(path, incident, medium, clock, way.go_on, lying)
+                meeting = meet(path, incident, medium, clock, way.go_on, lying)
+                self._plans = () if quiet else tuple(meet_plans(medium, adopted, known))
             except Stopped:
                 return None
+            return meeting
 
+        self._plans = ()
         self._start(work, self._met)
+
+    def _plans_here(self) -> tuple[Plan | None, set[str]]:
+        """Return the adopted plan, and the digests of all plans this console has."""
+        place = self._live.workplace
+        versions = {version.digest for version in place.plans.versions()}
+        return place.adopted_plan(), versions | {digest(encode_plan(place.plan))}
 
     def stop(self) -> None:
         """Stop the meeting before its next file; what is done stays."""
@@ -129,19 +144,19 @@ class Meetings(QObject):
         elif meeting.brought.met.count or meeting.brought.blobs:
             self._reread(meeting)
         else:
-            self._end(Outcome(meeting))
+            self._end(Outcome(meeting, plans=self._plans))
 
     def _reread(self, meeting: Meeting, told: Outcome | None = None) -> None:
         """Read the incident with what came. What is done meanwhile is remembered by the desk."""
         desk, live = self._live.desk, self._live
         desk.set_apart()
-        path, clock, plan = desk.path, live.workplace.clock, live.plan
+        path, clock, plan, plans = desk.path, live.workplace.clock, live.plan, self._plans
 
         def work() -> tuple[Incident, Reading, Outcome]:
             incident, reading = reread(path, clock, lambda: plan)
             met = meeting.brought.met
             came, same = tuple(arrived(reading, met.new, met.consoles)), tuple(twins(reading))
-            found = told or Outcome(meeting, came, same, len(conflicts(incident)))
+            found = told or Outcome(meeting, came, same, len(conflicts(incident)), plans)
             return incident, reading, found
 
         self._start(work, self._take_over)

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from pathlib import Path
 from typing import NamedTuple
 
 from krisapp.domain.consoles import Same, Twin
@@ -17,6 +18,9 @@ from krisapp.ui.widgets.rows import Column
 CHOOSE = N_("välj")
 """The mark of the row that leads to the conflicts."""
 
+COPIED = N_("kopierad")
+"""The mark of the row that leads to a name of its own for this console."""
+
 NAMED = 3
 """How many files that could not be read are told by name; the rest are counted."""
 
@@ -27,6 +31,7 @@ class Said(NamedTuple):
     title: str
     detail: str
     mark: Mark
+    plan: Path | None = None
 
 
 def said(outcome: Outcome, name_of: Callable[[str], str], now: datetime) -> list[Said]:
@@ -39,6 +44,7 @@ def said(outcome: Outcome, name_of: Callable[[str], str], now: datetime) -> list
         *_contested(outcome),
         *(_twin(twin, now) for twin in outcome.twins),
         *_came(outcome, name_of),
+        *_plans(outcome),
         *_left(outcome),
     ]
 
@@ -59,6 +65,16 @@ def _came(outcome: Outcome, name_of: Callable[[str], str]) -> Iterator[Said]:
         )
     if not outcome.arrived:
         yield Said(_("Inget nytt från andra"), _("Det som låg där fanns redan här."), Mark(_("hämtat"), *_QUIET))
+
+
+def _plans(outcome: Outcome) -> Iterator[Said]:
+    for one in outcome.plans:
+        yield Said(
+            _("En antagen plan som inte finns här: version {version}").format(version=one.version),
+            _("Inget är ändrat. Enter visar skillnaderna, och du väljer vad som läses in."),
+            Mark(_("plan"), Tone.INFO, Shape.DIAMOND),
+            one.path,
+        )
 
 
 def _left(outcome: Outcome) -> Iterator[Said]:
@@ -171,9 +187,9 @@ def _twin(twin: Twin, now: datetime) -> Said:
         _("{console} finns på två maskiner, sedan {time}").format(console=name, time=time),
         _(
             "Arbetsmappen har kopierats, och båda skriver under samma namn. Inget går förlorat, men ingen kan se "
-            "vilken maskin som skrev. Välj ”Ge konsolen ett eget namn” på den ena av dem."
+            "vilken maskin som skrev. Tryck Enter på den ena av dem och ge den ett eget namn."
         ),
-        Mark(_("kopierad"), Tone.WAIT, Shape.TRIANGLE),
+        Mark(_(COPIED), Tone.WAIT, Shape.TRIANGLE),
     )
 
 

@@ -1,16 +1,22 @@
 """Meeting other consoles in the window: by stick, in the background, and told of in words."""
 
+import shutil
 from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from krisapp.domain.conflicts import conflicts
+from krisapp.domain.log import Kind, write
 from krisapp.domain.situation import set_fields
 from krisapp.exchanging import place_of
+from krisapp.store.exchange.plans import leave_plan
 from krisapp.ui.live import Live
 from krisapp.ui.navigation import Navigation
 from krisapp.ui.settings import Settings
@@ -18,7 +24,9 @@ from krisapp.ui.views.consoles.commands import ConsoleCommands
 from krisapp.ui.views.consoles.conflicts_dialog import ConflictsDialog
 from krisapp.ui.views.consoles.join_dialog import JoinDialog
 from krisapp.ui.views.consoles.meeting_dialog import MeetingDialog
+from krisapp.ui.views.consoles.name_dialog import NameDialog
 from krisapp.ui.window import Window
+from krisapp.workplace import Workplace
 from tests.two_consoles import Console
 from tests.ui.views.conftest import OFFICER, opened
 
@@ -242,3 +250,60 @@ def test_an_incident_that_is_here_already_is_not_joined_again(
     assert "finns redan här" in dialog.banner.text
     assert dialog.path is None
     dialog.reject()
+
+
+def test_a_copied_machine_is_named_and_gets_a_name_and_key_of_its_own(
+    window: Window, commands: ConsoleCommands, other: Console, usb: Path, meet: Met, tmp_path: Path, qtbot: QtBot
+) -> None:
+    other.desk.close()
+    copied = Console(tmp_path / "kopia", "love.alpilund")
+    shutil.rmtree(copied.workplace.folder)
+    shutil.copytree(other.workplace.folder, copied.workplace.folder)
+    both = [other, copied]
+    for console in both:
+        console.time = other.time
+        console.workplace = Workplace(console.workplace.folder, partial(_time_of, console))
+        console.workplace.console.name = "Vattenverket"
+        (path,) = console.workplace.folder.glob("*.krisapp")
+        console.desk = console.workplace.open(path)
+        console.desk.person = console.person
+    for minute in (1, 2):
+        for console in both:
+            console.time += timedelta(minutes=minute)
+            console.says(f"Rad {minute}")
+    for console in both:
+        console.meet(usb)
+    assert "kopierad: Vattenverket finns på två maskiner, sedan 13.12" in _said(meet())
+    copied.desk.close()
+
+    key, file = window.live.workplace.console.public, window.live.desk.path
+    dialog = NameDialog(window.live, window)
+    dialog.name.setText(window.live.workplace.console.name)
+    dialog.press()
+    assert "Det är namnet den har" in dialog.banner.text
+    dialog.name.setText("Krisledning 2")
+    dialog.press()
+    assert window.live.workplace.console.public != key
+    assert window.live.desk.path == file
+    window.live.do(write(window.live.incident, Kind.OBSERVATION, "Med egen nyckel", window.live.now()))
+    assert window.live.incident.log[-1].mark
+    assert Workplace(window.live.workplace.folder, window.live.now).console.name == "Krisledning 2"
+
+
+def _time_of(console: Console) -> datetime:
+    return console.time
+
+
+def test_an_adopted_plan_of_others_is_told_of_and_not_taken_in(
+    window: Window, usb: Path, meet: Met, commands: ConsoleCommands
+) -> None:
+    plan = window.live.workplace.plan
+    leave_plan(replace(plan, version="9", adopted="2027-05-02"), place_of(usb, ""))
+
+    dialog = meet()
+
+    assert "plan: En antagen plan som inte finns här: version 9" in _said(dialog)
+    assert window.live.workplace.plan == plan
+    (row,) = [row for row in dialog.model.rows if row.plan]
+    dialog.list.opened.emit(row)
+    assert dialog.wants_plan == row.plan
