@@ -19,7 +19,7 @@ HOMES: dict[str, tuple[str, ...]] = {
     "improvement": ("scoring.improvements",),
     "incident": ("incident",),
     "incoming": ("leading.task.incoming_history",),
-    "inject": ("exercising.drill",),
+    "inject": ("exercising.drill", "exercising.taking"),
     "item": ("checklists",),
     "legal": ("leading.law.legal_history",),
     "level": ("leading.levels",),

@@ -1,4 +1,4 @@
-"""The scenario Grumligt played to its end by two teams, through the desk: one that does well and one that does badly."""
+"""The scenario Grumligt played to its end through the desk, by a team that does well and one that does badly."""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -8,7 +8,8 @@ from krisapp.domain.answering import countering, press
 from krisapp.domain.checks import Stage
 from krisapp.domain.events import Event
 from krisapp.domain.exercising.arrivals import arrivals, suggested, take
-from krisapp.domain.exercising.drill import Drill, InjectTaken, Made, Standing, begin, end, handle, observe, set_clock
+from krisapp.domain.exercising.drill import Drill, Standing, begin, end, handle, observe, set_clock
+from krisapp.domain.exercising.taking import InjectTaken, Made
 from krisapp.domain.facts import Fact, SourceType, Status
 from krisapp.domain.leading.decision.deciding import decide
 from krisapp.domain.leading.decision.decisions import Formulation
@@ -25,7 +26,7 @@ from tests.ui.views.conftest import CHIEF, OFFICER, StandingClock
 
 FIRST = ("I1-C07.sv", "I2-C06.sv", "E1-C01.sv", "E1-C05.sv")
 REST = ("E1-C11.sv", "E2-C07.sv", "E3-C01.sv", "E4-C17.sv", "E4-C07.sv", "E5-C08.sv", "E6-C01.sv")
-Acts = dict[int, Callable[["Team"], None]]
+Acts = dict[int, Callable[["Team"], object]]
 
 
 class Team:
@@ -93,9 +94,11 @@ class Team:
         for id in ids:
             self.do(release(self.desk.incident, id, Reason.DANGER if reason else None, reason))
 
-    def renew(self, ids: tuple[str, ...], stage: Stage) -> None:
-        self.texts.renew(ids, stage)
-        self.release(*ids)
+    def update(self, promised: float) -> None:
+        """Let the next version of the first texts out, and promise the one after it."""
+        self.promise(promised)
+        self.texts.renew(FIRST, Stage.UPDATE)
+        self.release(*FIRST)
 
     def answer(self) -> None:
         """Answer every enquiry that waits."""
@@ -134,14 +137,14 @@ def good(team: Team) -> Team:
         team.rate("Ö3", "P", "Invånarna fick sin text direkt efter de interna.")
 
     acts: Acts = {
-        2: lambda team: team.do(write(incident, Kind.INCOMING, "VA-jouren: koliforma bakterier", team.now)) and None,
+        2: lambda team: team.do(write(incident, Kind.INCOMING, "VA-jouren: koliforma bakterier", team.now)),
         6: settle,
         9: first,
         14: lambda team: team.release(*(id for id in REST if id in team.texts.ids())),
         26: lambda team: team.answer(),
         33: lambda team: team.counter(),
-        38: lambda team: (team.promise(30), team.renew(FIRST, Stage.UPDATE)) and None,
-        67: lambda team: (team.promise(60), team.renew(FIRST, Stage.UPDATE)) and None,
+        38: lambda team: team.update(30),
+        67: lambda team: team.update(60),
         72: lambda team: team.answer(),
         80: lambda team: team.rate("Ö4", "S", "Ryktet skrevs upp, men sent."),
     }
@@ -172,7 +175,7 @@ def bad(team: Team) -> Team:
         )
 
     acts: Acts = {
-        12: lambda team: team.do(write(incident, Kind.OBSERVATION, "Något med vattnet", team.now)) and None,
+        12: lambda team: team.do(write(incident, Kind.OBSERVATION, "Något med vattnet", team.now)),
         20: to_business,
         34: without_reasons,
         41: residents_late,

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from krisapp.domain import log
 from krisapp.domain.answering import countering, press
 from krisapp.domain.events import Event, Stamp
-from krisapp.domain.exercising.drill import Drill, InjectTaken, Made, Standing
+from krisapp.domain.exercising.drill import Drill, Standing
 from krisapp.domain.exercising.scenario import Inject, InjectKind, Via
+from krisapp.domain.exercising.taking import InjectTaken, Made
 from krisapp.domain.leading.task.incoming import Means
 from krisapp.domain.leading.task.receiving import receive_report
 

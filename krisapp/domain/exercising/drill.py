@@ -12,6 +12,7 @@ from krisapp.domain.exercising.scenario import MOST_MINUTES, Inject, Scenario
 from krisapp.domain.words import N_, Refused
 
 if TYPE_CHECKING:
+    from krisapp.domain.exercising.taking import InjectTaken
     from krisapp.domain.incident import Incident
 
 SPEEDS = (1, 2, 4, 10, 20)
@@ -180,40 +181,6 @@ class InjectMoved(Event, frozen=True):
         """Remember it; the latest counts."""
         del stamp
         incident.part(Drill).moved[self.inject] = self.to
-
-
-class Made(StrEnum):
-    """What the team made of an inject."""
-
-    SEEN = "seen"
-    LOG = "log"
-    ENQUIRY = "enquiry"
-    RUMOUR = "rumour"
-    REPORT = "report"
-
-
-MADE = {
-    Made.SEEN: N_("läst"),
-    Made.LOG: N_("loggad"),
-    Made.ENQUIRY: N_("mediefråga"),
-    Made.RUMOUR: N_("rykte"),
-    Made.REPORT: N_("rapport"),
-}
-
-
-@event("inject.taken")
-class InjectTaken(Event, frozen=True):
-    """The team took an inject in (mottaget): what it made of it, and the entry that came of it."""
-
-    inject: str
-    made: Made
-    entry: str = ""
-
-    def apply(self, incident: "Incident", stamp: Stamp) -> None:
-        """Remember it; what was made of it counts before that it was seen."""
-        taken = incident.part(Drill).taken
-        if self.made is not Made.SEEN or self.inject not in taken:
-            taken[self.inject] = (self, stamp)
 
 
 @event("inject.improvised")

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from krisapp.domain.exercising.drill import Act, Drill, Made
+from krisapp.domain.exercising.drill import Act, Drill
 from krisapp.domain.exercising.scenario import Inject, InjectKind, Via
+from krisapp.domain.exercising.taking import Made
 
 if TYPE_CHECKING:
     from krisapp.domain.incident import Incident

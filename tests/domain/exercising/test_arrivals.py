@@ -3,8 +3,9 @@
 import pytest
 
 from krisapp.domain.exercising.arrivals import arrivals, roles, suggested, take, waiting
-from krisapp.domain.exercising.drill import InjectTaken, Made, Standing, handle
+from krisapp.domain.exercising.drill import Standing, handle
 from krisapp.domain.exercising.scenario import Inject, InjectKind, Via
+from krisapp.domain.exercising.taking import InjectTaken, Made
 from krisapp.domain.leading.task.incoming import Means, Reports
 from tests.domain.exercising.test_drill import Sitting, begun
 

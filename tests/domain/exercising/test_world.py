@@ -4,8 +4,8 @@ from krisapp.domain.answering.rumours import Counter
 from krisapp.domain.checks import Stage
 from krisapp.domain.events import Stamp
 from krisapp.domain.exercising.arrivals import arrivals, take
-from krisapp.domain.exercising.drill import InjectTaken, Made
 from krisapp.domain.exercising.scenario import Inject, InjectKind, Via
+from krisapp.domain.exercising.taking import InjectTaken, Made
 from krisapp.domain.exercising.world import Medium, Mood, On, Reaction, ThreadRules, WorldRules, said_in, threads
 from krisapp.domain.messages import Release
 from krisapp.store.scenario_files import world_rules

@@ -6,8 +6,9 @@ from krisapp.domain.answering.countering import hear
 from krisapp.domain.answering.press import answer, receive
 from krisapp.domain.answering.press import withdraw as withdraw_enquiry
 from krisapp.domain.checks import Stage
-from krisapp.domain.exercising.drill import InjectTaken, Made, Standing, handle, improvise
+from krisapp.domain.exercising.drill import Standing, handle, improvise
 from krisapp.domain.exercising.scenario import Inject, InjectKind, Via
+from krisapp.domain.exercising.taking import InjectTaken, Made
 from krisapp.domain.facts import Fact, SourceType, Status
 from krisapp.domain.leading.decision.deciding import decide
 from krisapp.domain.leading.decision.decisions import Formulation

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from krisapp.domain.exercising.arrivals import Arrival, arrivals, roles, suggested, take
 from krisapp.domain.exercising.conditions import has_happened
-from krisapp.domain.exercising.drill import MADE, InjectTaken, Made
 from krisapp.domain.exercising.scenario import VIA
+from krisapp.domain.exercising.taking import MADE, InjectTaken, Made
 from krisapp.domain.words import N_, _, ngettext
 from krisapp.ui.attempt import attempt
 from krisapp.ui.live import Live

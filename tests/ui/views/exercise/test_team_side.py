@@ -8,8 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from krisapp.documents.text_record import text_record
 from krisapp.domain.answering.rumours import Counter
-from krisapp.domain.exercising.drill import Drill, Made
+from krisapp.domain.exercising.drill import Drill
 from krisapp.domain.exercising.scenario import Inject
+from krisapp.domain.exercising.taking import Made
 from krisapp.domain.leading.task.incoming import Reports
 from krisapp.store.scenario_files import read_scenario, shipped
 from krisapp.ui.live import Live

@@ -5,8 +5,9 @@ from datetime import datetime
 from typing import NamedTuple
 
 from krisapp.domain.exercising.conditions import has_happened
-from krisapp.domain.exercising.drill import MADE, STANDINGS, Drill, Standing
+from krisapp.domain.exercising.drill import STANDINGS, Drill, Standing
 from krisapp.domain.exercising.scenario import VIA, Inject, condition_words
+from krisapp.domain.exercising.taking import MADE
 from krisapp.domain.incident import Incident
 from krisapp.domain.words import N_, _
 from krisapp.ui.theme.tokens import Tone
