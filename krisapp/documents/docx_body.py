@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Emu, Pt, RGBColor
+from docx.shared import Emu, Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 from docx.table import Table
 from docx.text.paragraph import Paragraph
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement
 
 INK = "1B1B1B"
+NARROW = Mm(28)
+"""The width of a column that takes what its words need: a day or the id of an incident on one line."""
 LEVELS = (1, 2, 3)
 
 _LISTS = {"list": "List Bullet", "numbered": "List Number"}
@@ -109,10 +111,26 @@ class Body:
         for line, row in zip(made.rows[1:], rows, strict=True):
             for cell, value in zip(line.cells, row, strict=True):
                 cell.paragraphs[0].add_run(clean(str(value)))
+        self._share(made, [column.get("width", 1) for column in columns])
         for row in made.rows:
             _property(row._tr.get_or_add_trPr(), "w:cantSplit")
         _property(made.rows[0]._tr.get_or_add_trPr(), "w:tblHeader")
         self.paragraph("")
+
+    def _share(self, made: Table, shares: Sequence[Any]) -> None:
+        """Give each column its share of the width; those that take what their words need get a narrow one."""
+        section = self._document.sections[0]
+        room = (section.page_width or 0) - (section.left_margin or 0) - (section.right_margin or 0)
+        narrow = [share for share in shares if share == "auto"]
+        left = room - NARROW * len(narrow)
+        whole = sum(share for share in shares if share != "auto")
+        if not whole or left < room // 3:
+            return
+        made.autofit = False
+        for column, share in zip(made.columns, shares, strict=True):
+            column.width = Emu(NARROW if share == "auto" else left * share // whole)
+            for cell in column.cells:
+                cell.width = column.width
 
 
 def clean(text: str) -> str:

@@ -100,7 +100,7 @@ def _measures(found: Mapping[str, Found]) -> Iterator[Block]:
         [
             (
                 _(one.name),
-                " ".join(part for part in (found[one.key].words, found[one.key].more) if part),
+                ". ".join(part for part in (found[one.key].words, found[one.key].more) if part),
                 _(one.goal),
                 _(VERDICT_NAMES[found[one.key].verdict]),
             )

@@ -4,6 +4,7 @@ They are made from the scenario alone, before it is played (handbook 9.2): for t
 and take part. Each is marked as an exercise (rule P62).
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -69,7 +70,9 @@ def role_cards(setting: Setting, now: datetime) -> Paper:
         heading(_("Telefonlista för motspelet")),
         table(((_("Roll"), 4), (_("Spelas av"), 4), (_("Telefon i övningen"), 4)), catalogue, size=11),
         words(_("Ring bara nummer på den här listan. Ring aldrig 112 i en övning.")),
-        words(_("Börja och sluta varje samtal med: Övning, övning, övning.")),
+        words(
+            _("Börja och sluta varje samtal med: Övning, övning, övning. Det du också vet säger du om någon frågar.")
+        ),
         new_page(),
     ]
     for role, injects in played.items():
@@ -78,17 +81,22 @@ def role_cards(setting: Setting, now: datetime) -> Paper:
             when = _("när övningsledningen säger till") if one.reserve else f"T+{one.at}"
             blocks += [
                 heading(f"{one.id}, {when}", 3),
-                fields(
+                whole_fields(
                     (
                         (_("Till"), one.to),
                         (_("Sätt"), _(VIA[one.via])),
                         (_("Säg"), one.text),
-                        (_("Du vet också, om någon frågar"), one.knows),
+                        (_("Vet också"), one.knows),
                         (_("Villkor"), _terms(one)),
                     )
                 ),
             ]
     return scenario_paper(setting, _("Rollkort"), now, blocks)
+
+
+def whole_fields(rows: Sequence[tuple[str, str]]) -> Block:
+    """Return names with their values, all on one page."""
+    return {**fields(rows), "whole": True}
 
 
 def evaluation_forms(setting: Setting, now: datetime) -> Paper:

@@ -49,6 +49,7 @@ class ScorePage(TabPage):
         self.scored: Scored | None = None
         self._sum = label("", self, "strong", wrap=True)
         self.report_button = Button("", self.go_to_report, self, "primary", "document")
+        self.replay_button = Button("", self.go_to_replay, self, icon="clock")
         self.model = RowsModel[MeasureRow](MEASURE_COLUMNS, measure_key, self)
         self.table = Table(self.model, "", self)
         self._right = QWidget(self)
@@ -87,6 +88,7 @@ class ScorePage(TabPage):
         self.goals.setMinimumHeight(current().px(120))
         head = QHBoxLayout()
         head.addWidget(self._sum, 1)
+        head.addWidget(self.replay_button)
         head.addWidget(self.report_button)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, Space.M, 0, 0)
@@ -114,6 +116,7 @@ class ScorePage(TabPage):
         self.evidence.setAccessibleName(_("Poster som måttet vilar på. Enter går till posten i loggen."))
         self.goals.setAccessibleName(_("Övningsmål med betyg och observationer. Enter sätter slutbetyg."))
         self._goals_title.setText(_("Övningsmål"))
+        self.replay_button.say(_("Spela upp"))
         self.report_button.say(_("Till rapporten"))
         self.model.retranslate()
         self.evidence_model.retranslate()
@@ -125,6 +128,10 @@ class ScorePage(TabPage):
     def show_item(self, key: str) -> None:
         """Go to a measure."""
         self.table.choose(key)
+
+    def go_to_replay(self) -> None:
+        """Go to where the drill is played again, minute by minute."""
+        self.live.shown.emit("after", "replay")
 
     def go_to_report(self) -> None:
         """Go to the report, under Efter."""
