@@ -31,5 +31,10 @@ def reports_of(incident: "Incident", content: bytes, now: datetime) -> tuple[Rep
         if len(text) > LONGEST
         else receive_report(incident, sender_of(one)[:80], text, now, now, means=Means.TEXT)
         for one in read
-        for text in (told(one),)
+        for text in (_in_a_row(told(one)),)
     )
+
+
+def _in_a_row(text: str) -> str:
+    """Return lines as a report has them: in one paragraph, with what was a line of its own still told apart."""
+    return " · ".join(" ".join(line.split()) for line in text.split("\n") if line.strip())

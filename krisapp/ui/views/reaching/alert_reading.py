@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from krisapp.domain.events import Event
-from krisapp.domain.words import _
+from krisapp.domain.words import _, ngettext
 from krisapp.store.yaml_reading import read_bytes
 from krisapp.ui.attempt import attempt
 from krisapp.ui.views.messages.told import told
@@ -49,4 +49,9 @@ class CapReading(QObject):
             live.do(*made)
 
         if attempt(self._page, act):
-            told(self._page, _("{count} rapporter under Inkommande, ingen är kontrollerad.").format(count=len(made)))
+            words = ngettext(
+                "{count} rapport under Inkommande. Den är inte kontrollerad.",
+                "{count} rapporter under Inkommande. Ingen är kontrollerad.",
+                len(made),
+            )
+            told(self._page, words.format(count=len(made)))

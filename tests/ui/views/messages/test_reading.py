@@ -94,3 +94,17 @@ def test_the_forty_words_by_hand_have_a_place_of_their_own(reading: Reading) -> 
     assert reading.line == "Koka vattnet i Bie"
     QTest.keyClick(reading, Qt.Key.Key_H)
     assert reading.line == "Vattnet i Bie och Malmköping kan göra dig sjuk."
+
+
+def test_p62_the_mark_of_an_exercise_is_the_first_line_and_the_last(qtbot: QtBot, home: QWidget) -> None:
+    _left_at.clear()
+    mark = "ÖVNING ÖVNING ÖVNING"
+    made = Reading("Invånare · P4", f"{mark} Dricksvatten\n\nKoka vattnet.\n\n{mark}", "C15", home)
+    qtbot.addWidget(made)
+    assert made.line == f"{mark} Dricksvatten"
+    for _key in range(5):
+        made.go_on()
+    assert made.line == mark
+    made.turn_hand()
+    assert made.text.startswith(mark)
+    assert made.text.endswith(mark)

@@ -80,9 +80,9 @@ class CountyReport(QWidget):
     def retranslate(self) -> None:
         """Set every word."""
         self.open_button.say(_("Öppna rapporten  (F7)"))
-        self.copy_button.say(_("Kopiera rapporten"))
+        self.copy_button.say(_("Kopiera"))
         self.paste_button.say(_("Klistra i WIS …"))
-        self.file_button.say(_("Spara rapporten …"))
+        self.file_button.say(_("Spara …"))
 
     def refuse(self, sentence: str) -> None:
         """Say where the state stands why it was not done."""
