@@ -2,7 +2,9 @@
 
 from typing import NamedTuple
 
+from krisapp.domain.words import N_
 from krisapp.ui.widgets.marks import Mark
+from krisapp.ui.widgets.rows import Column
 
 
 class Need(NamedTuple):
@@ -14,3 +16,23 @@ class Need(NamedTuple):
     mark: Mark
     view: str
     item: str
+
+
+def _title(row: Need) -> str:
+    return row.title
+
+
+def _detail(row: Need) -> str:
+    return row.detail
+
+
+def _mark(row: Need) -> Mark:
+    return row.mark
+
+
+COLUMNS = (Column[Need](N_("Kräver åtgärd"), _title, mark=_mark, detail=_detail),)
+
+
+def need_key(row: Need) -> str:
+    """Return what names a row."""
+    return row.key

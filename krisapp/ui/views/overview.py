@@ -14,7 +14,7 @@ from krisapp.domain.todo import Urgency
 from krisapp.domain.words import N_, _, ngettext
 from krisapp.ui.live import Live
 from krisapp.ui.theme.tokens import Space, Tone
-from krisapp.ui.views import overview_audiences, overview_lines, overview_needs
+from krisapp.ui.views import need, overview_audiences, overview_lines
 from krisapp.ui.views.need import Need
 from krisapp.ui.views.overview_audiences import Told, told
 from krisapp.ui.views.overview_lines import Last
@@ -43,7 +43,7 @@ class Overview(View):
         self.late, self.wrong, self.approve, self.loose = (Tile(self) for _number in range(4))
         self.audiences_model = RowsModel[Told](overview_audiences.COLUMNS, overview_audiences.audience_key, self)
         self.audiences = RowList(self.audiences_model, "", self, tight=True)
-        self.needs_model = RowsModel[Need](overview_needs.COLUMNS, overview_needs.need_key, self)
+        self.needs_model = RowsModel[Need](need.COLUMNS, need.need_key, self)
         self.needs = RowList(self.needs_model, "", self)
         self.lines_model = RowsModel[Last](overview_lines.COLUMNS, overview_lines.last_key, self)
         self.lines = RowList(self.lines_model, "", self)

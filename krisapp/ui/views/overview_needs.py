@@ -4,6 +4,7 @@ from datetime import datetime
 
 from krisapp.domain import break_glass, messages, todo
 from krisapp.domain.answering import enquiries
+from krisapp.domain.checklists import Mark as Done
 from krisapp.domain.consoles import Numbering
 from krisapp.domain.events import KINDS
 from krisapp.domain.facts import Fact, Status
@@ -17,7 +18,6 @@ from krisapp.ui.views.need import Need
 from krisapp.ui.views.situation.names import listed, words_of
 from krisapp.ui.widgets.clock import span
 from krisapp.ui.widgets.marks import Mark, Shape
-from krisapp.ui.widgets.rows import Column
 
 
 def needs(incident: Incident, plan: Plan, now: datetime) -> list[Need]:
@@ -28,6 +28,7 @@ def needs(incident: Incident, plan: Plan, now: datetime) -> list[Need]:
         *_conflicts(incident),
         *_set_apart(incident, plan),
         *_wrong(incident, plan),
+        *_reviews(incident, now),
         *_unreached(incident, plan),
         *_press(incident, now),
         *(row for row in led if row.mark.tone is not Tone.INFO),
@@ -137,6 +138,26 @@ def _set_apart(incident: Incident, plan: Plan) -> list[Need]:
     ]
 
 
+def _reviews(incident: Incident, now: datetime) -> list[Need]:
+    """Return a row for each request for a VMA whose time to be looked at again has come (K14-10)."""
+    if not incident.warnings:
+        return []
+    from krisapp.domain.warning_review import reviews  # here: few incidents ask for a warning
+
+    return [
+        Need(
+            item.id,
+            item.text,
+            _("Omprövas nu. Den gäller tills ni har begärt något annat."),
+            Mark(_("{span} sen").format(span=span(now - due)), Tone.ALARM, Shape.TRIANGLE),
+            "reach",
+            f"vma:{item.id.removeprefix('VMA-').rpartition('-')[0]}",
+        )
+        for item, due in reviews(incident)
+        if due <= now and incident.mark(item.id).state is Done.OPEN
+    ]
+
+
 def _unreached(incident: Incident, plan: Plan) -> list[Need]:
     """Return one row for whom nothing reaches (row CN7): the worst gap by name, and how many more there are."""
     if not incident.working.known and not any(message.out for message in incident.messages.values()):
@@ -168,16 +189,9 @@ def _site(incident: Incident, plan: Plan) -> list[Need]:
     """Return one row when texts have gone out since the site was published (row CN5)."""
     if "site.published" not in KINDS:
         return []
-    # Here: the first paint does not wait for what only a published site needs.
-    from krisapp.documents.site.told import told_by
-    from krisapp.domain.site_history import not_on_site
-    from krisapp.ui.views.reaching.site.site_words import missing_words
+    from krisapp.ui.views.reaching.site.site_need import site_needs  # here: most incidents have no site
 
-    missing = not_on_site(incident, told_by(incident, plan).versions)
-    if not missing:
-        return []
-    mark = Mark(_("publicera"), Tone.WAIT, Shape.HALF)
-    return [Need("site", _("Webbplatsen är inte uppdaterad"), missing_words(incident, missing), mark, "reach", "site")]
+    return site_needs(incident, plan)
 
 
 def _wrong(incident: Incident, plan: Plan) -> list[Need]:
@@ -288,23 +302,3 @@ def _loose(incident: Incident) -> list[Need]:
             Need(f"fact {fact.id}", title, detail, mark._replace(word=_(mark.word)), "situation", f"facts.{fact.id}")
         )
     return rows
-
-
-def _title(row: Need) -> str:
-    return row.title
-
-
-def _detail(row: Need) -> str:
-    return row.detail
-
-
-def _mark(row: Need) -> Mark:
-    return row.mark
-
-
-COLUMNS = (Column[Need](N_("Kräver åtgärd"), _title, mark=_mark, detail=_detail),)
-
-
-def need_key(row: Need) -> str:
-    """Return what names a row."""
-    return row.key
