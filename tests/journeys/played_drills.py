@@ -32,9 +32,9 @@ Acts = dict[int, Callable[["Team"], object]]
 class Team:
     """A team at its desk, in a drill that is played minute by minute of its clock."""
 
-    def __init__(self, workplace: Workplace, clock: StandingClock, speed: int = 1) -> None:
+    def __init__(self, workplace: Workplace, clock: StandingClock, speed: int = 1, scenario_at: int = 0) -> None:
         self.clock, self.speed = clock, speed
-        scenario = read_scenario(shipped()[0], workplace.plan)
+        scenario = read_scenario(shipped()[scenario_at], workplace.plan)
         first = scenario.incident
         self.desk: Desk = workplace.start(
             type=first.type,
@@ -76,6 +76,10 @@ class Team:
             self.desk.keep_time()
         self.do(end(self.desk.incident, self.now))
 
+    def raise_level(self, why: str = "") -> None:
+        level = "N2" if self.desk.incident.sheet.level != "N2" else "N3"
+        self.do(set_level(self.desk.incident, level, CHIEF, why))
+
     def take(self, id: str) -> None:
         arrival = next(one for one in arrivals(self.desk.incident) if one.inject.id == id)
         made = suggested(arrival.inject)
@@ -108,9 +112,10 @@ class Team:
                 self.do(press.answer(self.desk.incident, one.id, words, CHIEF, self.now))
 
     def counter(self) -> None:
-        """Say the outcome of every rumour."""
+        """Say the outcome of every rumour that has none."""
         for one in self.desk.incident.rumours.values():
-            self.do(countering.close(self.desk.incident, one.id, "Bemött på webben och Facebook."))
+            if one.outcome.value is None:
+                self.do(countering.close(self.desk.incident, one.id, "Bemött på webben och Facebook."))
 
     def rate(self, objective: str, rating: str, text: str) -> None:
         self.do(observe(self.drill, self.now, text, objective=objective, rating=rating))
@@ -121,7 +126,7 @@ def good(team: Team) -> Team:
     incident = team.desk.incident
 
     def settle(team: Team) -> None:
-        team.do(set_level(incident, "N2", CHIEF, "Många berörda, risk för sjukdom"))
+        team.raise_level("Många berörda")
         words = Formulation(
             "Kokningsråd för Malmköping",
             team.now,
@@ -136,16 +141,18 @@ def good(team: Team) -> Team:
         team.release(*FIRST)
         team.rate("Ö3", "P", "Invånarna fick sin text direkt efter de interna.")
 
+    def tend(team: Team) -> None:
+        team.answer()
+        team.counter()
+
     acts: Acts = {
+        **dict.fromkeys(range(26, 120, 20), tend),
         2: lambda team: team.do(write(incident, Kind.INCOMING, "VA-jouren: koliforma bakterier", team.now)),
         6: settle,
         9: first,
         14: lambda team: team.release(*(id for id in REST if id in team.texts.ids())),
-        26: lambda team: team.answer(),
-        33: lambda team: team.counter(),
         38: lambda team: team.update(30),
         67: lambda team: team.update(60),
-        72: lambda team: team.answer(),
         80: lambda team: team.rate("Ö4", "S", "Ryktet skrevs upp, men sent."),
     }
     team.play(acts, takes=True)
@@ -168,7 +175,7 @@ def bad(team: Team) -> Team:
         team.release("E1-C05.sv", "E2-C07.sv", reason="Det är bråttom")
 
     def without_reasons(team: Team) -> None:
-        team.do(set_level(incident, "N2", CHIEF))
+        team.raise_level()
         team.do(decide(incident, Formulation("Vi avvaktar", team.now, CHIEF), team.now))
         team.do(
             state_fact(incident, Fact("F1", Status.UNCONFIRMED, "Två är sjuka", "Boende", SourceType.PUBLIC), OFFICER)

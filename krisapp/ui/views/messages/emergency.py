@@ -52,7 +52,15 @@ class Emergency(Dialog):
 
     def decide(self) -> None:
         """Let it out. Raises `Refused`."""
-        self._live.texts.release_unapproved(self._id, reason=self.reason.toPlainText(), knows=self.knows.isChecked())
+        live = self._live
+        try:
+            live.texts.release_unapproved(self._id, reason=self.reason.toPlainText(), knows=self.knows.isChecked())
+        except Refused as no:
+            from krisapp.domain.scoring.order_attempts import attempts  # here: seldom needed
+
+            if found := attempts([(self._id, no)]):
+                live.do(*found)
+            raise
 
 
 class Afterwards(Dialog):
