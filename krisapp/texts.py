@@ -12,9 +12,8 @@ from krisapp.compose.template_fault import TemplateFault
 from krisapp.compose.writing import Text, context_for, source_for, write
 from krisapp.desk import Desk
 from krisapp.domain import approval, break_glass, messages
-from krisapp.domain.checks import AGREEMENT
 from krisapp.domain.checking.residents import RESIDENTS
-from krisapp.domain.checks import Context, Finding, Severity, Stage
+from krisapp.domain.checks import AGREEMENT, Context, Finding, Severity, Stage
 from krisapp.domain.consistency.contradiction import Contradiction
 from krisapp.domain.consistency.words import reason, verdict
 from krisapp.domain.delegation_rows import PreApproval
@@ -202,8 +201,11 @@ class Texts:
         means: str,
         accepted: tuple[str, ...] = (),
         seen: Mapping[str, Rendering] | None = None,
+        why: str = "",
     ) -> None:
         """Approve messages as they were seen; what nobody has edited becomes a draft of the one at the desk first.
+
+        `why` is the reason that residents are not told what these texts tell (rule P29), where there is something.
 
         `seen` are the texts the approver read. Without it they are taken as they stand now, which is another text as
         soon as the minute it is dated has passed. Raises `Refused` for the first that may not be approved, and then
@@ -219,7 +221,14 @@ class Texts:
             self._desk.do(
                 *(
                     approval.approve(
-                        incident, id, seen[id] if seen else self._seen(id), by, means=means, accepted=accepted, on=on
+                        incident,
+                        id,
+                        seen[id] if seen else self._seen(id),
+                        by,
+                        means=means,
+                        accepted=accepted,
+                        on=on,
+                        why=why,
                     )
                     for id in ids
                 )

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from krisapp.domain.incident import Incident
 
 
+KEPT_FROM_RESIDENTS = "P29"
+"""The rule that asks why residents are not told what others are."""
+
 IN_ADVANCE = "in_advance"
 """How an approval was given that a template had before anything happened."""
 
@@ -23,7 +26,8 @@ class Approved(Event, frozen=True):
     """Someone other than the writer approved this version, and no other (rule P53).
 
     `accepted` are the rules of the warnings passed; `means` says how the approval was given: here, or by telephone, or
-    in advance. `role`, `name` and `delegation` are who approved and by what decision, as the plan had it then.
+    in advance. `role`, `name` and `delegation` are who approved and by what decision, as the plan had it then. `why` is
+    the reason, in words, that residents are not told what others are (rule P29).
     """
 
     message: str
@@ -39,6 +43,7 @@ class Approved(Event, frozen=True):
     name: str = ""
     delegation: str = ""
     political: bool = False
+    why: str = ""
 
     def apply(self, incident: "Incident", stamp: Stamp) -> None:
         """Mark the draft as approved, if it is still the draft that was seen."""
@@ -54,6 +59,8 @@ class Approved(Event, frozen=True):
             Kind.COMMUNICATION,
             N_("{message} godkänt i förväg av {by} ({role}).")
             if self.means == IN_ADVANCE
+            else N_("{message} godkänt av {by} ({role}). Varningar som godtogs: {accepted}. Skäl: {why}")
+            if self.why
             else N_("{message} godkänt av {by} ({role}). Varningar som godtogs: {accepted}.")
             if self.accepted
             else N_("{message} godkänt av {by} ({role})."),
@@ -61,6 +68,7 @@ class Approved(Event, frozen=True):
             by=self.name or incident.name_of(self.by),
             role=", ".join(part for part in (self.role, self.delegation) if part),
             accepted=", ".join(self.accepted),
+            why=self.why,
         )
 
 
@@ -121,6 +129,7 @@ def approve(
     means: str = "here",
     accepted: tuple[str, ...] = (),
     on: date | None = None,
+    why: str = "",
 ) -> Approved:
     """Approve a draft (godkänn), bound to the text that was seen.
 
@@ -129,9 +138,9 @@ def approve(
     stop, for warnings nobody accepted, and while two values of a used fact stand.
     """
     message = incident.message(id)
-    why = incident.plan.why_unusable(message.channel) if incident.plan else ""
-    if why:
-        raise Refused(N_("{why} Välj en annan kanal, eller låt någon ansvara för den i planen."), why=why)
+    unusable = incident.plan.why_unusable(message.channel) if incident.plan else ""
+    if unusable:
+        raise Refused(N_("{why} Välj en annan kanal, eller låt någon ansvara för den i planen."), why=unusable)
     current = message.draft.value
     if current is None:
         raise Refused(N_("Det finns inget utkast att godkänna."))
@@ -172,6 +181,7 @@ def approve(
         incident.name_of(by),
         may.decision,
         message.political,
+        why.strip() if KEPT_FROM_RESIDENTS in passed else "",
     )
 
 

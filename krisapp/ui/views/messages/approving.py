@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from krisapp.compose.template_fault import TemplateFault
 from krisapp.compose.writing import Text
 from krisapp.domain.answering.questions import Question
-from krisapp.domain.approval import barred_from, kind_of
+from krisapp.domain.approval import KEPT_FROM_RESIDENTS, barred_from, kind_of
 from krisapp.domain.checks import Severity
 from krisapp.domain.delegation import KIND_NAMES, TextKind, authority, entitled, short, who_may
 from krisapp.domain.messages import Rendering
@@ -23,7 +23,7 @@ from krisapp.ui.views.messages.cells import stops_in_words
 from krisapp.ui.views.messages.outlived_answer import OutlivedAnswer, question_behind
 from krisapp.ui.views.messages.standing import title_of
 from krisapp.ui.widgets.dialog import Dialog
-from krisapp.ui.widgets.fields import Choice, Field, Tick
+from krisapp.ui.widgets.fields import Choice, Field, Tick, text_field
 from krisapp.ui.widgets.plain import label, reader
 
 if TYPE_CHECKING:
@@ -83,6 +83,7 @@ class Approving(Dialog):
         self.how = Choice(_("Hur"), self)
         self.texts = reader(_("Texterna som godkänns"), self)
         self.read = Tick(_("Jag har läst varningarna och godtar dem"), self)
+        self.why = text_field(_("Varför får invånarna inte veta det? Skälet hamnar i loggen"), self)
         if self.kind is not TextKind.OFFICIAL:
             words = _("{kind} godkänns bara av: {who}.").format(
                 kind=_(KIND_NAMES[self.kind]).capitalize(), who=self._who_may()
@@ -109,12 +110,16 @@ class Approving(Dialog):
         if self._rules and not self.read.isChecked():
             self.read.setFocus()
             raise Refused(N_("Läs varningarna och kryssa i rutan, eller rätta texterna först."))
+        if KEPT_FROM_RESIDENTS in self._rules and not self.why.text().strip():
+            self.why.setFocus()
+            raise Refused(N_("Skriv varför invånarna inte får veta det, eller skriv in det i deras text först (P29)."))
         self._live.texts.approve(
             tuple(self.shown),
             self.who.key,
             means=self.how.key,
             accepted=tuple(self._rules),
             seen={id: Rendering(text.text, text.uses, text.findings) for id, text in self.shown.items()},
+            why=self.why.text(),
         )
 
     def _who_may(self) -> str:
@@ -150,6 +155,10 @@ class Approving(Dialog):
             self.body.addWidget(label(_("Varningar"), self, "strong"))
             self.body.addWidget(warnings)
             self.body.addWidget(self.read)
+        if KEPT_FROM_RESIDENTS in self._rules:
+            self.body.addWidget(Field(self.why.accessibleName(), self.why, self))
+        else:
+            self.why.hide()
         if self.left_out:
             named = [f"{title_of(self._live.plan, id)} ({why})" for id, why in self.left_out.items()]
             more = len(named) - NAMED

@@ -6,8 +6,10 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
-from krisapp.domain import approval
+from krisapp.domain import approval, situation
 from krisapp.domain.break_glass import owed
+from krisapp.domain.checks import Stage
+from krisapp.domain.facts import Fact, SourceType, Status
 from krisapp.domain.messages import State
 from krisapp.domain.warning import Step, steps_of
 from krisapp.ui.live import Live
@@ -208,3 +210,26 @@ def test_a_warning_is_asked_for_approved_and_reported_but_never_said_to_be_sent(
 
     key(view, qtbot, Qt.Key.Key_V, report)
     assert [one.step for one in steps_of(live.incident, "E1-C14.sv")] == [Step.CALLED]
+
+
+def test_p29_what_residents_are_not_told_asks_for_a_reason_in_words(view: MessagesView) -> None:
+    live = view.live
+    words = "Provtagningen utförs av ett laboratorium i Linköping."
+    fact = Fact("F1", Status.CONFIRMED, words, source="VA-chefen", source_type=SourceType.OWN_SERVICE)
+    live.do(situation.state_fact(live.incident, fact, OFFICER))
+    live.texts.save("E1-C01.sv", "Koka vattnet i Malmköping.", Stage.FIRST)
+    press = "E5-C08.sv"
+    live.texts.save(press, f"{live.texts.source(press)}\n{words}", Stage.FIRST)
+
+    dialog = Approving(live, [press], view)
+    dialog.read.setChecked(True)
+    dialog.press()
+    assert "varför invånarna inte får veta" in dialog.banner.text
+    assert live.texts.state(press) is State.DRAFT
+
+    dialog.why.setText("Laboratoriet har bett om det till i morgon.")
+    dialog.press()
+    approved = live.texts.message(press).approval
+    assert approved is not None
+    assert approved.why == "Laboratoriet har bett om det till i morgon."
+    assert "Skäl: Laboratoriet har bett om det till i morgon." in live.incident.log[-1].text
