@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from krisapp.domain.events import Event, Stamp, event
+from krisapp.domain.events import E, Event, Stamp, event
 from krisapp.domain.exercising.conditions import has_happened
 from krisapp.domain.exercising.scenario import MOST_MINUTES, Inject, Scenario
 from krisapp.domain.words import N_, Refused
@@ -137,7 +137,7 @@ class ClockSet(Event, frozen=True):
 
     def apply(self, incident: "Incident", stamp: Stamp) -> None:
         """Remember it, in the order it was read."""
-        incident.part(Drill).clock.append((self, stamp))
+        _keep(incident.part(Drill).clock, self, stamp)
 
 
 @event("drill.ended")
@@ -151,7 +151,7 @@ class DrillEnded(Event, frozen=True):
     def apply(self, incident: "Incident", stamp: Stamp) -> None:
         """Let the clock stand. The first end counts."""
         drill = incident.part(Drill)
-        drill.clock.append((ClockSet(self.minute, 0), stamp))
+        _keep(drill.clock, ClockSet(self.minute, 0), stamp)
         drill.ended = drill.ended or (self, stamp)
 
 
@@ -167,7 +167,8 @@ class InjectHandled(Event, frozen=True):
     def apply(self, incident: "Incident", stamp: Stamp) -> None:
         """Remember it."""
         acts = incident.part(Drill).acts.setdefault(self.inject, [])
-        acts.append(Act(self.standing, self.minute, stamp, self.reason))
+        if all(act.stamp.id != stamp.id for act in acts):
+            acts.append(Act(self.standing, self.minute, stamp, self.reason))
 
 
 @event("inject.moved")
@@ -210,7 +211,7 @@ class Observed(Event, frozen=True):
 
     def apply(self, incident: "Incident", stamp: Stamp) -> None:
         """Remember it."""
-        incident.part(Drill).observations.append((self, stamp))
+        _keep(incident.part(Drill).observations, self, stamp)
 
 
 RATINGS = {
@@ -219,6 +220,12 @@ RATINGS = {
     "M": N_("genomfört med stora svårigheter"),
     "U": N_("inte genomfört"),
 }
+
+
+def _keep(kept: list[tuple[E, Stamp]], happened: E, stamp: Stamp) -> None:
+    """Add what happened, unless that very entry has been read already."""
+    if all(known.id != stamp.id for _happened, known in kept):
+        kept.append((happened, stamp))
 
 
 def begin(incident: "Incident", scenario: Scenario) -> tuple[Event, ...]:

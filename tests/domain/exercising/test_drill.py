@@ -7,12 +7,26 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from krisapp.domain.events import Event, Stamp
-from krisapp.domain.exercising.drill import Drill, Standing, begin, handle, improvise, resume, set_clock
+from krisapp.domain.exercising.drill import (
+    Drill,
+    DrillEnded,
+    Improvised,
+    InjectHandled,
+    InjectMoved,
+    Observed,
+    Standing,
+    begin,
+    handle,
+    improvise,
+    resume,
+    set_clock,
+)
 from krisapp.domain.exercising.scenario import Beginning, Condition, Inject, InjectKind, Scenario, Via
+from krisapp.domain.exercising.taking import InjectTaken, Made
 from krisapp.domain.incident import Incident, Started
 from krisapp.domain.leading.levels import LevelSet
 from krisapp.domain.words import Refused
-from tests.domain.sitting import NOON, PLAN
+from tests.domain.sitting import NOON, PLAN, read_in_any_order
 
 
 def inject(id: str, at: int = 0, **more: object) -> Inject:
@@ -151,3 +165,34 @@ def test_the_exercise_clock_never_goes_back_whatever_is_done_with_it(acts: list[
         minute = sitting.drill.minute(sitting.now)
         assert minute >= before - 0.001
         before = minute
+
+
+@given(st.data())
+def test_a_drill_read_in_any_order_with_an_entry_twice_holds_the_same(data: st.DataObject) -> None:
+    sitting = Sitting()
+    entries = []
+    for happened in (
+        *begin(sitting.incident, sitting.scenario),
+        InjectHandled("A1", Standing.SENT, 1.0),
+        InjectHandled("A2", Standing.HELD, 2.0),
+        InjectTaken("A1", Made.LOG, "x"),
+        InjectMoved("A2", 9),
+        Improvised(inject("X1", 3)),
+        Observed("bra", 3.0, rating="P"),
+        DrillEnded(4.0),
+    ):
+        sitting.wait(1)
+        sitting.apply(happened)
+        wall = int(sitting.now.timestamp() * 1000)
+        entries.append((happened, Stamp(f"{sitting.count:064x}", "s", sitting.count, sitting.count, wall, 120, "tib")))
+    read = read_in_any_order(data, PLAN, entries).part(Drill)
+    drill = sitting.drill
+    assert read.scenario == drill.scenario
+    assert {id: [act.standing for act in acts] for id, acts in read.acts.items()} == {
+        "A1": [Standing.SENT],
+        "A2": [Standing.HELD],
+    }
+    assert (read.moved, read.improvised, read.ended) == (drill.moved, drill.improvised, drill.ended)
+    assert sorted(stamp.id for _set, stamp in read.clock) == sorted(stamp.id for _set, stamp in drill.clock)
+    assert [seen for seen, _stamp in read.observations] == [Observed("bra", 3.0, rating="P")]
+    assert read.taken["A1"][0].made is Made.LOG
