@@ -12,6 +12,7 @@ A row's rank is its place in the file, and written only where it is not.
 """
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 import msgspec
@@ -106,8 +107,11 @@ def _by_rank(row: rows.Checklist | rows.Item) -> tuple[int, str]:
     return row.rank, row.id
 
 
-def write_plan(plan: Plan) -> dict[str, bytes]:
-    """Return a plan as files by their names, such that `read_plan` gives the same plan back."""
+def write_plan(plan: Plan, look: Callable[[], None] = lambda: None) -> dict[str, bytes]:
+    """Return a plan as files by their names, such that `read_plan` gives the same plan back.
+
+    `look` is asked between two files, and stops the work by raising.
+    """
     head = Head(
         version=plan.version,
         adopted=plan.adopted,
@@ -118,10 +122,12 @@ def write_plan(plan: Plan) -> dict[str, bytes]:
     )
     files = {"plan.yaml": write_yaml(msgspec.to_builtins(head))}
     for name, _kind in LISTS:
+        look()
         files[f"{name}.yaml"] = write_yaml(_unranked(msgspec.to_builtins(getattr(plan, name))))
     files["matrix.yaml"] = write_yaml(_matrix(plan))
     files["holders.yaml"] = write_yaml(_holders(plan))
     for checklist in plan.checklists:
+        look()
         content = msgspec.to_builtins(checklist)
         content["items"] = _unranked(content.get("items", []))
         files[f"checklists/{checklist.id}.yaml"] = write_yaml(content)

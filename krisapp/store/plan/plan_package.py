@@ -5,11 +5,12 @@ lead elsewhere, and files that are too many or too large are refused in words.
 """
 
 import os
+import shutil
 import stat
 import unicodedata
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -37,6 +38,14 @@ _TOO_MANY = N_("Paketet har fler än {most} filer. Ta bort det som inte hör til
 _TOO_LARGE = N_("Paketet är större än {most} MB. Ta bort det som inte hör till planen.")
 
 
+Look = Callable[[], None]
+"""Asked between two files: raises what is to stop the work, such as `Refused` when somebody has left it."""
+
+
+def go_on() -> None:
+    """Let the work go on to its end."""
+
+
 class Package(NamedTuple):
     """What came in: the plan, and whether it says of itself that it is an adopted version, letter by letter."""
 
@@ -44,18 +53,19 @@ class Package(NamedTuple):
     adopted: bool = False
 
 
-def export_plan(plan: Plan, target: Path, *, adopted: bool = False) -> None:
+def export_plan(plan: Plan, target: Path, *, adopted: bool = False, look: Look = go_on) -> None:
     """Write a plan as a sealed zip file if the name ends in .zip, or else as a folder to edit by hand (PL5).
 
-    `adopted` says that it is an adopted version. Raises `BadInput` if the folder has something in it already, or may
-    not be written.
+    `adopted` says that it is an adopted version. Work that `look` stops leaves nothing behind.
+
+    Raises `BadInput` if the folder has something in it already, or may not be written.
     """
-    files = write_plan(plan)
+    files = write_plan(plan, look)
     try:
         if target.suffix.lower() == _SUFFIX:
-            _write_zip(files | {manifest.NAME: manifest.seal(files, plan, adopted=adopted)}, target)
+            _write_zip(files | {manifest.NAME: manifest.seal(files, plan, adopted=adopted)}, target, look)
         else:
-            _write_folder(files, target)
+            _write_folder(files, target, look)
     except PermissionError:
         raise BadInput(target, None, N_("Det går inte att skriva där. Välj en annan mapp.")) from None
     except FileNotFoundError:
@@ -67,43 +77,60 @@ def import_plan(source: Path) -> Plan:
     return open_package(source).plan
 
 
-def open_package(source: Path) -> Package:
-    """Return what a folder or zip file holds, checked in full; nothing is changed by it.
+def open_package(source: Path, look: Look = go_on) -> Package:
+    """Return what a folder or zip file holds, checked in full; nothing is changed by it, and `look` can stop it.
 
     Raises `BadPlan` (a `BadInput`) with one sentence for each fault: file, line, remedy.
     """
     if source.is_dir():
-        files = dict(_from_folder(source))
+        files = dict(_each(_from_folder(source), look))
     elif zipfile.is_zipfile(source):
-        files = dict(_from_zip(source))
+        files = dict(_each(_from_zip(source), look))
     else:
         read_bytes(source, MOST_BYTES)  # says if it is missing or may not be read
         raise BadInput(source, None, N_("Det är inget planpaket. Välj en mapp eller en zip-fil från Krisapp."))
     files = _without_top_folder(files)
     sealed = manifest.unseal(files, source)
     manifest.refuse_scripts(files, source)
-    plan = read_plan(files, source)
+    plan = read_plan(files, source, look)
+    look()
     manifest.refuse_disguised(plan, source)
     whole = sealed is not None and sealed.plan == digest(encode_plan(plan))
     return Package(plan, adopted=whole and sealed is not None and sealed.adopted)
 
 
-def _write_folder(files: dict[str, bytes], target: Path) -> None:
+def _each(files: Iterator[tuple[str, bytes]], look: Look) -> Iterator[tuple[str, bytes]]:
+    for file in files:
+        look()
+        yield file
+
+
+def _write_folder(files: dict[str, bytes], target: Path, look: Look) -> None:
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
         raise BadInput(target, None, N_("Det finns redan något där. Välj ett nytt namn eller en tom mapp."))
     if not target.parent.is_dir():
         raise FileNotFoundError(target.parent)
-    for name, content in files.items():
-        path = target / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+    there = target.exists()
+    try:
+        for name, content in files.items():
+            look()
+            path = target / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+    except BaseException:
+        # Nothing lay there before: half a plan would be taken for a whole one.
+        shutil.rmtree(target, ignore_errors=True)
+        if there:
+            target.mkdir(exist_ok=True)
+        raise
 
 
-def _write_zip(files: dict[str, bytes], target: Path) -> None:
+def _write_zip(files: dict[str, bytes], target: Path, look: Look) -> None:
     unfinished = target.with_name(f"{target.name}.{os.getpid()}.ny")
     try:
         with zipfile.ZipFile(unfinished, "w", zipfile.ZIP_DEFLATED) as archive:
             for name in sorted(files):
+                look()
                 archive.writestr(zipfile.ZipInfo(name, _MADE), files[name], zipfile.ZIP_DEFLATED)
         unfinished.replace(target)
     finally:

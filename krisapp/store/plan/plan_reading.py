@@ -40,12 +40,14 @@ class _Need(msgspec.Struct, forbid_unknown_fields=True):
     note: str = ""
 
 
-def read_plan(files: Mapping[str, bytes], where: Path) -> Plan:
+def read_plan(files: Mapping[str, bytes], where: Path, look: Callable[[], None] = lambda: None) -> Plan:
     """Return the plan of files by their names (with / between folders); `where` is for the sentences.
+
+    `look` is asked before each file, and stops the work by raising.
 
     Raises `BadPlan` with one sentence for each fault: file, line, remedy.
     """
-    reading = _Reading(files, where)
+    reading = _Reading(files, where, look)
     reading.know()
     head = reading.head()
     lists: _Found = {name: reading.list_of(name, kind) for name, kind in LISTS}
@@ -69,8 +71,8 @@ def read_plan(files: Mapping[str, bytes], where: Path) -> Plan:
 class _Reading:
     """One reading of a plan's files, with the faults found so far."""
 
-    def __init__(self, files: Mapping[str, bytes], where: Path) -> None:
-        self._files = files
+    def __init__(self, files: Mapping[str, bytes], where: Path, look: Callable[[], None]) -> None:
+        self._files, self._look = files, look
         self._where = where
         self._lines: dict[str, Places] = {}
         self._checklists: dict[str, str] = {}
@@ -92,6 +94,7 @@ class _Reading:
         """Return the content of a YAML file as a list or mapping; None if there is no such file."""
         if name not in self._files:
             return None
+        self._look()
         read = self._try(parse_yaml, self._files[name], self._where / name)
         if read is None:
             return None

@@ -3,7 +3,7 @@
 import zipfile
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QThreadPool
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -48,6 +48,26 @@ def test_a_plan_is_carried_out_and_in_and_the_import_is_one_edit_that_is_undone(
     view.changes.undo_latest()
     assert view.live.workplace.plan == before
     assert len(view.live.workplace.plans.versions()) == 1
+
+
+def test_cancel_stops_the_work_itself_and_leaves_no_file_behind(view: PlanView, qtbot: QtBot, tmp_path: Path) -> None:
+    view.library.choose("version")
+    view.versions.list.choose("v1")
+    carrying = view.versions.carrying
+    carrying.carry_out(view.versions.list.current, tmp_path / "Flen.zip")
+    carrying.leave()
+    assert QThreadPool.globalInstance().waitForDone(20000)
+    assert list(tmp_path.glob("Flen*")) == []
+
+    target = tmp_path / "in.zip"
+    export_plan(view.live.workplace.plan, target)
+    edit(view.live)
+    carrying.bring_in(target)
+    carrying.leave()
+    assert QThreadPool.globalInstance().waitForDone(20000)
+    qtbot.wait(50)
+    assert carrying.text == "Avbrutet. Inget är ändrat."
+    assert QApplication.activeModalWidget() is None
 
 
 def test_parts_of_a_package_are_left_by_space_and_only_the_rest_is_taken(

@@ -1,14 +1,16 @@
 """Carrying a plan out of the program and into it (planpaket, PL5), in the background, with a line that can be left."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from threading import Event
 from typing import NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
 from krisapp.domain.plan import Plan
 from krisapp.domain.planning.plan_difference import Difference, differences
-from krisapp.domain.words import _
+from krisapp.domain.words import N_, Refused, _
 from krisapp.store.plan.plan_editing import PlanEditing
 from krisapp.store.plan.plan_store import Edit
 from krisapp.ui.background import Job
@@ -35,6 +37,7 @@ class Carrying(Banner):
         super().__init__(parent)
         self._live, self._changes = live, changes
         self._job: Job | None = None
+        self._left = Event()
         self._source = Path()
         self._done = ""
 
@@ -46,17 +49,20 @@ class Carrying(Banner):
     def carry_out(self, row: VersionRow, target: Path) -> None:
         """Write a version as a plan package."""
         self._done = _("{name} ligger i {folder}.").format(name=target.name, folder=target.parent)
-        work = partial(_write, row.plan(), target, adopted=row.version is not None)
+        self._left = Event()
+        work = partial(_write, row.plan(), target, partial(_look, self._left), adopted=row.version is not None)
         self._start(Job(work, self), _("Skriver {name} …").format(name=target.name))
 
     def bring_in(self, source: Path) -> None:
         """Read a plan package and compare it with the plan; nothing is changed before somebody has chosen."""
         self._source = source
-        work = partial(_read, source, self._live.workplace.plan)
+        self._left = Event()
+        work = partial(_read, source, self._live.workplace.plan, partial(_look, self._left))
         self._start(Job(work, self), _("Läser {name} …").format(name=source.name))
 
     def leave(self) -> None:
-        """Let what is under way come to nothing."""
+        """Stop what is under way, at its next file; what it wrote is taken away."""
+        self._left.set()
         if self._job is not None:
             self._job.deleteLater()
             self._job = None
@@ -107,18 +113,25 @@ _MOST = 8
 """Faults of a package that are shown."""
 
 
-def _write(plan: Plan, target: Path, *, adopted: bool) -> None:
+def _look(left: Event) -> None:
+    """Raise `Refused` when somebody has left the work, in its own thread."""
+    if left.is_set():
+        raise Refused(N_("Avbrutet. Inget är ändrat."))
+
+
+def _write(plan: Plan, target: Path, look: Callable[[], None], *, adopted: bool) -> None:
     from krisapp.store.plan.plan_package import export_plan  # YAML is slow to import
 
-    export_plan(plan, target, adopted=adopted)
+    export_plan(plan, target, adopted=adopted, look=look)
 
 
-def _read(source: Path, plan: Plan) -> Arrived:
+def _read(source: Path, plan: Plan, look: Callable[[], None]) -> Arrived:
     from krisapp.compose.package_checking import refuse_templates  # templates and YAML are slow to import
     from krisapp.store.plan.plan_package import open_package
 
-    package = open_package(source)
+    package = open_package(source, look)
     refuse_templates(package.plan)
+    look()
     return Arrived(package.plan, package.adopted, differences(plan, package.plan))
 
 
