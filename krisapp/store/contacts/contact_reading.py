@@ -102,7 +102,9 @@ def _heading_at(rows: Sequence[SourceRow]) -> int | None:
     known = [0 if row.fault else sum(map(bool, match_columns(row.cells))) for row in rows]
     if max(known, default=0):
         return known.index(max(known))
-    first = rows[0].cells if rows else ()
+    if not rows:
+        return None
+    first = rows[0].cells
     return None if any(PHONE_OR_MAIL.search(cell) for cell in first) or len(first) == 1 else 0
 
 
