@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from krisapp.desk import read_incident
 from krisapp.domain.chain import Reading
 from krisapp.domain.consoles import know_consoles
+from krisapp.domain.exercising.drill import Drill
 from krisapp.domain.history import started
 from krisapp.domain.incident import Incident
 from krisapp.domain.plan import Plan
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 class _Read(NamedTuple):
     recording: Recording
     plan: Plan
+    over: bool
+    """Whether the drill it holds has ended, or there is none."""
 
 
 def recording_of(reading: Reading, plan: Plan | None) -> Recording:
@@ -73,7 +76,9 @@ class Opening(QObject):
         def read() -> _Read:
             with Journal.read(path) as journal:
                 incident, reading = read_incident(journal, lambda: now, lambda: plan)
-            return _Read(recording_of(reading, incident.plan), incident.plan or plan)
+            drill = incident.part(Drill)
+            over = drill.scenario is None or drill.ended is not None
+            return _Read(recording_of(reading, incident.plan), incident.plan or plan, over)
 
         self._job = Job(read, self)
         self._job.done.connect(self._show)
@@ -85,7 +90,10 @@ class Opening(QObject):
         if not isinstance(read, _Read):
             return
         desk = PastDesk(Journal.read(self._path), read.recording)
-        window = ReplayWindow(PastLive(self._live.workplace, desk, read.plan, self), self._near.window())
+        # While a drill goes on its team must not see what its director plans, and this is a screen of the team.
+        played_now = self._live.has_incident and self._live.desk.path == desk.path
+        past = PastLive(self._live.workplace, desk, read.plan, self)
+        window = ReplayWindow(past, self._near.window(), director=read.over or not played_now)
         window.show()
         window.start()
         self.opened.emit(window)

@@ -44,9 +44,12 @@ def _director() -> type[View]:
 
 
 class ReplayWindow(QWidget):
-    """Shows one recording from its start. Closing it lets the journal go."""
+    """Shows one recording from its start. Closing it lets the journal go.
 
-    def __init__(self, live: PastLive, parent: QWidget) -> None:
+    `director` tells whether the screen of the exercise director may be shown, in an exercise.
+    """
+
+    def __init__(self, live: PastLive, parent: QWidget, *, director: bool = True) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dress(self)
@@ -58,7 +61,7 @@ class ReplayWindow(QWidget):
         mark_exercise(self, exercise=exercise)
         self.places = (
             Place("out", N_("Ute då"), "send", _out),
-            *((Place("director", N_("Inspel"), "drill", _director),) if exercise else ()),
+            *((Place("director", N_("Inspel"), "drill", _director),) if exercise and director else ()),
             *(place for place in VIEWS if place.key in SHOWN),
         )
         self._views: dict[str, View] = {}

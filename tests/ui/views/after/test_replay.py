@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from krisapp.domain import log
-from krisapp.domain.exercising.drill import Drill, Standing, begin, handle
+from krisapp.domain.exercising.drill import Drill, DrillEnded, Standing, begin, handle
 from krisapp.domain.exercising.scenario import Beginning, Inject, InjectKind, Scenario, Via
 from krisapp.domain.log import Kind
 from krisapp.domain.release import Reason, release
@@ -222,6 +222,8 @@ class TestExercise:
         calm.do(*begin(calm.incident, _scenario(inject)))
         clock.later(3)
         calm.do(handle(calm.incident.part(Drill), "A-01", Standing.SENT, calm.now()))
+        clock.later(1)
+        calm.do(DrillEnded(4.0))
         return calm
 
     @pytest.fixture
@@ -247,10 +249,37 @@ class TestExercise:
         (row,) = view.injects.rows
         assert row.mark is not None
         assert (row.text, row.mark.word) == ("Är vattnet farligt?", "skickat")
-        window.player.go(window.recording.last - 1)
+        window.player.go(window.recording.last - 2)
         (row,) = view.injects.rows
         assert row.mark is not None
         assert row.mark.word == "planerat"
+
+
+class TestGoingOn(TestExercise):
+    """While a drill goes on, its team sees nothing of what its director plans."""
+
+    @pytest.fixture
+    def story(self, calm: Live, clock: StandingClock) -> Live:
+        calm.sit(OFFICER)
+        calm.open(
+            calm.workplace.start(
+                type="drinking_water",
+                places=("Malmköping",),
+                sentence="Vattnet går inte att dricka",
+                level="N2",
+                danger_to_life=False,
+                exercise=True,
+                person=OFFICER,
+                alarm_at=ALARM,
+            )
+        )
+        calm.do(*begin(calm.incident, _scenario(Inject("A-01", InjectKind.MEDIA, "R", "TIB", Via.PHONE, "Farligt?"))))
+        return calm
+
+    def test_ex7_the_injects_stand_as_they_did_and_are_marked_as_the_directors(
+        self, play: Callable[[], ReplayWindow]
+    ) -> None:
+        assert "director" not in {place.key for place in play().places}
 
 
 def _scenario(inject: Inject) -> Scenario:
