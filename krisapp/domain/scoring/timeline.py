@@ -7,6 +7,7 @@ import msgspec
 
 from krisapp.domain.answering.enquiries import Answered, Received
 from krisapp.domain.answering.rumours import Countered, Heard
+from krisapp.domain.break_glass import ReleasedUnapproved
 from krisapp.domain.events import Event
 from krisapp.domain.exercising.drill import InjectHandled, Standing
 from krisapp.domain.leading.decision.decision_history import DecisionMade
@@ -102,6 +103,9 @@ def _done(account: Account, happened: Event) -> Iterator[tuple[Lane, str]]:
             audience = happened.message.partition("-")[0]
             lane = Lane.RESIDENTS if audience == RESIDENTS else Lane.INTERNAL if audience in INTERNAL else Lane.OTHERS
             yield lane, incident.title_of(happened.message)
+            if isinstance(happened, ReleasedUnapproved):
+                said = _("{message} utan godkännande: {reason}")
+                yield Lane.TROUBLE, said.format(message=incident.title_of(happened.message), reason=happened.reason)
         case OrderRefused():
             yield Lane.TROUBLE, _("{message} före invånarna (P28)").format(message=incident.title_of(happened.message))
         case Broken():

@@ -3,9 +3,12 @@
 from xml.etree import ElementTree as ET
 
 from krisapp.documents.exercise.timeline_drawing import drawing, said
+from krisapp.domain.break_glass import release_unapproved
+from krisapp.domain.checks import Stage
 from krisapp.domain.exercising.drill import Standing, handle, improvise
 from krisapp.domain.exercising.scenario import Inject, InjectKind, Via
 from krisapp.domain.leading.levels import LevelSet
+from krisapp.domain.messages import Rendering, draft
 from krisapp.domain.scoring.order_attempts import OrderRefused
 from krisapp.domain.scoring.timeline import Lane, timeline
 from tests.domain.scoring.accounts import Kept
@@ -65,3 +68,16 @@ def test_a_long_incident_has_few_ticks_and_none_has_none() -> None:
         ticks = [one for one in tree.iter("{http://www.w3.org/2000/svg}text") if one.get("text-anchor") == "middle"]
         assert len(ticks) <= 14
     assert ET.fromstring(drawing([], 0)).tag.endswith("svg")
+
+
+def test_me6_a_text_without_approval_stands_out_with_its_reason() -> None:
+    sitting = Kept()
+    sitting.do(draft(sitting.incident, "E1-C01.sv", "{{ headline }}", Stage.FIRST, edited=False))
+    seen = Rendering("Koka vattnet.", ("headline",))
+    reason = "Ingen chef svarar och gasen sprids."
+    sitting.do(release_unapproved(sitting.incident, "E1-C01.sv", seen, "tib", reason=reason, knows=True))
+
+    points = timeline(sitting.account())
+
+    assert [one.lane for one in points] == [Lane.RESIDENTS, Lane.TROUBLE]
+    assert points[1].words.endswith(f"utan godkännande: {reason}")
