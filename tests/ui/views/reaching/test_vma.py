@@ -17,12 +17,14 @@ from krisapp.domain.ground import Circle, Point
 from krisapp.domain.leading.task.incoming import Reports
 from krisapp.domain.messages import Rendering, draft
 from krisapp.domain.release import Reason, release
+from krisapp.domain.situation import set_fields
 from krisapp.domain.warning import Step, steps_of
 from krisapp.domain.warning_form import Phones, form_of
 from krisapp.domain.warning_reading import heard_of
 from krisapp.ui.live import Live
 from krisapp.ui.views.messages.reading import Reading
 from krisapp.ui.views.messages.renewing import Renewing
+from krisapp.ui.views.overview_needs import needs
 from krisapp.ui.views.reaching.view import ReachView
 from krisapp.ui.views.reaching.vma_form import RequestForm
 from krisapp.ui.views.reaching.vma_page import VmaPage
@@ -237,3 +239,20 @@ def test_an_alert_of_others_comes_in_as_reports_and_an_attack_is_refused_where_o
     assert len(live.incident.part(Reports).by_id) == 1
     page.reading.take_in(samples / "attack_xxe_entity.cap")
     assert len(live.incident.part(Reports).by_id) == 1
+
+
+def test_k14_10_a_request_whose_time_has_come_stands_on_the_overview_and_leads_here(
+    view: ReachView, live: Live
+) -> None:
+    live.do(set_fields(live.incident, {"next_update": live.now() + timedelta(hours=1)}))
+    _decide(live)
+    _report(_page(view), Step.CALLED)
+    now = live.now()
+    assert not [one for one in needs(live.incident, live.plan, now) if one.view == "reach" and "vma" in one.item]
+    (need,) = [
+        one
+        for one in needs(live.incident, live.plan, now + timedelta(hours=2))
+        if one.view == "reach" and "vma" in one.item
+    ]
+    assert need.item == "vma:E1-C14.sv"
+    assert "Ompröva" in need.title
