@@ -4,7 +4,6 @@ from datetime import datetime
 
 from krisapp.domain import break_glass, messages, todo
 from krisapp.domain.answering import enquiries
-from krisapp.domain.checklists import Mark as Done
 from krisapp.domain.consoles import Numbering
 from krisapp.domain.events import KINDS
 from krisapp.domain.facts import Fact, Status
@@ -121,41 +120,17 @@ def _set_apart(incident: Incident, plan: Plan) -> list[Need]:
     """Return one row for each thing outside the fact sheet that two consoles have set apart (row SY1)."""
     if not incident.part(Numbering).several:
         return []
-    from krisapp.domain.conflicts import conflicts  # here: most incidents have one console
-    from krisapp.ui.views.consoles.conflict_words import about
+    from krisapp.ui.views.consoles.needs import set_apart  # here: most incidents have one console
 
-    found = [(one, about(one, incident, plan)) for one in conflicts(incident) if one.path[0] not in ("fields", "facts")]
-    return [
-        Need(
-            f"set apart {one.key}",
-            _("Två uppgifter står mot varandra: {name}").format(name=what.title),
-            _("Ctrl+Skift+T visar dem bredvid varandra, med vem och när."),
-            Mark(_("konflikt"), Tone.ALARM, Shape.CROSS),
-            what.screen,
-            what.item,
-        )
-        for one, what in found
-    ]
+    return set_apart(incident, plan)
 
 
 def _reviews(incident: Incident, now: datetime) -> list[Need]:
-    """Return a row for each request for a VMA whose time to be looked at again has come (K14-10)."""
     if not incident.warnings:
         return []
-    from krisapp.domain.warning_review import reviews  # here: few incidents ask for a warning
+    from krisapp.ui.views.reaching.vma_needs import reviews_due  # here: few incidents ask for a warning
 
-    return [
-        Need(
-            item.id,
-            item.text,
-            _("Omprövas nu. Den gäller tills ni har begärt något annat."),
-            Mark(_("{span} sen").format(span=span(now - due)), Tone.ALARM, Shape.TRIANGLE),
-            "reach",
-            f"vma:{item.id.removeprefix('VMA-').rpartition('-')[0]}",
-        )
-        for item, due in reviews(incident)
-        if due <= now and incident.mark(item.id).state is Done.OPEN
-    ]
+    return reviews_due(incident, now)
 
 
 def _unreached(incident: Incident, plan: Plan) -> list[Need]:

@@ -39,9 +39,7 @@ class NameDialog(Dialog):
         """Take the new name and key. Raises `Refused` for a name that tells nobody anything."""
         name, live = " ".join(self.name.text().split()), self._live
         if not name or len(name) > LONGEST:
-            raise Refused(
-                N_("Skriv ett namn på högst {longest} tecken, till exempel ”Ledning 2”."), longest=LONGEST
-            )
+            raise Refused(N_("Skriv ett namn på högst {longest} tecken, till exempel ”Ledning 2”."), longest=LONGEST)
         if name == live.workplace.console.name:
             raise Refused(N_("Det är namnet den har. Välj ett annat, så att maskinerna går att skilja åt."))
         attempt(self, lambda: live.workplace.renew_console(name))

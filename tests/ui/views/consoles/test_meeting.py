@@ -1,12 +1,11 @@
 """Meeting other consoles in the window: by stick, in the background, and told of in words."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 
-import pytest
 from msgspec.structs import replace
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -17,75 +16,17 @@ from krisapp.domain.log import Kind, write
 from krisapp.domain.situation import set_fields
 from krisapp.exchanging import place_of
 from krisapp.store.exchange.plans import leave_plan
-from krisapp.ui.live import Live
 from krisapp.ui.navigation import Navigation
 from krisapp.ui.settings import Settings
 from krisapp.ui.views.consoles.commands import ConsoleCommands
 from krisapp.ui.views.consoles.conflicts_dialog import ConflictsDialog
-from krisapp.ui.views.consoles.join_dialog import JoinDialog
 from krisapp.ui.views.consoles.meeting_dialog import MeetingDialog
 from krisapp.ui.views.consoles.name_dialog import NameDialog
 from krisapp.ui.window import Window
 from krisapp.workplace import Workplace
 from tests.two_consoles import Console
-from tests.ui.views.conftest import OFFICER, opened
 
 Met = Callable[[], MeetingDialog]
-
-
-@pytest.fixture
-def usb(tmp_path: Path) -> Path:
-    """Give a stick."""
-    folder = tmp_path / "usb"
-    folder.mkdir()
-    return folder
-
-
-@pytest.fixture
-def window(live: Live, qtbot: QtBot, tmp_path: Path) -> Iterator[Window]:
-    """Give the real window over an incident, with the officer at it."""
-    live.sit(OFFICER)
-    with opened(live, qtbot, tmp_path) as window:
-        yield window
-
-
-@pytest.fixture
-def commands(window: Window) -> ConsoleCommands:
-    """Give the commands of several consoles."""
-    return window.findChild(ConsoleCommands) or ConsoleCommands(window)
-
-
-@pytest.fixture
-def other(tmp_path: Path, usb: Path, window: Window, commands: ConsoleCommands, qtbot: QtBot) -> Iterator[Console]:
-    """Give another console that has joined what the window shows."""
-    with qtbot.waitSignal(commands.meetings.ended, timeout=20_000):
-        commands.meetings.begin(usb)
-    console = Console(tmp_path / "annan", "love.alpilund")
-    console.workplace.console.name = "Vattenverket"
-    console.time = window.live.now()
-    console.join(usb)
-    yield console
-    console.desk.close()
-
-
-@pytest.fixture
-def meet(window: Window, commands: ConsoleCommands, usb: Path, qtbot: QtBot) -> Iterator[Met]:
-    """Give a way to meet by the dialog: write the folder and press Enter."""
-    made: list[MeetingDialog] = []
-
-    def go() -> MeetingDialog:
-        dialog = MeetingDialog(window.live, window.kept.settings, commands.meetings, window)
-        made.append(dialog)
-        dialog.show()
-        qtbot.waitExposed(dialog)
-        dialog.place.folder.setText(str(usb))
-        with qtbot.waitSignal(commands.meetings.ended, timeout=20_000):
-            QTest.keyClick(dialog.place.folder, Qt.Key.Key_Return)
-        return dialog
-
-    yield go
-    for dialog in made:
-        dialog.reject()
 
 
 def _said(dialog: MeetingDialog) -> list[str]:
@@ -214,42 +155,6 @@ def test_what_is_done_while_the_meeting_is_held_is_kept(
     assert done
     assert live.incident.sheet.headline == f"Rubrik {done[-1]}"
     assert "Pumpen står still" in [line.text for line in live.incident.log]
-
-
-def test_joining_from_a_stick_shows_the_incident_by_name_and_opens_its_file(
-    window: Window, commands: ConsoleCommands, usb: Path, tmp_path: Path, qtbot: QtBot
-) -> None:
-    with qtbot.waitSignal(commands.meetings.ended, timeout=20_000):
-        commands.meetings.begin(usb)
-    newcomer = Console(tmp_path / "ny", "love.alpilund")
-    away = Live(newcomer.workplace, window)
-    dialog = JoinDialog(away, str(usb), window)
-    dialog.show()
-    qtbot.waitUntil(lambda: bool(dialog.model.rows), timeout=20_000)
-    assert [row.lies.name for row in dialog.model.rows] == ["Dricksvatten Malmköping"]
-
-    QTest.keyClick(dialog.list, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: dialog.path is not None, timeout=20_000)
-
-    assert dialog.path is not None
-    desk = newcomer.workplace.open(dialog.path)
-    assert desk.incident.id == window.live.incident.id
-    desk.close()
-
-
-def test_an_incident_that_is_here_already_is_not_joined_again(
-    window: Window, commands: ConsoleCommands, usb: Path, qtbot: QtBot
-) -> None:
-    with qtbot.waitSignal(commands.meetings.ended, timeout=20_000):
-        commands.meetings.begin(usb)
-    dialog = JoinDialog(window.live, str(usb), window)
-    dialog.show()
-    qtbot.waitUntil(lambda: bool(dialog.model.rows), timeout=20_000)
-    dialog.press()
-
-    assert "finns redan här" in dialog.banner.text
-    assert dialog.path is None
-    dialog.reject()
 
 
 def test_a_copied_machine_is_named_and_gets_a_name_and_key_of_its_own(
