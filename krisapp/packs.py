@@ -60,7 +60,7 @@ class Packed(NamedTuple):
     size: int
 
 
-def gather(desk: Desk, texts: Texts, ids: tuple[str, ...] = ()) -> Pack:
+def gather(desk: Desk, texts: Texts, ids: tuple[str, ...] = (), letterhead: bytes | None = None) -> Pack:
     """Return the texts to pack, in release order: all that the incident calls for, or some.
 
     What is out is as it went out. What is not lies in a folder of its own, so that nobody takes a draft for a released
@@ -79,7 +79,7 @@ def gather(desk: Desk, texts: Texts, ids: tuple[str, ...] = ()) -> Pack:
     return Pack(
         f"{'OVNING-' if incident.exercise else ''}{'texter' if ids else 'kanalpaket'}-{incident.id}",
         f"{incident.id} {incident.sheet.name}",
-        Source(incident.sheet, incident.plan, incident.exercise, first, now, english),
+        Source(incident.sheet, incident.plan, incident.exercise, first, now, english, letterhead),
         pieces,
         left_out,
     )

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from krisapp.desk import Desk
 from krisapp.domain.reaching.working import HOUSE, OWN_INTRANET, OWN_MAIL, State, report
@@ -15,6 +16,7 @@ from krisapp.packs import DRAFTS, SUMS, Packed, gather, write_pack
 from krisapp.store.bad_input import BadInput
 from krisapp.texts import Texts
 from krisapp.workplace import Workplace
+from tests.documents.letterheads import with_paragraphs
 
 ALARM = datetime(2027, 6, 11, 13, 10).astimezone()
 DOWN = "kanalen är nere"
@@ -100,6 +102,15 @@ def test_a_chosen_text_comes_in_all_formats_and_only_a_poster_becomes_one(desk: 
     assert done.folder.name == "texter-FLN-2027-001"
     assert {f"{DRAFTS}/E1-C12.sv{end}" for end in (".txt", ".pdf", ".docx", "-anslag.pdf")} <= files
     assert f"{DRAFTS}/E1-C01.sv.pdf" in files and f"{DRAFTS}/E1-C01.sv-anslag.pdf" not in files
+
+
+def test_word_files_stand_on_the_letterhead_of_the_municipality(desk: Desk, stick: Path) -> None:
+    own = with_paragraphs("{{ kommun }} har en egen mall", "{{ innehåll }}")
+    pack = gather(desk, Texts(desk), ("E1-C01.sv",), own)
+    done = write_pack(pack, stick, ("docx",), on)
+    assert done is not None
+    document = Document(str(done.folder / DRAFTS / "E1-C01.sv.docx"))
+    assert "Flens kommun har en egen mall" in [paragraph.text for paragraph in document.paragraphs]
 
 
 def test_what_is_out_lies_first_and_as_it_went_out(desk: Desk, stick: Path) -> None:

@@ -47,7 +47,10 @@ class Cell(NamedTuple):
 
 
 class Source(NamedTuple):
-    """What the files of a set are made from. `english` is the text in English by audience, where there is one."""
+    """What the files of a set are made from. `english` is the text in English by audience, where there is one.
+
+    `letterhead` is the municipality's own Word file; without one a text stands on the sample.
+    """
 
     sheet: Sheet
     plan: Plan
@@ -55,6 +58,7 @@ class Source(NamedTuple):
     stage: Stage
     issued: datetime
     english: Mapping[str, str]
+    letterhead: bytes | None = None
 
     @property
     def incident(self) -> str:
@@ -89,7 +93,7 @@ def _pdf(source: Source, cell: Cell) -> bytes:
 def _docx(source: Source, cell: Cell) -> bytes:
     from krisapp.documents.docx import paper_docx
 
-    return paper_docx(_paper(source, cell), dress_of(source.plan))
+    return paper_docx(_paper(source, cell), dress_of(source.plan), source.letterhead)
 
 
 def _paper(source: Source, cell: Cell) -> Paper:

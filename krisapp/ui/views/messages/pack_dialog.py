@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from krisapp.documents.message_formats import FORMATS, TXT
 from krisapp.domain.words import N_, _, ngettext
 from krisapp.packs import Pack, Packed, gather, write_pack
+from krisapp.store.letterhead_file import read_letterhead
 from krisapp.ui.views.followed_work import FollowedWork
 from krisapp.ui.views.messages.told import told
 from krisapp.ui.widgets.dialog import Dialog
@@ -35,7 +36,7 @@ class PackDialog(Dialog):
     def __init__(self, live: "Live", ids: tuple[str, ...], parent: QWidget) -> None:
         title = _("Spara texterna") if ids else _("Kanalpaket")
         super().__init__(title, parent, _("Välj mapp och packa …"))
-        self._pack: Pack = gather(live.desk, live.texts, ids)
+        self._pack: Pack = gather(live.desk, live.texts, ids, read_letterhead(live.workplace.folder))
         self._parent = parent
         count = len(self._pack.pieces)
         words = ngettext(

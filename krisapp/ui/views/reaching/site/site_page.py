@@ -26,7 +26,7 @@ from krisapp.ui.widgets.dialog import ask
 from krisapp.ui.widgets.empty import Empty
 from krisapp.ui.widgets.fields import Choice
 from krisapp.ui.widgets.flow import Flow
-from krisapp.ui.widgets.plain import label
+from krisapp.ui.widgets.plain import label, tooltip
 from krisapp.ui.widgets.rows import RowsModel
 from krisapp.ui.widgets.table import Table
 
@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 
 FOLDER, SFTP = "folder", "sftp"
 START = "index.html"
+_SHOWN = 48
+"""Signs of a path that are shown; the whole stands in the tool tip."""
 
 
 class SitePage(TabPage):
@@ -202,7 +204,7 @@ class SitePage(TabPage):
 
     def _fill_places(self, chosen: str = "") -> Place | None:
         folder = self._ways.site.path
-        rows = [(FOLDER, _("mappen {folder}").format(folder=folder) if folder else _("en mapp, inte vald"))]
+        rows = [(FOLDER, _("mappen {folder}").format(folder=_short(folder)) if folder else _("en mapp, inte vald"))]
         if self._ways.through(Way.SFTP) and not self.live.incident.exercise:
             rows.append((SFTP, _("servern {host}").format(host=_server(self._ways))))
         self.where.fill(rows, chosen or self.where.key or FOLDER)
@@ -251,6 +253,7 @@ class SitePage(TabPage):
         self.withdraw_button.setEnabled(lies_there and not busy)
         self.choose.setEnabled(not busy)
         self.where.setEnabled(self.where.count() > 1 and not busy)
+        tooltip(self.where, place.name if place else "")
 
     def _warn(self, missing: tuple[Version, ...]) -> None:
         if not missing:
@@ -259,6 +262,11 @@ class SitePage(TabPage):
         words = _("{what} Publicera igen.").format(what=missing_words(self.live.incident, missing))
         if self.warning.text != words or self.warning.isHidden():
             self.warning.say(words, Tone.WAIT)
+
+
+def _short(path: str) -> str:
+    """Return the end of a long path, which tells one folder from another."""
+    return path if len(path) <= _SHOWN else f"…{path[1 - _SHOWN :]}"
 
 
 def _server(ways: WaysOut) -> str:
