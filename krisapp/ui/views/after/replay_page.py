@@ -1,5 +1,6 @@
 """The page Spela upp: choose an incident or an exercise, and see it again minute by minute."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
@@ -29,7 +30,7 @@ class ReplayPage(TabPage):
         self.list.opened.connect(self._open)
         self.play_button = Button("", self.play, self, "primary", "clock")
         self.opening = Opening(live, self)
-        self._read = False
+        self._read_at: Path | None = None
         row = QHBoxLayout()
         row.addWidget(self.play_button)
         row.addStretch(1)
@@ -45,11 +46,12 @@ class ReplayPage(TabPage):
         self.list.setFocus()
 
     def refresh(self) -> None:
-        """Show the files of the folder, read once for each visit of the program to this page."""
-        if not self._read:
-            self._read = True
+        """Show the files of the folder, read anew when another incident has been opened."""
+        path = self.live.desk.path
+        if path != self._read_at:
+            self._read_at = path
             self.model.feed(file_rows(self.live.workplace.incidents(), self.live.now()))
-            self.list.choose(str(self.live.desk.path))
+            self.list.choose(str(path))
 
     def retranslate(self) -> None:
         """Set every word."""
