@@ -7,11 +7,11 @@ from typing import NamedTuple
 from krisapp.documents.exercise.timeline_drawing import drawing, said
 from krisapp.documents.frame import Block, heading, incident_paper, listed, table, words
 from krisapp.documents.paper import Paper
-from krisapp.domain.exercising.drill import RATINGS
+from krisapp.domain.exercising.drill import RATINGS, Drill
 from krisapp.domain.incident import Incident
 from krisapp.domain.scoring.account import Account
 from krisapp.domain.scoring.drafting import followed_up, section_words
-from krisapp.domain.scoring.evaluation import SECTION_NAMES, Evaluation, Section, of_objective
+from krisapp.domain.scoring.evaluation import SECTION_NAMES, Evaluation, Section, goals_reached, of_objective
 from krisapp.domain.scoring.improvements import End, Improvement, Improvements, owner_name
 from krisapp.domain.scoring.measure import VERDICT_NAMES, Found, in_minutes
 from krisapp.domain.scoring.measures import MEASURES
@@ -110,10 +110,14 @@ def _measures(found: Mapping[str, Found]) -> Iterator[Block]:
 
 
 def _objectives(incident: Incident, names: Mapping[str, str]) -> Iterator[Block]:
-    from krisapp.domain.exercising.drill import Drill  # here: a real incident has no drill
-
     scenario = incident.part(Drill).scenario
     if scenario is None:
+        return
+    if goals := goals_reached(incident):
+        yield heading(_("Snabbövningens mål"))
+        rows = [(name, _("nått") if reached else _("inte nått")) for name, reached in goals]
+        yield table(((_("Mål"), 6), (_("Utfall"), 2)), rows)
+    if not scenario.objectives and not incident.part(Drill).observations:
         return
     evaluation = incident.part(Evaluation)
     yield heading(_("Övningsmål och observationer"))

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from krisapp.domain.events import Event, Stamp, event
+from krisapp.domain.exercising.conditions import has_happened
 from krisapp.domain.exercising.drill import RATINGS, Drill, Observed
 from krisapp.domain.log import Kind
 from krisapp.domain.register import Register
@@ -131,6 +132,15 @@ def write_section(incident: "Incident", section: Section, text: str) -> SectionW
     if len(text) > LONGEST:
         raise Refused(N_("Avsnittet är {length} tecken. Högst {limit} får plats."), length=len(text), limit=LONGEST)
     return SectionWritten(str(section), text.strip())
+
+
+def goals_reached(incident: "Incident") -> list[tuple[str, bool]]:
+    """Return the goals of a quick drill in its order, and whether each is reached, or was when the drill ended."""
+    drill = incident.part(Drill)
+    goals = drill.scenario.goals if drill.scenario else ()
+    if drill.ended is not None:
+        return [(goal.name, goal.name in drill.ended[0].reached) for goal in goals]
+    return [(goal.name, has_happened(incident, drill, goal.when)) for goal in goals]
 
 
 def of_objective(incident: "Incident", objective: str) -> list[tuple[Observed, Stamp]]:

@@ -1,14 +1,25 @@
 """Final ratings and sections of the report: held to the drill, and two versions stand until one is chosen."""
 
+import msgspec
 import pytest
 
 from krisapp.domain.events import Event, Stamp
-from krisapp.domain.exercising.drill import DrillEnded, observe
+from krisapp.domain.exercising.drill import Drill, DrillEnded, observe
+from krisapp.domain.exercising.scenario import Condition, Goal
+from krisapp.domain.leading.levels import LevelSet
 from krisapp.domain.scoring.drafting import followed_up, section_words
-from krisapp.domain.scoring.evaluation import Evaluation, Section, SectionWritten, of_objective, rate, write_section
+from krisapp.domain.scoring.evaluation import (
+    Evaluation,
+    Section,
+    SectionWritten,
+    goals_reached,
+    of_objective,
+    rate,
+    write_section,
+)
 from krisapp.domain.scoring.measures import score
 from krisapp.domain.words import Refused
-from tests.domain.scoring.accounts import Kept
+from tests.domain.scoring.accounts import SCENARIO, Kept
 from tests.domain.sitting import NOON
 
 
@@ -76,3 +87,15 @@ def test_what_is_written_after_the_end_is_read_though_it_is_no_part_of_the_drill
 
     assert sitting.incident.part(Evaluation).rating("Ö1") == "P"
     assert sitting.account().incident.part(Evaluation).rating("Ö1") == ""
+
+
+def test_a_quick_drills_goals_are_read_as_they_stand_and_as_they_were_at_its_end() -> None:
+    level = Goal("Sätt nivå N2", Condition(level="N2"))
+    sitting = Kept()
+    sitting.incident.part(Drill).scenario = msgspec.structs.replace(SCENARIO, goals=(level,))
+    assert goals_reached(sitting.incident) == [(level.name, False)]
+
+    sitting.do(LevelSet("N2", "chef", "Många"))
+    assert goals_reached(sitting.incident) == [(level.name, True)]
+    sitting.do(DrillEnded(15))
+    assert goals_reached(sitting.incident) == [(level.name, False)], "the end says what was reached"

@@ -188,7 +188,7 @@ class ScorePage(TabPage):
             told(self, _("Inspelet står i övningsledningens lista, inte i loggen."))
 
     def _rate(self, row: object) -> None:
-        if isinstance(row, ObjectiveRow) and row.id:
+        if isinstance(row, ObjectiveRow) and row.id and row.reached is None:
             dialog = RateDialog(self.live, row, self)
             dialog.run()
             dialog.deleteLater()

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from krisapp.domain.exercising.drill import RATINGS, Drill
 from krisapp.domain.incident import Incident
-from krisapp.domain.scoring.evaluation import Evaluation, of_objective
+from krisapp.domain.scoring.evaluation import Evaluation, goals_reached, of_objective
 from krisapp.domain.scoring.measure import VERDICT_NAMES, Found, Measure, Verdict
 from krisapp.domain.words import N_, _
 from krisapp.ui.theme.tokens import Tone
@@ -51,12 +51,13 @@ class EvidenceRow(NamedTuple):
 
 
 class ObjectiveRow(NamedTuple):
-    """An objective of a drill with its final rating and what evaluators have seen."""
+    """An objective with its final rating and what evaluators have seen, or a quick drill's goal, `reached` or not."""
 
     id: str
     name: str
     rating: str
     seen: str
+    reached: bool | None = None
 
 
 def verdict_mark(verdict: Verdict) -> Mark:
@@ -89,6 +90,7 @@ def objective_rows(incident: Incident, names: dict[str, str]) -> list[ObjectiveR
         ObjectiveRow(one, f"{one} {names.get(one, '')}".strip(), evaluation.rating(one), _seen(incident, one))
         for one in scenario.objectives
     ]
+    rows += [ObjectiveRow(f"goal {name}", name, "", "", reached=reached) for name, reached in goals_reached(incident)]
     other = _seen(incident, "")
     return [*rows, ObjectiveRow("", _("Övriga observationer"), "", other)] if other else rows
 
@@ -104,6 +106,8 @@ def _seen(incident: Incident, objective: str) -> str:
 def _rating_mark(row: ObjectiveRow) -> Mark | None:
     if not row.id:
         return None
+    if row.reached is not None:
+        return verdict_mark(Verdict.MET if row.reached else Verdict.MISSED)
     shapes = {
         "P": (Tone.GOOD, Shape.CHECK),
         "S": (Tone.INFO, Shape.HALF),
