@@ -16,8 +16,11 @@ _NAMED = 3
 """How many texts that are not on the site are named."""
 
 
-def nothing_listed(place: Place | None, ready: Prepared | None, *, out: bool) -> tuple[str, str]:
-    """Return what is missing while no page is listed, and what to do; `out` is whether any public text is out."""
+def nothing_listed(place: Place | None, ready: Prepared | None, *, out: bool, noted: bool) -> tuple[str, str]:
+    """Return what is missing while no page is listed, and what to do.
+
+    `out` is whether any public text is out, and `noted` whether the log says that the site lies there.
+    """
     if not out:
         return (
             _("Ingen text till allmänheten är ute än"),
@@ -37,6 +40,8 @@ def nothing_listed(place: Place | None, ready: Prepared | None, *, out: bool) ->
         )
     if ready.wrong:
         return _("Webbplatsen kan inte ligga där"), _("Tryck Ctrl+M och välj en annan mapp.")
+    if not noted:
+        return _("Sidorna ligger redan där"), _("Loggen säger inget om det. Publicera, så skrivs det ner.")
     return _("Allt är publicerat"), _("Det som ligger i mappen är det som gäller nu. Ctrl+B visar startsidan.")
 
 

@@ -11,6 +11,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from krisapp.documents.site.folder import publish
+from krisapp.documents.site.pages import site_files
 from krisapp.domain.sending.ways import Sftp, WaysOut
 from krisapp.domain.site_history import Publications
 from krisapp.store.ways_out import read_ways, write_ways
@@ -138,6 +140,20 @@ def test_a_folder_with_something_else_and_one_that_is_gone_are_refused_in_words(
     page.put_in(folder / "borta")
     wait()
     assert "Mappen finns inte" in page.banner.text
+
+
+def test_what_lies_there_after_a_power_cut_and_was_never_noted_is_noted_by_publishing(
+    page: SitePage, live: Live, folder: Path, wait: Callable[[], None]
+) -> None:
+    put_out(live, WEB)
+    publish(site_files(live.incident, live.plan), live.incident.id, folder, lambda *_told: True, exercise=False)
+    page.put_in(folder)
+    wait()
+    assert marks(page) == {}
+    page.publish()
+    wait()
+    assert live.incident.part(Publications).made[-1][0].written == 0
+    assert not page.publish_button.isEnabled()
 
 
 def test_withdrawing_asks_first_and_leaves_what_others_have_put_there(
