@@ -51,6 +51,7 @@ class Drill:
     def __init__(self) -> None:
         self.scenario: Scenario | None = None
         self.began: Stamp | None = None
+        self.attachments: dict[str, str] = {}
         self.clock: list[tuple[ClockSet, Stamp]] = []
         self.acts: dict[str, list[Act]] = {}
         self.improvised: dict[str, Inject] = {}
@@ -117,15 +118,16 @@ class Drill:
 
 @event("drill.began")
 class DrillBegan(Event, frozen=True):
-    """A drill began (STARTEX) with a scenario, kept as it was whatever becomes of its file."""
+    """A drill began (STARTEX) with a scenario, kept as it was; `attachments` are the hashes of its files, by name."""
 
     scenario: Scenario
+    attachments: dict[str, str] = msgspec.field(default_factory=dict)
 
     def apply(self, incident: "Incident", stamp: Stamp) -> None:
         """Remember it; the first one counts."""
         drill = incident.part(Drill)
         if drill.scenario is None:
-            drill.scenario, drill.began = self.scenario, stamp
+            drill.scenario, drill.began, drill.attachments = self.scenario, stamp, self.attachments
 
 
 @event("drill.clock_set")
@@ -228,13 +230,13 @@ def _keep(kept: list[tuple[E, Stamp]], happened: E, stamp: Stamp) -> None:
         kept.append((happened, stamp))
 
 
-def begin(incident: "Incident", scenario: Scenario) -> tuple[Event, ...]:
+def begin(incident: "Incident", scenario: Scenario, attachments: dict[str, str] | None = None) -> tuple[Event, ...]:
     """Begin a drill with its clock going. Raises `Refused` in a real incident, or where one has begun (rule EX1)."""
     if not incident.exercise:
         raise Refused(N_("Ett scenario kan bara spelas i en övning. Starta en övning först."))
     if incident.part(Drill).scenario is not None:
         raise Refused(N_("Övningen har redan ett scenario. Starta en ny övning för ett annat."))
-    return DrillBegan(scenario), ClockSet(0.0, 1)
+    return DrillBegan(scenario, attachments or {}), ClockSet(0.0, 1)
 
 
 def set_clock(drill: Drill, now: datetime, *, speed: int | None = None, jump_to: float | None = None) -> ClockSet:

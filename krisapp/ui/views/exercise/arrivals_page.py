@@ -7,9 +7,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from krisapp.domain.exercising.arrivals import Arrival, arrivals, roles, suggested, take
 from krisapp.domain.exercising.conditions import has_happened
+from krisapp.domain.exercising.drill import Drill
 from krisapp.domain.exercising.scenario import VIA
 from krisapp.domain.exercising.taking import MADE, InjectTaken, Made
+from krisapp.domain.faults import Broken
 from krisapp.domain.words import N_, _, ngettext
+from krisapp.store.trouble import Trouble
 from krisapp.ui.attempt import attempt
 from krisapp.ui.live import Live
 from krisapp.ui.theme.tokens import Space, Tone
@@ -165,6 +168,15 @@ class ArrivalsPage(TabPage):
         self.list.setVisible(bool(rows))
         self.card.setVisible(bool(rows))
         self._empty.setVisible(not rows)
+        if conductor_of(self.live).drill is None:
+            self._empty.say(
+                _("Övningen har inget scenario"),
+                _("Öva fritt. Vill ni ha inspel: stäng övningen och välj ett scenario under Övning."),
+            )
+        else:
+            self._empty.say(
+                _("Inget har kommit in än"), _("Arbeta som i ett skarpt läge. Samtal, mejl och annat dyker upp här.")
+            )
         for button in self.buttons.values():
             button.setVisible(bool(rows))
         conductor = conductor_of(self.live)
@@ -190,9 +202,6 @@ class ArrivalsPage(TabPage):
         self._role.setText(_("Visa för"))
         self.role.setAccessibleName(_("Visa för roll"))
         self.list.setAccessibleName(_("Det som har nått laget, nyast först"))
-        self._empty.say(
-            _("Inget har kommit in än"), _("Arbeta som i ett skarpt läge. Samtal, mejl och annat dyker upp här.")
-        )
         self.end_button.say(_("Avsluta övningen"))
         self.go_button.say(_("Kör vidare"))
         self._name_buttons(self.arrival)
@@ -208,8 +217,15 @@ class ArrivalsPage(TabPage):
 
     def _show(self, row: object) -> None:
         if isinstance(row, Arrival):
-            self.card.show_inject(row.inject, self.live.plan)
+            self.card.show_inject(row.inject, self.live.plan, self._attached(row))
             self._name_buttons(row)
+
+    def _attached(self, row: Arrival) -> bytes | None:
+        hash = self.live.incident.part(Drill).attachments.get(row.inject.attachment)
+        try:
+            return self.live.desk.journal.blob(hash) if hash else None
+        except (Broken, Trouble):  # what the check of the file tells of
+            return None
 
     def _name_buttons(self, arrival: Arrival | None) -> None:
         """Say beside what Enter does which that is."""

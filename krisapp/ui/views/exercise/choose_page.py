@@ -239,7 +239,7 @@ class ChoosePage(TabPage):
         if scenario.roles:
             yield _("Roller: {roles}.").format(roles=", ".join(scenario.roles))
         if scenario.goals:
-            yield _("Du övar själv. Programmet spelar den som godkänner.")
+            yield _("Du övar själv. Utkast du sparar i Budskap läses av en spelad godkännare inom en halv minut.")
 
     def _open(self, _row: object) -> None:
         if self.begin.isVisibleTo(self):
@@ -251,7 +251,7 @@ class ChoosePage(TabPage):
             return
         scenario, conductor, live = offer.scenario, conductor_of(self.live), self.live
         director = "" if scenario.goals else self.director.key
-        if attempt(self, lambda: conductor.start(scenario, live.person, director)):
+        if attempt(self, lambda: conductor.start(scenario, live.person, director, offer.path.parent)):
             live.shown.emit("exercise", "arrivals")
             if not scenario.goals:
                 conductor.show_window()

@@ -1,6 +1,7 @@
 """Conducting a drill (leda övningen): what is due is sent and written down, with the director's window open or not."""
 
 from collections.abc import Callable, Iterable
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
@@ -78,13 +79,15 @@ class Conductor(QObject):
         """Return whether the drill stood still since the machine stopped in the middle of it."""
         return self.live.has_incident and self._resumed == self.live.incident.id
 
-    def start(self, scenario: Scenario, person: str, director: str) -> None:
-        """Begin a drill in an exercise of its own and open it (STARTEX).
+    def start(self, scenario: Scenario, person: str, director: str, folder: Path | None = None) -> None:
+        """Begin a drill in an exercise of its own and open it (STARTEX). `folder` holds the scenario's attachments.
 
-        Raises `Refused` when nobody has said who sits here, and `OSError` when the folder cannot be written to.
+        Raises `Refused` when nobody has said who sits here, and `OSError` when a folder cannot be read or written to.
         """
         if not person:
             raise Refused(N_("Välj vem du är, längst upp till höger, så att journalen vet vem som skriver."))
+        names = {one.attachment for one in scenario.injects if one.attachment} if folder else set()
+        contents = {name: (folder / name).read_bytes() for name in sorted(names)} if folder else {}
         first = scenario.incident
         desk = self.live.workplace.start(
             type=first.type,
@@ -97,7 +100,8 @@ class Conductor(QObject):
             name=scenario.name,
             unadopted=True,
         )
-        desk.do(*begin(desk.incident, scenario), person=director or person)
+        attachments = {name: desk.journal.put_blob(content) for name, content in contents.items()}
+        desk.do(*begin(desk.incident, scenario, attachments), person=director or person)
         self.live.sit(person)
         self.live.open(desk)
 
@@ -134,6 +138,7 @@ class Conductor(QObject):
 
         if self._window is None:
             self._window = DirectorWindow(self)
+            self._window.stand_apart(self._near().screen())
         self._window.show()
         self._window.activateWindow()
 

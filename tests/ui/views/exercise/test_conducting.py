@@ -4,15 +4,19 @@ import shutil
 from pathlib import Path
 from time import process_time
 
+import msgspec
 import pytest
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from krisapp.domain.exercising.drill import Drill, Standing
-from krisapp.store.scenario_files import quick, read_scenario
+from krisapp.store.scenario_files import quick, read_scenario, shipped
 from krisapp.ui.live import Live
+from krisapp.ui.views.exercise.arrivals_page import ArrivalsPage
 from krisapp.ui.views.exercise.conducting import Conductor, conductor_of
+from krisapp.ui.views.exercise.view import ExerciseView
 from krisapp.ui.views.start_dialog import StartDialog
 from krisapp.ui.window import Window
 from krisapp.workplace import DRILLS, Workplace
@@ -177,3 +181,31 @@ def test_a_drill_of_another_console_is_neither_stopped_nor_played_here(
     team.close()
     owner.deleteLater()
     del conductor
+
+
+def test_a_picture_of_the_scenario_goes_with_the_journal_and_is_seen_by_the_team(
+    window: Window, calm: Live, tmp_path: Path
+) -> None:
+    picture = QPixmap(40, 20)
+    picture.fill(Qt.GlobalColor.red)
+    picture.save(str(tmp_path / "karta.png"))
+    plain = read_scenario(shipped()[0], calm.plan)
+    first = msgspec.structs.replace(plain.injects[0], attachment="karta.png")
+    conductor = conductor_of(calm)
+    conductor.start(msgspec.structs.replace(plain, injects=(first,)), OFFICER, CHIEF, tmp_path)
+    (tmp_path / "karta.png").unlink()
+    conductor.beat()
+    window.go("exercise")
+    view = window.view
+    assert isinstance(view, ExerciseView)
+    page = view.page
+    assert isinstance(page, ArrivalsPage)
+    shown = [one.pixmap() for one in page.card.findChildren(QLabel) if not one.pixmap().isNull()]
+    assert [(one.width(), one.height()) for one in shown] == [(40, 20)]
+
+
+def test_the_program_ends_with_the_teams_window(conductor: Conductor) -> None:
+    conductor.show_window()
+    director = conductor.shown_window
+    assert director is not None
+    assert not director.testAttribute(Qt.WidgetAttribute.WA_QuitOnClose)

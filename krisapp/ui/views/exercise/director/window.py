@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QGuiApplication, QScreen, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from krisapp.domain.exercising.drill import Drill, Standing, handle, improvise, move
@@ -51,6 +51,8 @@ class DirectorWindow(QWidget):
     def __init__(self, conductor: Conductor) -> None:
         super().__init__()
         self.conductor = conductor
+        # The program ends when the team's window is closed, whatever stands open here.
+        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)  # noqa: FBT003 - Qt takes no name here
         dress(self)
         mark_exercise(self, exercise=True)
         self.resize(1180, 680)
@@ -119,6 +121,12 @@ class DirectorWindow(QWidget):
         command(self, N_("Skarpt läge: lägg undan övningen"), "F12", self.real)
         for key, act in pace_keys(self.clock):
             command(self, N_("Klockans fart"), key, act)
+
+    def stand_apart(self, team: QScreen) -> None:
+        """Stand on another screen than the team's, where there is one."""
+        other = next((one for one in QGuiApplication.screens() if one is not team), None)
+        if other is not None:
+            self.move(other.availableGeometry().topLeft())
 
     def refuse(self, sentence: str) -> None:
         """Say above the lists why something was refused."""
