@@ -28,7 +28,7 @@ from krisapp.domain.words import N_, _, ngettext
 
 CONTENTS, SUMS, MASKED = "00_innehall.txt", "99_kontrollsummor.sha256", "maskerad/"
 
-PAGE_LINES = 2000
+PAGE_LINES = 500
 """Lines of the log in one PDF: a longer one takes much memory to lay out and long to open."""
 
 HOW = N_(

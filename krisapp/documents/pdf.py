@@ -17,8 +17,8 @@ from krisapp.documents.glyphs import showable
 from krisapp.domain.words import N_, Refused
 from krisapp.store.resources import resource
 
-LARGE = 200_000
-"""Letters of data that make a document large: a thousand lines of a log."""
+LARGE = 50_000
+"""Letters of data that make a document large: some two hundred lines of a log."""
 
 _REMEMBERED = 10
 """How many documents the engine remembers to be quicker with the next like them."""
