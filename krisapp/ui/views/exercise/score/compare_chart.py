@@ -99,11 +99,14 @@ class CompareChart(QWidget):
 
     def _goal_line(self, painter: QPainter, y: float, wide: int) -> None:
         theme = current()
-        painter.setPen(QPen(QColor(theme.colours.text), 1, Qt.PenStyle.DashLine))
-        painter.drawLine(0, round(y), min(self.width(), max(wide, theme.px(160))), round(y))
+        end = min(self.width(), max(wide, theme.px(160)))
+        # A rim of the ground's colour, so that the line is seen across the bars too.
+        for pen in (QPen(QColor(theme.colours.ground), 4), QPen(QColor(theme.colours.text), 2, Qt.PenStyle.DashLine)):
+            painter.setPen(pen)
+            painter.drawLine(0, round(y), end, round(y))
         words = _("mål {number}").format(number=self._number(self._goal))
         metrics = theme.metrics(Size.SMALL)
-        left = min(self.width() - metrics.horizontalAdvance(words), max(wide, theme.px(160)) + 6)
+        left = min(self.width() - metrics.horizontalAdvance(words), end + 6)
         painter.drawText(
             QRectF(left, y - metrics.height() / 2, 200, metrics.height()), Qt.AlignmentFlag.AlignLeft, words
         )
