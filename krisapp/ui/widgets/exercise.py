@@ -1,7 +1,7 @@
 """The marks of an exercise (övning): hatching and the word, so that it is never taken for reality."""
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QBrush, QColor, QFontMetrics, QIcon, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from krisapp.domain.words import _
@@ -25,8 +25,10 @@ def is_exercise(part: QWidget) -> bool:
 
 
 def mark_exercise(window: QWidget, *, exercise: bool) -> None:
-    """Mark a window as an exercise or not; its dialogs follow."""
+    """Mark a window as an exercise or not, with an icon of its own where windows are listed; its dialogs follow."""
     window.setProperty(_PROPERTY, exercise)
+    if exercise or not window.windowIcon().isNull():
+        window.setWindowIcon(exercise_icon() if exercise else QIcon())
 
 
 class Strip(QWidget):
@@ -98,6 +100,23 @@ class ExerciseFrame(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self.update()
+
+
+def exercise_icon() -> QIcon:
+    """Return the icon of a window in an exercise: the first letter of the word on hatching."""
+    theme, side = current(), 64
+    picture = QPixmap(side, side)
+    painter = QPainter(picture)
+    painter.fillRect(picture.rect(), hatching())
+    inside = QRect(10, 10, side - 20, side - 20)
+    painter.fillRect(inside, QColor(theme.colours.exercise))
+    font = theme.font(Size.TITLE, Weight.BOLD)
+    font.setPixelSize(36)
+    painter.setFont(font)
+    painter.setPen(QColor(theme.colours.on_exercise))
+    painter.drawText(inside, Qt.AlignmentFlag.AlignCenter, _("ÖVNING")[:1])
+    painter.end()
+    return QIcon(picture)
 
 
 def hatching() -> QBrush:

@@ -209,3 +209,16 @@ def test_the_program_ends_with_the_teams_window(conductor: Conductor) -> None:
     director = conductor.shown_window
     assert director is not None
     assert not director.testAttribute(Qt.WidgetAttribute.WA_QuitOnClose)
+
+
+def test_the_windows_icon_is_another_in_an_exercise_and_the_usual_one_after(
+    conductor: Conductor, calm: Live, window: Window
+) -> None:
+    conductor.show_window()
+    director = conductor.shown_window
+    assert director is not None
+    pictures = [one.windowIcon().pixmap(64, 64).toImage() for one in (window, director)]
+    assert not pictures[0].isNull()
+    assert pictures[0] == pictures[1]
+    calm.close()
+    assert window.windowIcon().isNull()
