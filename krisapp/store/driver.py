@@ -30,6 +30,9 @@ else:
 Connection = dbapi2.Connection
 DatabaseError = dbapi2.DatabaseError
 
+UNREADABLE = (DatabaseError, UnicodeDecodeError)
+"""What reading a damaged file raises: SQLite's own error, or its words about names that are no text any longer."""
+
 VERSION: str = dbapi2.sqlite_version
 """The version of the SQLite in use."""
 
@@ -201,6 +204,8 @@ def in_words(path: Path) -> Iterator[None]:
     """Raise as `Trouble` what the driver says within; a fault in the program stays what it is."""
     try:
         yield
+    except UnicodeDecodeError as error:
+        raise Damaged(path) from error
     except DatabaseError as error:
         said = trouble(error, path)
         if said is None:

@@ -151,7 +151,7 @@ class Journal:
                 last = salvage.last_given(self.connection)
                 reading = chain.read(self.connection.execute(salvage.ALL))
                 self.connection.execute("PRAGMA shrink_memory")  # the pages it went through are not needed again
-            except driver.DatabaseError:
+            except driver.UNREADABLE:
                 self._damaged = True
             else:
                 if reading is not None and reading.read == last and not self._damaged:

@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Iterator
 
 from krisapp.domain.chain import Row
-from krisapp.store.driver import Connection, DatabaseError
+from krisapp.store.driver import UNREADABLE, Connection
 
 COLUMNS = "position, id, stream, seq, tick, raw, sig, salt, body"
 
@@ -22,7 +22,7 @@ def last_given(connection: Connection) -> int:
     """Return the last number given to an entry, 0 if the file cannot say."""
     try:
         row = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'entry'").fetchone()
-    except DatabaseError:
+    except UNREADABLE:
         return 0
     return int(row[0]) if row else 0
 
@@ -42,7 +42,7 @@ class Salvage:
         try:
             (pages,) = self._connection.execute("PRAGMA page_count").fetchone()
             (size,) = self._connection.execute("PRAGMA page_size").fetchone()
-        except DatabaseError:
+        except UNREADABLE:
             return 1
         return int(pages) * int(size) // SMALLEST + 1
 
@@ -59,7 +59,7 @@ class Salvage:
                 for row in self._connection.execute(_SPAN, (low, high)):
                     reached = row[0]
                     yield row
-            except DatabaseError:
+            except UNREADABLE:
                 self.damaged = True
                 self._patience -= 1
                 self._split(low, reached, high)

@@ -18,7 +18,7 @@ def arrivals(journal: Journal) -> dict[str, int]:
     """Return by entry when this console stored it, in milliseconds since 1970 UTC; nothing of a damaged file."""
     try:
         return {name.hex(): at for name, at in journal.connection.execute("SELECT id, received FROM entry")}
-    except driver.DatabaseError:
+    except driver.UNREADABLE:
         return {}
 
 

@@ -100,7 +100,7 @@ def _beside_the_entries(journal: Journal, reading: Reading) -> list[Fault]:
         if not schema.guarded(journal.connection):
             faults.append(Fault(What.GUARD))
         holds = driver.holds_together(journal.connection, ("entry", "blob"))
-    except driver.DatabaseError:
+    except driver.UNREADABLE:
         return [] if known else [Fault(What.PAGES)]
     return faults if holds or known else [*faults, Fault(What.PAGES)]
 

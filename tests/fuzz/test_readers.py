@@ -1,5 +1,7 @@
 """Whatever comes from outside is read or refused in a sentence: a little in each run, for hours by `hours.py`."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -44,3 +46,24 @@ def test_an_honest_file_that_was_cut_off_or_changed_is_read_or_refused_in_words(
         if not content:
             content = bytearray(b"\0")
     feed(name, bytes(content))
+
+
+_NAMELESS = b"".join(
+    (b"PK\3\4", bytes(26), b"PK\1\2", bytes(42), b"PK\5\6", bytes(4), b"\1\0\1\0.", bytes(3), b"\x1e", bytes(5))
+)
+"""A zip archive of one file without a name."""
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("contacts_csv", b"\x0b"),
+        ("plan_package", _NAMELESS),
+    ],
+)
+def test_what_once_broke_a_reader_is_refused_in_words(name: str, content: bytes) -> None:
+    assert not feed(name, content)
+
+
+def test_a_journal_whose_schema_is_no_text_any_longer_is_read_as_far_as_it_goes() -> None:
+    feed("journal", (Path(__file__).parent / "unreadable-name.krisapp").read_bytes())

@@ -164,7 +164,9 @@ def _whole(path: Path) -> bytes:
 def _from_zip(source: Path) -> Iterator[tuple[str, bytes]]:
     try:
         with zipfile.ZipFile(source) as archive:
-            entries = [entry for entry in archive.infolist() if not entry.is_dir() and not _left(entry.filename)]
+            # One without a name is nobody's file, and not even a folder.
+            named = [entry for entry in archive.infolist() if entry.filename]
+            entries = [entry for entry in named if not entry.is_dir() and not _left(entry.filename)]
             _look_at(source, entries)
             total = 0
             for count, entry in enumerate(entries, 1):
