@@ -112,7 +112,8 @@ class Texts:
     def preview(self, id: str, source: str, stage: Stage) -> Text:
         """Return a source rendered and checked as this message's text. Raises `TemplateFault` for a broken blank."""
         context, mends = self.context(id, stage), self._mends(id, stage)
-        key = (self._desk.incident.version, source, context, mends)
+        # The incident too: read anew with what others wrote, it may have another value at the same version.
+        key = (self._desk.incident, self._desk.incident.version, source, context, mends)
         known = self._known.get(id)
         if known is None or known[0] != key:
             known = (key, self._write(source, context, mends))

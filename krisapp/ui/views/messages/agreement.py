@@ -79,7 +79,7 @@ class Agreement(QWidget):
     def _key(self) -> object:
         incident = self._live.incident
         drafts = tuple((id, message.draft.value) for id, message in sorted(incident.messages.items()))
-        return id(self._live.desk), incident.version, drafts
+        return incident, incident.version, drafts
 
     def _compare(self) -> None:
         """Ask for a comparison; while texts are still being looked through, or another runs, a little later."""

@@ -54,7 +54,7 @@ class Blanks:
     def of(self, id: str, stage: Stage) -> None:
         """Say which text is written, and look at the sheet as it stands now."""
         incident, context = self._live.incident, self._live.texts.context(id, stage)
-        key = (incident.version, context)
+        key = (incident, incident.version, context)
         if key != self._key:
             ground = writer_for(self._live.plan).ground(incident.sheet.type)
             self._view = SheetView(incident.sheet, context, ground, DERIVED)

@@ -96,7 +96,7 @@ class Sweep(QObject):
 
     def _key(self, id: str) -> object:
         message = self._live.texts.message(id)
-        return self._live.incident.version, message.draft.value, message.number
+        return self._live.incident, self._live.incident.version, message.draft.value, message.number
 
     def _step(self) -> None:
         if not self._live.has_incident:
