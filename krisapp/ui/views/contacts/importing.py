@@ -11,6 +11,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from krisapp.domain.contacts.contact_import import Act, ContactSource, JudgedRow, Outcome, settle
+from krisapp.domain.plan import Plan
 from krisapp.domain.words import _, ngettext
 from krisapp.store.plan.plan_store import Edit
 from krisapp.ui.attempt import attempt
@@ -26,10 +27,14 @@ _OFTEN = 150
 
 
 class Saved(NamedTuple):
-    """What came of a file: the edit, None when nothing was to be changed, and the rows that stayed outside."""
+    """What came of a file: the edit, None when nothing was to be changed, and the rows that stayed outside.
+
+    `plan` is the plan after it, read where nobody waits.
+    """
 
     edit: Edit | None
     outcome: Outcome
+    plan: Plan
 
 
 class _Progress:
@@ -137,6 +142,7 @@ class Importing(Banner):
         ]
         words = _("{file}: {told}.").format(file=self._path.name, told=", ".join(told))
         if saved.edit is not None:
+            self._live.workplace.plans.hand_over(saved.plan, saved.edit)
             self._changes.made_beside(words, saved.edit)
         stay = len(outcome.left)
         if not stay:
@@ -181,5 +187,6 @@ def _save(plan: Path, by: str, at: datetime, judged: Sequence[JudgedRow], acts: 
     with closing(PlanStore.open(plan)) as store:
         outcome = settle(judged, acts, store.plan().people)
         if not outcome.people:
-            return Saved(None, outcome)
-        return Saved(PlanEditing(store, by, lambda: at).save_people(outcome.people, source), outcome)
+            return Saved(None, outcome, store.plan())
+        edit = PlanEditing(store, by, lambda: at).save_people(outcome.people, source)
+        return Saved(edit, outcome, store.plan())

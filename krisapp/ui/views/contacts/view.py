@@ -1,5 +1,6 @@
 """The screen Kontakter: one search over people and roles, by person or by role."""
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QTabBar, QWidget
 
 from krisapp.domain.words import N_, _, ngettext
@@ -21,6 +22,9 @@ from krisapp.ui.widgets.toast import Toast
 
 BY_PERSON, BY_ROLE = 0, 1
 
+LONG = 1000
+"""Contacts from which the list is laid out after what else is shown."""
+
 
 class ContactsView(View):
     """Find whom to call, read the number, note that it was checked. Works with and without an incident."""
@@ -41,6 +45,9 @@ class ContactsView(View):
         self.people = PeoplePage(live, self.changes, self)
         self.roles = RolesPage(live, self.changes, self)
         self._pages = OnePart(self)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._refresh_page)
         self._lay_out()
         self.search.searched.connect(self._search)
         self.search.left.connect(self._leave_search)
@@ -87,8 +94,11 @@ class ContactsView(View):
         self.search.selectAll()
 
     def refresh(self) -> None:
-        """Show the plan as it stands on disk."""
-        self._page.refresh()
+        """Show the plan as it stands on disk; a very long list, which is slow to lay out, in a turn of its own."""
+        if len(self.live.workplace.plan.people) > LONG:
+            self._later.start()
+        else:
+            self._page.refresh()
         self._say_title()
         open_now = self.live.has_incident
         changed = open_now and self.live.plan != self.live.workplace.plan
@@ -134,6 +144,9 @@ class ContactsView(View):
         if stale:
             words = _("{people}, {stale} att kontrollera").format(people=words, stale=stale)
         self.title(_("Kontakter"), words)
+
+    def _refresh_page(self) -> None:
+        self._page.refresh()
 
     def _search(self, words: str) -> None:
         self.people.search(words)
