@@ -81,8 +81,10 @@ def export_tables(source: Path, target: Path, *, masked: bool) -> tuple[Fault, .
     with Journal.read(source) as journal:
         held = _started(journal)
     made = _source(held, masked=masked)
+    # A table holds rows and nothing else, so in an exercise its name says so (rule P62).
+    mark = "OVNING-" if held.incident.exercise else ""
     for table in (*tables(made), *task_tables(made)):
-        _write(target / table.name.rpartition("/")[2], csv_table(table.columns, table.rows))
+        _write(target / f"{mark}{table.name.rpartition('/')[2]}", csv_table(table.columns, table.rows))
     return held.reading.faults
 
 

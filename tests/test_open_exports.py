@@ -72,6 +72,23 @@ def test_the_tables_of_an_incident_leave_with_the_secret_covered_and_no_cell_is_
     assert tasks[1]["klart senast"] == "2027-03-09 08:50:00+01:00"
 
 
+def test_p62_each_table_of_an_exercise_says_so_in_its_name(tmp_path: Path) -> None:
+    made = Workplace(tmp_path / "workplace", lambda: NOW).start(
+        type="it_outage",
+        places=("Flen",),
+        sentence="Kommunens it-system är nere",
+        level="N2",
+        danger_to_life=False,
+        exercise=True,
+        person=CHIEF,
+    )
+    made.close()
+    assert run(["export", str(made.path), "--format", "csv", "--out", str(tmp_path / "ut")]) == YES
+    names = [path.name for path in (tmp_path / "ut").iterdir()]
+    assert names
+    assert all(name.startswith("OVNING-") for name in names)
+
+
 def test_the_secret_leaves_in_the_tables_only_when_it_is_asked_for(desk: Desk, tmp_path: Path) -> None:
     out = tmp_path / "ut"
     assert run(["export", str(desk.path), "--format", "csv", "--out", str(out), "--unmasked"]) == YES
