@@ -11,12 +11,13 @@ from pathlib import Path
 import pytest
 
 from krisapp.cli import run
-from krisapp.commands.bag_names import DRAFT, FORMER, NAME
+from krisapp.commands.bag_names import DRAFT, NAME
 from krisapp.commands.bag_packing import pack
 from krisapp.domain.log import Kind, write
 from krisapp.domain.plan import Plan
 from krisapp.domain.planning.acts import ActKind
 from krisapp.store.bad_input import BadInput
+from krisapp.store.carrying import draft_of, former_of
 from krisapp.store.journal import Journal
 from krisapp.store.plan.plan_editing import PlanEditing
 from krisapp.store.plan.plan_package import import_plan
@@ -89,6 +90,7 @@ def test_the_bag_holds_plan_incidents_binder_forms_and_an_index_each_with_its_su
 
     bag = stick / NAME
     assert packed.folder == bag
+    assert draft_of(bag) == stick / DRAFT
     assert wrong_sums(bag) == []
     assert import_plan(bag / "planpaket.zip") == workplace.plan
     assert ids(bag / "krisapp-data" / source.name) == ids(source)
@@ -105,7 +107,7 @@ def test_the_bag_holds_plan_incidents_binder_forms_and_an_index_each_with_its_su
     assert source.stem in index and "Programmet är inte med" in index
     assert "<h1>" in (bag / "index.html").read_text("utf-8")
     assert [number for number, _total, _name in told] == list(range(1, told[0][1] + 1))
-    assert not (stick / DRAFT).exists() and not (stick / FORMER).exists()
+    assert not (stick / DRAFT).exists() and not former_of(stick / NAME).exists()
 
 
 def test_the_copied_folder_is_a_whole_workplace(workplace: Workplace, stick: Path) -> None:
@@ -159,7 +161,7 @@ def test_packing_that_is_killed_leaves_the_old_bag_usable(workplace: Workplace, 
 
 def test_a_bag_that_was_left_between_its_two_renamings_gets_its_name_back(workplace: Workplace, stick: Path) -> None:
     pack(workplace.folder, stick, NOW, nothing)
-    (stick / NAME).rename(stick / FORMER)
+    (stick / NAME).rename(former_of(stick / NAME))
     _fill(workplace.folder)
 
     with pytest.raises(BadInput, match="får inte plats"):

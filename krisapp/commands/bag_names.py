@@ -3,5 +3,5 @@
 NAME = "Krisapp-vaska"
 """The bag. Its names have no å, ä or ö: some sticks do not keep them."""
 
-DRAFT, FORMER = f"{NAME}.ny", f"{NAME}.gammal"
-"""The bag while it is packed, and the former one while the new takes its place."""
+DRAFT = f"{NAME}.ny"
+"""The bag while it is packed, as `store.carrying.draft_of` names it; the window that stops a packing takes it away."""
