@@ -136,7 +136,7 @@ class PageText(QTextBrowser):
         form.setWidth(size.width())
         form.setHeight(size.height())
         cursor.insertImage(form)
-        cursor.insertBlock(_form(Kind.NOTE))
+        cursor.insertBlock(_form(Kind.TEXT))
         cursor.insertText(part.text, _letters(Kind.PICTURE, Run("")))
 
     def _follow(self, link: QUrl) -> None:
@@ -156,6 +156,10 @@ def _form(kind: Kind) -> QTextBlockFormat:
     form.setTopMargin(theme.tight(_TYPES.get(kind, _PLAIN).above))
     if kind is not Kind.PICTURE:
         form.setLineHeight(135.0, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    if kind is Kind.NOTE:
+        form.setBackground(QColor(theme.colours.sunken))
+        form.setLeftMargin(theme.px(_INDENT))
+        form.setRightMargin(theme.px(_INDENT))
     if kind is Kind.POINT:
         form.setLeftMargin(theme.px(_INDENT))
         form.setTextIndent(-theme.px(_INDENT))
@@ -170,7 +174,7 @@ def _letters(kind: Kind, run: Run) -> QTextCharFormat:
     font = theme.font(
         size, Weight.SEMIBOLD if run.look is Look.STRONG and look.weight < Weight.SEMIBOLD else look.weight
     )
-    form.setForeground(QColor(theme.colours.quiet if kind in (Kind.PICTURE, Kind.NOTE) else theme.colours.text))
+    form.setForeground(QColor(theme.colours.quiet if kind is Kind.PICTURE else theme.colours.text))
     if run.look is Look.KEY:
         font = QFont(fonts.mono_family())
         font.setPixelSize(theme.px(Size.SMALL))

@@ -11,6 +11,7 @@ from krisapp.ui.views.after.replay_opening import Opening
 from krisapp.ui.views.start_files import COLUMNS, FileRow, file_rows, row_key
 from krisapp.ui.views.tabbed import TabbedView, TabPage
 from krisapp.ui.widgets.buttons import Button
+from krisapp.ui.widgets.empty import Empty
 from krisapp.ui.widgets.plain import label
 from krisapp.ui.widgets.row_list import RowList
 from krisapp.ui.widgets.rows import RowsModel
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class ReplayPage(TabPage):
-    """The incident files of the workplace, the open one chosen to begin with; Enter plays."""
+    """The incident files of the workplace, the open one chosen to begin with; Enter plays. Under Efter and Övning."""
 
     def __init__(self, live: "Live", view: TabbedView) -> None:
         super().__init__(live, view)
@@ -30,7 +31,8 @@ class ReplayPage(TabPage):
         self.list.opened.connect(self._open)
         self.play_button = Button("", self.play, self, "primary", "clock")
         self.opening = Opening(live, self)
-        self._read_at: Path | None = None
+        self._none = Empty(self, "clock")
+        self._read_at: tuple[Path | None, ...] = ()
         row = QHBoxLayout()
         row.addWidget(self.play_button)
         row.addStretch(1)
@@ -40,6 +42,7 @@ class ReplayPage(TabPage):
         column.addWidget(self.about)
         column.addLayout(row)
         column.addWidget(self.list, 1)
+        column.addWidget(self._none, 1)
 
     def start(self) -> None:
         """Begin in the list."""
@@ -47,11 +50,15 @@ class ReplayPage(TabPage):
 
     def refresh(self) -> None:
         """Show the files of the folder, read anew when another incident has been opened."""
-        path = self.live.desk.path
-        if path != self._read_at:
-            self._read_at = path
+        path = self.live.desk.path if self.live.has_incident else None
+        if self._read_at != (path,):
+            self._read_at = (path,)
             self.model.feed(file_rows(self.live.workplace.incidents(), self.live.now()))
+            if path is None and self.model.rows:
+                self.list.choose(self.model.keys[0])
             self.list.choose(str(path))
+            self._none.setVisible(not self.model.rows)
+            self.list.setVisible(bool(self.model.rows))
 
     def retranslate(self) -> None:
         """Set every word."""
@@ -63,6 +70,9 @@ class ReplayPage(TabPage):
         )
         self.list.setAccessibleName(_("Händelser och övningar"))
         self.play_button.say(_("Spela upp"))
+        self._none.say(
+            _("Det finns inget att spela upp än"), _("Gör en övning först. Den hamnar här när den har börjat.")
+        )
 
     def play(self) -> None:
         """Open the replay of the chosen file."""

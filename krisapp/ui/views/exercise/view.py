@@ -33,6 +33,12 @@ def _score() -> type[TabPage]:
     return ScorePage
 
 
+def _replay() -> type[TabPage]:
+    from krisapp.ui.views.after.replay_page import ReplayPage
+
+    return ReplayPage
+
+
 def _compare() -> type[TabPage]:
     from krisapp.ui.views.exercise.score.compare_page import ComparePage
 
@@ -55,11 +61,12 @@ class ExerciseView(TabbedView):
         Tab("choose", N_("Scenarier"), _choose, calm=True),
         Tab("score", N_("Resultat"), _score),
         Tab("compare", N_("Jämför"), _compare, calm=True),
+        Tab("replay", N_("Spela upp"), _replay, calm=True),
     )
 
     def refresh(self) -> None:
         """Show what the desk holds now. Between incidents there is only the choice of a drill."""
-        if not self.live.has_incident and self.shown_key not in ("choose", "compare"):
+        if not self.live.has_incident and self.shown_key not in ("choose", "compare", "replay"):
             self.turn_to("choose")
         super().refresh()
 

@@ -25,10 +25,11 @@ from krisapp.ui.views.after.replay_out import OutThen
 from krisapp.ui.views.after.replay_page import ReplayPage
 from krisapp.ui.views.after.replay_window import ReplayWindow
 from krisapp.ui.views.after.view import AfterView
+from krisapp.ui.views.exercise.view import ExerciseView
 from krisapp.ui.views.log import Log
 from krisapp.ui.widgets.exercise import is_exercise
 from tests.ui.views.after.screen import after
-from tests.ui.views.conftest import ALARM, CHIEF, OFFICER, StandingClock
+from tests.ui.views.conftest import ALARM, CHIEF, OFFICER, StandingClock, opened
 
 __all__ = ["after"]
 
@@ -228,8 +229,6 @@ class TestExercise:
 
     @pytest.fixture
     def after(self, story: Live, qtbot: QtBot, tmp_path: Path) -> Iterator[AfterView]:
-        from tests.ui.views.conftest import opened
-
         with opened(story, qtbot, tmp_path) as window:
             window.go("after")
             assert isinstance(window.view, AfterView)
@@ -288,3 +287,39 @@ def _scenario(inject: Inject) -> Scenario:
 
 def test_a_real_incident_has_no_directors_screen(play: Callable[[], ReplayWindow]) -> None:
     assert "director" not in {place.key for place in play().places}
+
+
+def test_a_drill_is_played_again_from_the_screen_of_drills_with_no_incident_open(
+    story: Live, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = story.desk.path
+    story.close()
+    with opened(story, qtbot, tmp_path) as window:
+        window.go("exercise")
+        view = window.view
+        assert isinstance(view, ExerciseView)
+        view.turn_to("replay")
+        page = view.page
+        assert isinstance(page, ReplayPage)
+        with qtbot.waitSignal(page.opening.opened) as signal:
+            page.start()
+            QTest.keyClick(page.list, Qt.Key.Key_Return)
+        shown = signal.args[0] if signal.args else None
+        assert isinstance(shown, ReplayWindow)
+        assert shown.live.desk.path == path
+        shown.close()
+
+
+def test_an_empty_workplace_says_what_to_do_before_there_is_something_to_play(
+    calm: Live, qtbot: QtBot, tmp_path: Path
+) -> None:
+    with opened(calm, qtbot, tmp_path) as window:
+        window.go("exercise")
+        view = window.view
+        assert isinstance(view, ExerciseView)
+        view.turn_to("replay")
+        page = view.page
+        assert isinstance(page, ReplayPage)
+        assert page.list.isHidden()
+        page.play()
+        assert not page.opening.busy

@@ -131,7 +131,7 @@ class ScorePage(TabPage):
 
     def go_to_replay(self) -> None:
         """Go to where the drill is played again, minute by minute."""
-        self.live.shown.emit("after", "replay")
+        self.live.shown.emit("exercise", "replay")
 
     def go_to_report(self) -> None:
         """Go to the report, under Efter."""
