@@ -23,9 +23,10 @@ class WallShowing(QObject):
 
     changed = Signal()
 
-    def __init__(self, live: Live, window: QWidget) -> None:
+    def __init__(self, live: Live, window: QWidget, host: str = "") -> None:
+        """Show on every network of the machine, or on that of `host`."""
         super().__init__(window)
-        self._live, self._window = live, window
+        self._live, self._window, self._host = live, window, host
         self._board: WallBoard | None = None
         self.page: WallPage | None = None
         self._wall: Wall | None = None
@@ -64,7 +65,7 @@ class WallShowing(QObject):
     def serve(self, *, on: bool) -> None:
         """Put the page on the network, or take it away. Raises `OSError` when there is no network."""
         if on and self.page is None:
-            self.page = WallPage(wall_page(self._look(), self._live.now()))
+            self.page = WallPage(wall_page(self._look(), self._live.now()), host=self._host)
         elif not on and self.page is not None:
             self.page.close()
             self.page = None

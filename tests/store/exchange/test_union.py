@@ -106,6 +106,14 @@ def test_a_hole_is_waited_for_and_not_passed_over(union: Union, foreign: Foreign
     assert desk.texts == ["start", "rad 2", "rad 3", "rad 4"]
 
 
+def test_a_hole_is_not_passed_over_though_the_link_is_right(union: Union, foreign: Foreign) -> None:
+    jumped = signed(foreign.entries[2], n=4)
+
+    met = union.take([*foreign.entries[:2], jumped])
+
+    assert (met.count, met.waiting) == (2, {foreign.pen.stream: 4})
+
+
 def test_a_stream_begins_with_its_first_entry_and_with_its_own_key(union: Union, foreign: Foreign) -> None:
     first = foreign.entries[0]
     later = signed(first, n=2)
