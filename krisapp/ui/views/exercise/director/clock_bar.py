@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from krisapp.domain.exercising.drill import SPEEDS
 from krisapp.domain.words import N_, Refused, _
@@ -17,6 +17,14 @@ from krisapp.ui.widgets.fields import Choice
 from krisapp.ui.widgets.flow import Flow
 from krisapp.ui.widgets.plain import label, tooltip
 
+PACES = {
+    1: N_("Vanlig fart"),
+    2: N_("Dubbel fart"),
+    4: N_("Fyra gånger så fort"),
+    10: N_("Tio gånger så fort"),
+    20: N_("Tjugo gånger så fort"),
+}
+
 
 class ClockBar(QWidget):
     """Large minute, what it does, and the next inject; the buttons stand beside."""
@@ -26,7 +34,7 @@ class ClockBar(QWidget):
         self._conductor = conductor
         self._minute = label("", self, "number")
         self._pace = label("", self, "quiet")
-        self._next = label("", self, "strong", wrap=True)
+        self._next = label("", self, "strong")
         self.go = Button("", self.toggle, self, "primary", "clock")
         self.speed = Choice("", self)
         self.speed.chose.connect(self._pick)
@@ -39,8 +47,11 @@ class ClockBar(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(Space.L)
         row.addWidget(self._minute)
-        row.addWidget(self._pace)
-        row.addWidget(self._next, 1)
+        told = QVBoxLayout()
+        told.setSpacing(0)
+        told.addWidget(self._next)
+        told.addWidget(self._pace)
+        row.addLayout(told, 1)
         row.addLayout(tools)
 
     def refresh(self) -> None:
@@ -67,7 +78,7 @@ class ClockBar(QWidget):
     def retranslate(self) -> None:
         """Set every word."""
         self.speed.setAccessibleName(_("Hur fort klockan går"))
-        self.speed.fill([(str(speed), _("{speed} gånger").format(speed=speed)) for speed in SPEEDS], self.speed.key)
+        self.speed.fill([(str(speed), _(PACES[speed])) for speed in SPEEDS], self.speed.key)
         self.jump_button.say(_("Hoppa …"))
         self.end_button.say(_("Avsluta (ENDEX)"))
         tooltip(self.go, "F5")
@@ -122,6 +133,6 @@ class ClockBar(QWidget):
             self._conductor.pace(int(key), self)
 
 
-def pace_keys(bar: ClockBar) -> list[tuple[str, partial[None]]]:
-    """Return the key of each pace and what it does."""
-    return [(f"Ctrl+{number}", partial(bar.pick, speed)) for number, speed in enumerate(SPEEDS, 1)]
+def pace_keys(bar: ClockBar) -> list[tuple[str, str, partial[None]]]:
+    """Return the name and the key of each pace, and what it does."""
+    return [(PACES[speed], f"Ctrl+{number}", partial(bar.pick, speed)) for number, speed in enumerate(SPEEDS, 1)]

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from krisapp.domain.exercising.drill import Drill, Standing, handle, improvise, move
 from krisapp.domain.exercising.scenario import Inject
 from krisapp.domain.words import N_, Refused, _
-from krisapp.ui.commands import command
+from krisapp.ui.commands import command, commands_of
 from krisapp.ui.theme.theme import dress
 from krisapp.ui.theme.tokens import Space, Tone
 from krisapp.ui.views.exercise.conducting import Conductor
@@ -119,8 +119,9 @@ class DirectorWindow(QWidget):
         command(self, N_("Anteckna en observation"), "F2", self._note)
         command(self, N_("Till inspelen"), "Ctrl+Down", self.list.setFocus)
         command(self, N_("Skarpt läge: lägg undan övningen"), "F12", self.real)
-        for key, act in pace_keys(self.clock):
-            command(self, N_("Klockans fart"), key, act)
+        for name, key, act in pace_keys(self.clock):
+            command(self, name, key, act)
+        command(self, N_("Tangenter"), "F1", self._show_help)
 
     def stand_apart(self, team: QScreen) -> None:
         """Stand on another screen than the team's, where there is one."""
@@ -277,6 +278,11 @@ class DirectorWindow(QWidget):
         if not typed.strip().isdigit():
             raise Refused(N_("Skriv minuten med siffror, till exempel 45."))
         self.conductor.live.desk.do(move(drill, id, int(typed)), person=self.conductor.director)
+
+    def _show_help(self) -> None:
+        from krisapp.ui.keyboard_help import KeyboardHelp  # only for one who asks
+
+        KeyboardHelp(commands_of(self), self).exec()
 
     def _note(self) -> None:
         self.notes.text.setFocus()
