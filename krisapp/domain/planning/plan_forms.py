@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from enum import StrEnum
 from typing import Any, NamedTuple
 
+from krisapp.domain.leading_rows import CallStep
 from krisapp.domain.plan import Plan
 from krisapp.domain.plan_rows import NoticeBoard, Person, Row
 from krisapp.domain.words import N_, Refused, _
@@ -125,6 +126,8 @@ def name_of(row: Any) -> str:
     """Return what a row is called, without its code."""
     if isinstance(row, NoticeBoard):
         return f"{row.place}, {row.site}"
+    if isinstance(row, CallStep):
+        return row.role or row.organisation or _("alla andra roller")
     for field in ("name", "title", "sv", "text", "decision"):
         value = getattr(row, field, "")
         if value:

@@ -123,7 +123,7 @@ def test_a_changed_row_is_told_in_words_in_the_difference_between_two_plans() ->
     plan, _id = with_row(PLAN, CALL_STEP, PLAN.call_steps[1], {"caller": "TIB"})
     (found,) = differences(PLAN, plan)
     (field,) = found.fields
-    assert (found.table, field.label) == ("call_step", "Rings av")
+    assert (found.table, found.name, field.label) == ("call_step", "SC", "Rings av")
     assert field.old.startswith("KC ")
     assert field.new.startswith("TIB ")
 
