@@ -121,7 +121,7 @@ class DirectorWindow(QWidget):
         command(self, N_("Skarpt läge: lägg undan övningen"), "F12", self.real)
         for name, key, act in pace_keys(self.clock):
             command(self, name, key, act)
-        command(self, N_("Tangenter"), "F1", self._show_help)
+        command(self, N_("Tangenter"), "Shift+F1", self._show_help)
 
     def stand_apart(self, team: QScreen) -> None:
         """Stand on another screen than the team's, where there is one."""
