@@ -29,7 +29,7 @@ class MeetingDialog(Dialog):
         self.setMinimumSize(current().px(640), current().px(520))
         words = _(
             "Det som skrivits här lämnas på minnet, och det andra har skrivit hämtas. Inget skrivs över: är två "
-            "uppgifter olika står båda kvar tills någon väljer."
+            "uppgifter olika står båda kvar tills någon väljer. Det som ligger på minnet är inte låst: var rädd om det."
         )
         self.body.addWidget(label(words, self, "quiet", wrap=True))
         self.place = FolderChoice(settings.meeting, self)
