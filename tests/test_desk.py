@@ -53,3 +53,15 @@ def test_what_is_on_disk_is_told_also_when_what_should_follow_it_is_refused(desk
         texts.approve((TEXT,), "ingen.alls", means="phone", accepted=accepted)
 
     assert told == [State.DRAFT]
+
+
+def test_the_lines_of_who_started_the_incident_are_called_the_same_before_and_after_it_is_opened_again(
+    desk: Desk, tmp_path: Path
+) -> None:
+    labels = [line.label for line in desk.incident.log]
+    assert labels == [str(number) for number in range(1, len(labels) + 1)]
+    path = desk.path
+    desk.close()
+    again = Workplace(tmp_path / "arbetsplats", lambda: ALARM + timedelta(minutes=3)).open(path)
+    assert [line.label for line in again.incident.log][: len(labels)] == labels
+    again.close()

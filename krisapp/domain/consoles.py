@@ -81,7 +81,8 @@ def _letters(key: bytes) -> str:
 
 def know_consoles(incident: "Incident", reading: Reading, own: str) -> None:
     """Let an incident know whose streams it is about to be told of."""
-    home = next((stamp.stream for stamp, _happened, kind in reading.entries if kind == "incident.started"), "")
+    # Before there is a start the one that is about to write it is at home.
+    home = next((stamp.stream for stamp, _happened, kind in reading.entries if kind == "incident.started"), own)
     keys = {stream: tip.key for stream, tip in reading.tips.items()}
     incident.part(Numbering).know(keys, home, own)
 
