@@ -58,6 +58,7 @@ class ReplayPage(TabPage):
                 self.list.choose(self.model.keys[0])
             self.list.choose(str(path))
             self._none.setVisible(not self.model.rows)
+            self.play_button.setEnabled(bool(self.model.rows))
             self.list.setVisible(bool(self.model.rows))
 
     def retranslate(self) -> None:
