@@ -121,6 +121,7 @@ def test_each_truncation_of_a_segment_gives_whole_entries_or_none_and_a_new_meet
 
     assert second.bring(stick).cut == [longest.name]
     first.leave(stick)
+    assert longest.read_bytes() == content  # nobody need know how much of a cut file can be read
     second.bring(stick)
 
     assert set(first.digest) <= set(second.digest)
