@@ -8,7 +8,6 @@ opened on every computer that gets the document.
 import io
 import re
 import zipfile
-import zlib
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Any
@@ -21,6 +20,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 
 from krisapp.domain.words import N_, Refused
+from krisapp.store.zip_trouble import BROKEN_ZIP
 
 CONTENT = "innehåll"
 """The blank the document goes into."""
@@ -117,7 +117,7 @@ def refuse_unsafe(letterhead: bytes) -> None:
         with zipfile.ZipFile(io.BytesIO(letterhead)) as opened:
             _refuse_bomb(opened)
             parts = {entry.filename: opened.read(entry) for entry in opened.infolist()}
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError):
+    except BROKEN_ZIP:
         raise Refused(_NOT_WORD) from None
     types = parts.get("[Content_Types].xml", b"").decode("utf-8", "replace")
     if any(_PROGRAM.search(name) for name in parts) or _PROGRAM.search(types) or "macroEnabled" in types:

@@ -9,7 +9,6 @@ import shutil
 import stat
 import unicodedata
 import zipfile
-import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
@@ -21,6 +20,7 @@ from krisapp.store.plan import plan_manifest as manifest
 from krisapp.store.plan.plan_layout import write_plan
 from krisapp.store.plan.plan_reading import read_plan
 from krisapp.store.yaml_reading import LIMIT_BYTES, read_bytes
+from krisapp.store.zip_trouble import BROKEN_ZIP
 
 MOST_FILES = 3000
 MOST_BYTES = 30_000_000
@@ -177,7 +177,7 @@ def _from_zip(source: Path) -> Iterator[tuple[str, bytes]]:
                 total += len(content)
                 _measure(source, count, total)
                 yield entry.filename, content
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError) as error:
+    except BROKEN_ZIP as error:
         raise BadInput(source, None, N_("Zip-filen är skadad. Hämta den på nytt.")) from error
 
 
