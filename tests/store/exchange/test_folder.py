@@ -134,12 +134,14 @@ def test_flipped_bits_change_no_entry_and_are_told_of(desks: tuple[Desk, Desk], 
     genuine = set(first.digest)
     own = set(second.digest)
     for path in stick.glob(f"*{SUFFIX}"):
-        content = path.read_bytes()
+        content, intact = path.read_bytes(), read_segment(path)
         for place in range(0, len(content), 7):
             path.write_bytes(content[:place] + bytes([content[place] ^ 0x10]) + content[place + 1 :])
             brought = second.bring(stick)
             assert set(second.digest) <= genuine | own
-            assert brought.cut or brought.bad or brought.met.refused or brought.met.count == 0
+            # A compressed file has a few bits that mean nothing.
+            harmless = brought.met.count == 0 or read_segment(path) == intact
+            assert brought.cut or brought.bad or brought.met.refused or harmless
         path.write_bytes(content)
 
 
