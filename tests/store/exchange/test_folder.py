@@ -14,7 +14,7 @@ from krisapp.store.exchange.segment import SUFFIX, read_segment
 from krisapp.store.exchange.union import Union
 from krisapp.store.journal import Journal
 from tests.store.exchange.consoles import RECEIVED, Desk
-from tests.store.writing import Watch
+from tests.store.writing import Watch, line
 
 
 @pytest.fixture
@@ -271,3 +271,18 @@ def test_a_file_that_was_changed_since_it_was_read_is_left_whole_again(
         (path, *_more) = sorted(stick.glob(f"*{SUFFIX}"))
         path.write_bytes(b"")
         assert leave(journal, stick, lying=lying) == 1
+
+
+def test_only_what_lies_nowhere_in_the_folder_is_left(desks: tuple[Desk, Desk], tmp_path: Path) -> None:
+    first, _second = desks
+    stick = tmp_path / "usb"
+    with Journal.open(first.path, first.console, first.watch) as journal:
+        for text in ("a", "b", "c"):
+            journal.append(line(text), "KC")
+            leave(journal, stick)
+        files = sorted(stick.glob(f"{journal.stream}*"), key=lambda path: read_segment(path).title.first)
+        for path in (files[0], files[2]):
+            path.unlink()
+
+        assert leave(journal, stick) == 2
+        assert sorted(stick.glob(f"{journal.stream}*")) == sorted(files)
