@@ -14,6 +14,7 @@ from krisapp.ui.theme.tokens import Tone
 from krisapp.ui.views.messages.contradictions import ContradictionsDialog
 from krisapp.ui.views.messages.standing import title_of
 from krisapp.ui.views.messages.sweep import Sweep
+from krisapp.ui.views.messages.told import told
 from krisapp.ui.widgets.banner import Banner
 from krisapp.ui.widgets.buttons import Button
 
@@ -68,8 +69,12 @@ class Agreement(QWidget):
             self._timer.start()
 
     def open(self) -> None:
-        """Show both sides of each contradiction."""
+        """Show both sides of each contradiction, or say that there is none."""
+        if not self._live.has_incident:
+            return
         if not self.found:
+            done = self._known == self._key()
+            told(self, _("Inga motsägelser: texterna säger samma sak.") if done else _("Texterna jämförs, vänta lite."))
             return
         dialog = ContradictionsDialog(self._live, self.found, self)
         if dialog.run():

@@ -14,6 +14,7 @@ from krisapp.ui.views.messages.approving import Approving
 from krisapp.ui.views.messages.contradictions import ContradictionsDialog
 from krisapp.ui.views.messages.view import MessagesView
 from krisapp.ui.views.view import View
+from krisapp.ui.widgets.toast import Toast
 from tests.ui.views.conftest import CHIEF
 
 Show = Callable[[View], View]
@@ -65,6 +66,16 @@ def contradict(view: MessagesView, qtbot: QtBot) -> None:
 def test_texts_that_agree_say_nothing(view: MessagesView) -> None:
     assert not view.agreement.found
     assert view.agreement.isHidden()
+
+
+def test_whoever_asks_is_told_that_texts_agree(view: MessagesView, qtbot: QtBot) -> None:
+    toast = Toast(view.window())
+    view.agreement.open()
+    assert toast.accessibleName() == "Inga motsägelser: texterna säger samma sak."
+
+    edit(view, WEB, "{{", "Vi ses. {{")
+    view.agreement.open()
+    assert toast.accessibleName() == "Texterna jämförs, vänta lite."
 
 
 def test_a_contradiction_by_hand_is_said_on_the_page_and_gone_when_mended(view: MessagesView, qtbot: QtBot) -> None:
