@@ -1,6 +1,6 @@
 """A replay in the window: the screens as they stood, what was out beside what was known, and no way to change it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
 from hashlib import sha256
 from pathlib import Path
@@ -11,8 +11,6 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from krisapp.domain import log
-from krisapp.domain.exercising.drill import Drill, DrillEnded, Standing, begin, handle
-from krisapp.domain.exercising.scenario import Beginning, Inject, InjectKind, Scenario, Via
 from krisapp.domain.log import Kind
 from krisapp.domain.release import Reason, release
 from krisapp.domain.replaying import Turn
@@ -20,18 +18,16 @@ from krisapp.domain.situation import set_fields
 from krisapp.domain.words import Refused
 from krisapp.store.trouble import Trouble
 from krisapp.ui.live import Live
-from krisapp.ui.views.after.replay_director import DirectorThen
 from krisapp.ui.views.after.replay_out import OutThen
 from krisapp.ui.views.after.replay_page import ReplayPage
 from krisapp.ui.views.after.replay_window import ReplayWindow
-from krisapp.ui.views.after.view import AfterView
 from krisapp.ui.views.exercise.view import ExerciseView
 from krisapp.ui.views.log import Log
-from krisapp.ui.widgets.exercise import is_exercise
+from tests.ui.views.after.replaying import play
 from tests.ui.views.after.screen import after
 from tests.ui.views.conftest import ALARM, CHIEF, OFFICER, StandingClock, opened
 
-__all__ = ["after"]
+__all__ = ["after", "play"]
 
 WEB = "E1-C01.sv"
 
@@ -52,30 +48,6 @@ def story(live: Live, clock: StandingClock) -> Live:
     clock.later(10)
     live.do(log.write(live.incident, Kind.OBSERVATION, "Kö vid vattentanken.", clock()))
     return live
-
-
-@pytest.fixture
-def play(story: Live, after: AfterView, qtbot: QtBot) -> Iterator[Callable[[], ReplayWindow]]:
-    """Give a way to open the replay from the page Spela upp."""
-    made: list[ReplayWindow] = []
-
-    def open_it() -> ReplayWindow:
-        after.turn_to("replay")
-        page = after.page
-        assert isinstance(page, ReplayPage)
-        with qtbot.waitSignal(page.opening.opened) as signal:
-            page.start()
-            QTest.keyClick(page.list, Qt.Key.Key_Return)
-        window = signal.args[0] if signal.args else None
-        assert isinstance(window, ReplayWindow)
-        qtbot.waitExposed(window)
-        made.append(window)
-        return window
-
-    yield open_it
-    for window in made:
-        window.close()
-        window.deleteLater()
 
 
 def compared(window: ReplayWindow, qtbot: QtBot) -> OutThen:
@@ -199,90 +171,6 @@ def test_the_incident_goes_on_while_it_is_played(play: Callable[[], ReplayWindow
     window.player.go(last)
     assert window.live.incident.log[-1].text == "Kö vid vattentanken."
     assert story.incident.log[-1].text == "Nytt under tiden."
-
-
-class TestExercise:
-    """An exercise keeps its marks, and shows its evaluators what the director did."""
-
-    @pytest.fixture
-    def story(self, calm: Live, clock: StandingClock) -> Live:
-        calm.sit(OFFICER)
-        calm.open(
-            calm.workplace.start(
-                type="drinking_water",
-                places=("Malmköping",),
-                sentence="Vattnet går inte att dricka",
-                level="N2",
-                danger_to_life=False,
-                exercise=True,
-                person=OFFICER,
-                alarm_at=ALARM,
-            )
-        )
-        inject = Inject("A-01", InjectKind.MEDIA, "Reporter", "TIB", Via.PHONE, "Är vattnet farligt?")
-        calm.do(*begin(calm.incident, _scenario(inject)))
-        clock.later(3)
-        calm.do(handle(calm.incident.part(Drill), "A-01", Standing.SENT, calm.now()))
-        clock.later(1)
-        calm.do(DrillEnded(4.0))
-        return calm
-
-    @pytest.fixture
-    def after(self, story: Live, qtbot: QtBot, tmp_path: Path) -> Iterator[AfterView]:
-        with opened(story, qtbot, tmp_path) as window:
-            window.go("after")
-            assert isinstance(window.view, AfterView)
-            yield window.view
-
-    def test_ex1_the_replay_of_an_exercise_has_its_frame(self, play: Callable[[], ReplayWindow]) -> None:
-        assert is_exercise(play())
-
-    def test_ex7_the_injects_stand_as_they_did_and_are_marked_as_the_directors(
-        self, play: Callable[[], ReplayWindow]
-    ) -> None:
-        window = play()
-        window.show_screen("director")
-        view = window.view
-        assert isinstance(view, DirectorThen)
-        window.player.go(window.recording.last)
-        (row,) = view.injects.rows
-        assert row.mark is not None
-        assert (row.text, row.mark.word) == ("Är vattnet farligt?", "skickat")
-        window.player.go(window.recording.last - 2)
-        (row,) = view.injects.rows
-        assert row.mark is not None
-        assert row.mark.word == "planerat"
-
-
-class TestGoingOn(TestExercise):
-    """While a drill goes on, its team sees nothing of what its director plans."""
-
-    @pytest.fixture
-    def story(self, calm: Live, clock: StandingClock) -> Live:
-        calm.sit(OFFICER)
-        calm.open(
-            calm.workplace.start(
-                type="drinking_water",
-                places=("Malmköping",),
-                sentence="Vattnet går inte att dricka",
-                level="N2",
-                danger_to_life=False,
-                exercise=True,
-                person=OFFICER,
-                alarm_at=ALARM,
-            )
-        )
-        calm.do(*begin(calm.incident, _scenario(Inject("A-01", InjectKind.MEDIA, "R", "TIB", Via.PHONE, "Farligt?"))))
-        return calm
-
-    def test_ex7_the_injects_stand_as_they_did_and_are_marked_as_the_directors(
-        self, play: Callable[[], ReplayWindow]
-    ) -> None:
-        assert "director" not in {place.key for place in play().places}
-
-
-def _scenario(inject: Inject) -> Scenario:
-    return Scenario("prov", "Prov", 30, Beginning("drinking_water", ("Malmköping",), "Vattnet", "N2"), (inject,))
 
 
 def test_a_real_incident_has_no_directors_screen(play: Callable[[], ReplayWindow]) -> None:
