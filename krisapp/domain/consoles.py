@@ -62,7 +62,7 @@ class Numbering:
 def _marks(keys: set[bytes]) -> dict[bytes, str]:
     """Return a syllable of each key; where two have the same, one more of both, and so on."""
     long = {key: _letters(key) for key in keys}
-    marks = {}
+    marks: dict[bytes, str] = {}
     for length in range(2, 34, 2):
         shared = Counter(letters[:length] for letters in long.values())
         for key, letters in long.items():
