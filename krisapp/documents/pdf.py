@@ -6,6 +6,8 @@ only the program's own templates and faces, and needs no network. Import this mo
 does not wait for the engine. It lets go of the interpreter while it works, so it may run in a job.
 """
 
+import ctypes
+import sys
 from collections.abc import Mapping
 from functools import cache
 from typing import Any
@@ -76,6 +78,14 @@ def _forget() -> None:
     """Let the engine forget a large document: it remembers the latest ten, and those of a long log fill the memory."""
     for number in range(_REMEMBERED + 1):
         typst.compile(f"{number}".encode(), font_paths=_faces(), format="pdf")
+    _hand_back()
+
+
+def _hand_back() -> None:
+    """Let the system have the memory that is free again: glibc keeps what lies between, and a long archive grows."""
+    trim = getattr(ctypes.CDLL(None), "malloc_trim", None) if sys.platform == "linux" else None
+    if trim is not None:
+        trim(0)
 
 
 @cache

@@ -16,7 +16,7 @@ from krisapp.domain.plan_rows import Checklist, Item, Person, Template
 from krisapp.domain.words import Refused
 from krisapp.store.bad_input import BadInput
 from krisapp.store.plan.plan_layout import write_plan
-from krisapp.store.plan.plan_package import MOST_FILES, export_plan, import_plan, open_package
+from krisapp.store.plan.plan_package import MOST_FILES, export_plan, import_plan
 from krisapp.store.plan.plan_reading import BadPlan, read_plan
 from krisapp.store.plan.plan_showing import PARTS, show_plan
 from krisapp.store.sample import sample_plan
@@ -271,36 +271,3 @@ def test_the_plan_is_shown_as_text_whole_or_in_part(plan: Plan) -> None:
     assert all(show_plan(plan, part) for part in PARTS)
     with pytest.raises(Refused, match=r"K99 finns inte i planen\. Välj kapitel,"):
         show_plan(plan, "K99")
-
-
-class Left:
-    """Somebody who leaves the work at its so-and-so-manieth file."""
-
-    def __init__(self, after: int) -> None:
-        self.after, self.asked = after, 0
-
-    def __call__(self) -> None:
-        self.asked += 1
-        if self.asked > self.after:
-            raise Refused("Avbrutet.")
-
-
-@pytest.mark.parametrize("name", ["paket.zip", "paket"])
-@pytest.mark.parametrize("after", [0, 60, 90])
-def test_work_that_is_left_stops_at_the_next_file_and_leaves_nothing_behind(
-    tmp_path: Path, name: str, after: int
-) -> None:
-    target, left = tmp_path / name, Left(after)
-    with pytest.raises(Refused):
-        export_plan(sample_plan(), target, look=left)
-    assert left.asked == after + 1
-    assert list(tmp_path.iterdir()) == []
-
-
-@pytest.mark.parametrize("after", [0, 60, 140])
-def test_a_reading_that_is_left_stops_at_the_next_file(tmp_path: Path, after: int) -> None:
-    target, left = tmp_path / "paket.zip", Left(after)
-    export_plan(sample_plan(), target)
-    with pytest.raises(Refused):
-        open_package(target, left)
-    assert left.asked == after + 1
