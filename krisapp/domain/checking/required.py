@@ -282,21 +282,10 @@ _NOT_IN_SHEET = N_("Fältet ”{label}” är tomt i faktaunderlaget, och den h�
 
 def _missing(demand: _Demand, text: Spoken) -> Finding:
     label = _(demand.element.label)
+    lacks, remedy = _(_NOT_IN_SHEET), _("Fyll i fältet ”{label}” i Läge.")
     if demand.element.given(text):
-        return Finding(
-            demand.rule,
-            demand.severity,
-            (0, 0),
-            _(_NOT_IN_TEXT).format(label=label),
-            _("Skriv in det, eller hämta mallens rad igen."),
-        )
-    return Finding(
-        demand.rule,
-        demand.severity,
-        (0, 0),
-        _(_NOT_IN_SHEET).format(label=label),
-        _("Fyll i fältet ”{label}” i Läge.").format(label=label),
-    )
+        lacks, remedy = _(_NOT_IN_TEXT), _("Skriv in det, eller hämta mallens rad igen.")
+    return Finding(demand.rule, demand.severity, (0, 0), lacks.format(label=label), remedy.format(label=label))
 
 
 def _unless(element: Element, text: Spoken, severity: Severity = Severity.WARNING, rule: str = "Q21") -> list[Finding]:
