@@ -56,12 +56,13 @@ class CallingPage(TabPage):
         self.card.rang.connect(self.ring)
         self.card.ended.connect(self.end)
         self.card.arrived.connect(self.arrive)
-        self.command(N_("Ring"), "R", self.ring, self.list, self.card.ring)
-        self.command(N_("Nådd"), "N", self._reached, self.list, self.card.ring)
-        self.command(N_("På väg"), "V", self._on_way, self.list, self.card.ring)
-        self.command(N_("Svarar inte"), "S", self._no_answer, self.list, self.card.ring)
-        self.command(N_("Kan inte komma"), "K", self._unable, self.list, self.card.ring)
-        self.command(N_("På plats, i tjänst"), "P", self.arrive, self.list, self.card.ring)
+        where = self.list, self.card.ring
+        self.command(N_("Ring"), "R", self.ring, *where)
+        self.command(N_("Nådd"), "N", self._reached, *where)
+        self.command(N_("På väg"), "V", self._on_way, *where)
+        self.command(N_("Svarar inte"), "S", self._no_answer, *where)
+        self.command(N_("Kan inte komma"), "K", self._unable, *where)
+        self.command(N_("På plats, i tjänst"), "P", self.arrive, *where)
         self.command(N_("Till näst i tur"), "F8", self.go_next)
         self.command(N_("Nästa person i samma roll"), "Shift+F8", self.go_next_person)
         self.command(N_("De sju frågorna om larmet"), "F6", self.questions.turn)
@@ -76,16 +77,14 @@ class CallingPage(TabPage):
         inner.setSpacing(Space.XS)
         inner.addWidget(self._summary)
         inner.addWidget(self.list, 1)
-        for button in (self.print_button, self.paper_button):
-            self.questions.head.addWidget(button)
+        self.questions.head.addWidget(self.print_button)
+        self.questions.head.addWidget(self.paper_button)
         self._panes = TwoPanes(left, beside(self.card, self), self, narrow=760, stretch=(4, 5))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, Space.S, 0, 0)
         column.setSpacing(Space.S)
-        column.addWidget(self.questions)
-        column.addWidget(self.gathering)
-        column.addWidget(self._panes, 1)
-        column.addWidget(self._empty, 1)
+        for part, stretch in ((self.questions, 0), (self.gathering, 0), (self._panes, 1), (self._empty, 1)):
+            column.addWidget(part, stretch)
 
     def start(self) -> None:
         """Begin with whom to ring next, in the list where each key is an act."""
@@ -271,16 +270,9 @@ class CallingPage(TabPage):
         ]
 
     def _give_way(self, gone: "list[Call]") -> None:
-        now = self.live.now()
-        self.live.do(
-            *(
-                calling.Ended(
-                    call.post, call.person, Outcome.NO_ANSWER, call.at + calling.ANSWER_WITHIN, automatic=True
-                )
-                for call in gone
-                if call.at + calling.ANSWER_WITHIN <= now
-            )
-        )
+        now, no = self.live.now(), Outcome.NO_ANSWER
+        ends = [(call, call.at + calling.ANSWER_WITHIN) for call in gone]
+        self.live.do(*(calling.Ended(one.post, one.person, no, at, automatic=True) for one, at in ends if at <= now))
         self.go_next()
         name = self.live.incident.name_of(gone[-1].person)
         told(self, _("{name} har inte svarat på fem minuter. Ring nästa.").format(name=name))
