@@ -34,7 +34,9 @@ def _given(incident: Incident, who: str) -> Event:
 
 
 def _fact(incident: Incident, who: str) -> Event:
-    return state_fact(incident, Fact(id="F1", text=f"Prov nr {who}", status=Status.UNCONFIRMED, source="VA"), "jons.tallbacker")
+    return state_fact(
+        incident, Fact(id="F1", text=f"Prov nr {who}", status=Status.UNCONFIRMED, source="VA"), "jons.tallbacker"
+    )
 
 
 def _text(incident: Incident, who: str) -> Event:
