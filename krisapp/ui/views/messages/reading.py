@@ -236,7 +236,7 @@ class Reading(QDialog):
             return
         count = len(words(self.text))
         place = _("Rad {line} av {lines}").format(line=self._at + 1, lines=len(self._lines))
-        said = [place, ngettext("{count} ord", "{count} ord", count).format(count=count)]
+        said = [place, _("{count} ord").format(count=count)]
         if not self._by_hand:
             left = len(words(self.text[self._lines[self._at][0] :]))
             seconds = round(left * 60 / WORDS_A_MINUTE)
