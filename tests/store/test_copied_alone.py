@@ -12,7 +12,8 @@ from krisapp.store.verify import verify
 from tests.store.writing import CONSOLE, Watch, line
 
 pytestmark = pytest.mark.skipif(
-    driver.modes(tuple(map(int, driver.VERSION.split("."))))[0] != "wal", reason="this SQLite keeps nothing beside the file"
+    driver.modes(tuple(map(int, driver.VERSION.split("."))))[0] != "wal",
+    reason="this SQLite keeps nothing beside the file",
 )
 
 

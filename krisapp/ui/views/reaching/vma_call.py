@@ -77,9 +77,8 @@ class CallCard(Card):
         for button in self.follow.values():
             after.addWidget(button)
         self.head(self.form_button)
-        for part in (self.who_may, self.form_line):
-            self.body.addWidget(part)
-        for part in (self._rule, self.reports, self._step_field):
+        above: tuple[QWidget, ...] = (self.who_may, self.form_line, self._rule, self.reports, self._step_field)
+        for part in above:
             self.body.addWidget(part)
         self.body.addLayout(row)
         self.body.addWidget(self.heard_box)
