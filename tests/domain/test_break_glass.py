@@ -7,9 +7,8 @@ from hypothesis import strategies as st
 from krisapp.domain import todo
 from krisapp.domain.approval import approve, set_political
 from krisapp.domain.break_glass import approve_afterwards, owed, release_unapproved
-from krisapp.domain.checks import AGREEMENT
 from krisapp.domain.checklists import Mark, tick
-from krisapp.domain.checks import Finding, Severity, Stage
+from krisapp.domain.checks import AGREEMENT, Finding, Severity, Stage
 from krisapp.domain.messages import Rendering, State, draft, state
 from krisapp.domain.release import Reason, release
 from krisapp.domain.words import Refused

@@ -7,8 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from krisapp.domain.answering import asking
 from krisapp.domain.answering.questions import Question
-from krisapp.domain.checks import AGREEMENT
-from krisapp.domain.checks import Finding
+from krisapp.domain.checks import AGREEMENT, Finding
 from krisapp.domain.words import _
 from krisapp.ui.attempt import attempt
 from krisapp.ui.theme.tokens import Space

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class PastingDialog(Dialog):
-    """Lists the headings beside the text of the marked one, and stays until it is closed: one pastes elsewhere meanwhile."""
+    """Lists the headings beside the text of the marked one, and stays until it is closed: one pastes elsewhere."""
 
     def __init__(self, live: "Live", text: str, parent: QWidget, *, approved: bool) -> None:
         super().__init__(_("Klistra i WIS"), parent, _("Kopiera delen"))
