@@ -52,6 +52,11 @@ def test_an_empty_folder_says_what_to_do_next(start: Start) -> None:
     assert "Starta en händelse" in start._no_files.text()
 
 
+def test_law_sakerhetsskyddslagen_2018_585_the_start_says_that_nothing_classified_belongs_here(start: Start) -> None:
+    assert start._no_secrets.isVisible()
+    assert "Säkerhetsskyddsklassificerade uppgifter hör inte hemma" in start._no_secrets.text()
+
+
 def test_the_button_has_the_focus_so_that_enter_starts(start: Start, qtbot: QtBot) -> None:
     start.start()
     met: list[str] = []
