@@ -62,6 +62,7 @@ QLineEdit, QComboBox, QAbstractSpinBox {{ min-height: {tall}px; }}
 QLineEdit[refused="true"], QPlainTextEdit[refused="true"], QComboBox[refused="true"] {{
   border: 2px solid {c.danger}; padding: 1px {inner - 1}px; }}
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {{ background: {c.sunken}; color: {c.quiet}; }}
+QPlainTextEdit[voice="aloud"] {{ font-size: {px(Size.ALOUD)}px; }}
 QLineEdit:read-only {{ background: {c.sunken}; }}
 QComboBox {{ padding-right: {px(Space.XL)}px; combobox-popup: 0; }}
 QComboBox::drop-down {{ border: none; width: {px(Space.XL)}px; }}

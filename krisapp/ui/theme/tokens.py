@@ -225,6 +225,7 @@ class Size(IntEnum):
     SMALL = 13
     BODY = 15
     HEADING = 17
+    ALOUD = 19
     TITLE = 22
     NUMBER = 30
     HERO = 44

@@ -65,7 +65,7 @@ class Swedish:
         english = {said for _source, said in pairs}
         self._plain = {source for source, _said in pairs if not PLACEHOLDER.search(source)} - english
         built: list[object] = [msgspec.to_builtins(live.workplace.plan)]
-        built += [read_yaml(file)[0] for file in (ROOT / "resources").glob("*/*.yaml")]
+        built += [read_yaml(file)[0] for file in (ROOT / "resources").rglob("*.yaml")]
         if live.has_incident:
             built += [msgspec.to_builtins(part) for part in (live.plan, live.incident.sheet)]
             built += [live.texts.text(id).text for id in live.texts.ids()]

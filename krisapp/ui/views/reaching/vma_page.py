@@ -18,7 +18,6 @@ from krisapp.domain.warning import WARNINGS, Step, steps_of
 from krisapp.domain.warning_request import pace
 from krisapp.domain.words import N_, _
 from krisapp.ui.attempt import attempt
-from krisapp.ui.theme.theme import current
 from krisapp.ui.theme.tokens import Space
 from krisapp.ui.views.messages.standing import title_of
 from krisapp.ui.views.messages.told import told
@@ -40,8 +39,6 @@ if TYPE_CHECKING:
     from krisapp.ui.live import Live
 
 NOTICE = "E1-C15.sv"
-ALOUD = 19
-"""Pixels of the text that is read from the screen, at text size 100 %; F11 shows it larger still."""
 
 
 class VmaPage(TabPage):
@@ -54,6 +51,7 @@ class VmaPage(TabPage):
         self.standing = label("", self, "strong")
         self.timer = label("", self, "quiet", wrap=True)
         self.text = reader("", self)
+        self.text.setProperty("voice", "aloud")
         self.pace_line = Elided("", self, "quiet")
         self.open_button = Button("", self.open_text, self, "primary")
         self.card_button = Button("", self.show_card, self)
@@ -138,9 +136,6 @@ class VmaPage(TabPage):
         message, state = live.texts.message(self.message), live.texts.state(self.message)
         self.standing.setText(_(STATE_NAMES[state]))
         text = self._text()
-        size = f"font-size: {current().px(ALOUD)}px;"
-        if self.text.styleSheet() != size:
-            self.text.setStyleSheet(size)
         read = said(text, exercise=live.incident.exercise)
         if read != self._read:
             self._read = read
