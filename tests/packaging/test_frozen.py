@@ -88,8 +88,8 @@ def test_it_makes_a_message_set_on_a_machine_without_python(clean: CleanRoot) ->
 
 
 def test_it_verifies_an_incident_on_a_machine_without_python(clean: CleanRoot) -> None:
-    (incident,) = (clean.stick / PORTABLE).glob("*.krisapp")
-    assert clean.run("verify", f"{clean.STICK}/{PORTABLE}/{incident.name}").returncode == 0
+    (incident,) = (clean.stick / PORTABLE).rglob("*.krisapp")
+    assert clean.run("verify", f"{clean.STICK}/{incident.relative_to(clean.stick).as_posix()}").returncode == 0
     damaged = clean.root / "tmp" / "damaged.krisapp"
     damaged.write_bytes(incident.read_bytes()[:-5000])
     assert clean.run("verify", "/tmp/damaged.krisapp").returncode != 0
