@@ -1,13 +1,12 @@
 """Opening a locked workplace for a command (låsa upp): by the window that started it, or by asking at the terminal."""
 
-import getpass
 import os
 import sys
 from pathlib import Path
 
 from krisapp.domain.words import _
 from krisapp.folders import data_folder
-from krisapp.store import driver, sealing
+from krisapp.store import driver
 from krisapp.store.driver import LOCK
 
 TOLD = "KRISAPP_KEY"
@@ -27,6 +26,10 @@ def _key_of(path: Path) -> tuple[Path, bytes] | None:
         return folder or path.parent, bytes.fromhex(sys.stdin.readline().strip())
     if folder is None or not sys.stdin.isatty():
         return None
+    import getpass
+
+    from krisapp.store import sealing  # both here: the window needs only the name of what it tells
+
     typed = getpass.getpass(_("Lösenfras eller återställningsnyckel för {folder}: ").format(folder=folder))
     try:
         return folder, sealing.open_by_passphrase(folder, typed)

@@ -50,6 +50,7 @@ class Warming(QObject):
         self._timer.timeout.connect(self._step)
         self._law: QObject | None = None
         self._brief: QObject | None = None
+        self._keeper: QObject | None = None
         self._consoles: QObject | None = None
         self._parking: QObject | None = None
         window.live.opened.connect(self.begin)
@@ -72,6 +73,7 @@ class Warming(QObject):
         yield self._plan
         yield self._clocks
         yield self._one_key
+        yield self._copies
         yield self._several
         places = self._window.places
         for place in places:
@@ -115,10 +117,14 @@ class Warming(QObject):
         """Let one key bring the handover sheet from any screen (row AC5)."""
         if self._brief is None:
             self._brief = self._window.command(N_("Överlämningsblad"), "F9", self._read_brief)
-            self._window.command(N_("Lås arbetsplatsen, eller byt lösenfras …"), "", self._lock)
+
+    def _copies(self) -> None:
+        """Let safety copies be taken by themselves, and the workplace be locked (rows SE4, SE1)."""
+        if self._keeper is None:
             from krisapp.ui.copy_keeper import CopyKeeper
 
-            CopyKeeper(self._window.live, self._window)
+            self._keeper = CopyKeeper(self._window.live, self._window)
+            self._window.command(N_("Lås arbetsplatsen, eller byt lösenfras …"), "", self._lock)
 
     def _several(self) -> None:
         """Let other consoles be met from any screen (row SY1)."""
@@ -133,9 +139,9 @@ class Warming(QObject):
             live.shown.emit("lead", "staffing:brief")
 
     def _lock(self) -> None:
-        from krisapp.ui.lock.acts import LockActs
+        from krisapp.ui.lock.acts import lock
 
-        LockActs(self._window.live, self._window).lock()
+        lock(self._window.live, self._window)
 
     def _step(self) -> None:
         if self._steps:

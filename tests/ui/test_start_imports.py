@@ -69,3 +69,41 @@ def test_the_start_imports_few_modules_of_our_own(imported: frozenset[str]) -> N
     own = sorted(one for one in imported if one.startswith("krisapp."))
     assert "krisapp.ui.views.overview" in own, "the first screen was not shown"
     assert len(own) <= MOST_OF_OUR_OWN, own
+
+ONLY_WHEN_USED = (
+    "argon2",
+    "asyncio",
+    "docx",
+    "keyring",
+    "lxml",
+    "openpyxl",
+    "paramiko",
+    "psycopg",
+    "segno",
+    "statistics",
+    "typst",
+)
+"""Large libraries that a screen needs only for what one does there."""
+
+_SCREENS = """
+import sys
+from krisapp.ui.views import VIEWS
+from krisapp.ui.views.tabbed import TabbedView
+
+for place in VIEWS:
+    screen = place.load()
+    if issubclass(screen, TabbedView):
+        for tab in screen.TABS:
+            tab.load()
+print(*sys.modules, sep="\\n")
+"""
+
+
+def test_bringing_the_screens_in_ahead_brings_in_no_library_that_they_need_only_when_used() -> None:
+    """What is brought in ahead takes memory in every incident, and its import keeps the window from answering."""
+    around = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2]), "QT_QPA_PLATFORM": "offscreen"}
+    told = subprocess.run(
+        [sys.executable, "-c", _SCREENS], env=around, check=True, capture_output=True, text=True, timeout=60
+    )
+
+    assert frozenset(ONLY_WHEN_USED) & frozenset(told.stdout.split()) == set()

@@ -1,7 +1,7 @@
 """The timeline as a drawing (tidslinjebild): lanes told apart by name and shape, so that it reads without colour."""
 
 from collections.abc import Sequence
-from xml.sax.saxutils import escape
+from html import escape
 
 from krisapp.domain.scoring.measure import in_minutes
 from krisapp.domain.scoring.timeline import LANE_NAMES, Lane, Point

@@ -1,7 +1,6 @@
 """How sound the work was (hur arbetet skedde): reach, facts, order, reading ease, reasons and the log, handbook 9.4."""
 
 from collections import Counter
-from statistics import median
 
 from krisapp.domain.checking.confirmation import unconfirmed_facts
 from krisapp.domain.checks import Context
@@ -79,6 +78,8 @@ def reading_ease(account: Account) -> Found:
                 found.append((counted.lix, out.entry))
     if not found:
         return Found(Verdict.NOTHING, None, _("inga texter att mäta"))
+    from statistics import median  # here: the screens are brought in ahead, and the score is counted seldom
+
     middle = round(median(lix for lix, _entry in found), 1)
     words = _("LIX {lix}, {count} texter").format(lix=f"{middle:.0f}", count=len(found))
     hardest = tuple(entry for _lix, entry in sorted(found, reverse=True))

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
-from krisapp.delivery.sftp_site import upload
 from krisapp.documents.site.folder import (
     MANIFEST,
     Changes,
@@ -211,6 +210,8 @@ def _put(files: dict[str, bytes], id: str, folder: Path, exercise: bool, tell: T
 
 def _upload(site: OutgoingSite, sftp: Sftp, secrets: "Secrets", account: str, tell: Tell) -> Done:
     """Send, with the password the keyring has; it may take its time."""
+    from krisapp.delivery.sftp_site import upload  # here: the library of servers is large, and few sites lie on one
+
     secret = secrets.get(account)
     if not secret and not sftp.key_file:
         return Done(secretless=True)
