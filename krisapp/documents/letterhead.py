@@ -77,10 +77,14 @@ def filled(letterhead: bytes, values: Mapping[str, str]) -> Document:
 class _Remembering(ImmutableSandboxedEnvironment):
     """Reads each part of a letterhead once, for all the documents of a set."""
 
-    @lru_cache(maxsize=64)  # noqa: B019 - there is one, and it lives as long as the program
-    def from_string(self, source: Any) -> Template:  # type: ignore[override]  # what else it takes is never given
+    def from_string(self, *source: Any, **more: Any) -> Template:
         """Return what reads a part."""
-        return super().from_string(source)
+        return _read(self, *source, **more)
+
+
+@lru_cache(maxsize=64)
+def _read(environment: _Remembering, *source: Any, **more: Any) -> Template:
+    return super(_Remembering, environment).from_string(*source, **more)
 
 
 @cache

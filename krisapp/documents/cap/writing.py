@@ -17,7 +17,8 @@ def encode_alert(alert: Alert) -> bytes:
     if found:
         raise Refused(N_("Varningen går inte att skriva som CAP. {fault}"), fault=found[0])
     try:
-        root = _element("alert", msgspec.to_builtins(alert))
+        root = etree.fromstring(f'<alert xmlns="{NAMESPACE}"/>')
+        _fill(root, msgspec.to_builtins(alert))
     except ValueError:
         raise Refused(N_("Texten har ett tecken som inte får stå i en fil, till exempel ett styrtecken.")) from None
     schema = schema_of_cap()
@@ -31,13 +32,6 @@ def encode_alert(alert: Alert) -> bytes:
 def schema_of_cap() -> etree.XMLSchema:
     """Return the schema of CAP 1.2, read once."""
     return etree.XMLSchema(etree.parse(str(resource("resources", "schemas", "CAP-v1.2.xsd"))))
-
-
-def _element(name: str, value: object) -> etree._Element:
-    spaces: dict[str | None, str] = {None: NAMESPACE}
-    made = etree.Element(f"{{{NAMESPACE}}}{name}", nsmap=spaces)  # type: ignore[arg-type]  # the stubs lack None
-    _fill(made, value)
-    return made
 
 
 def _fill(parent: etree._Element, value: object) -> None:

@@ -24,7 +24,7 @@ class PageView(QScrollArea):
 
     def show_page(self, content: bytes, name: str) -> None:
         """Show a page of PNG; `name` is what a screen reader says of it."""
-        self.sheet.image = QImage.fromData(content, "PNG")  # type: ignore[arg-type]  # its stub asks for bytes
+        self.sheet.image = QImage.fromData(content)
         self.setAccessibleName(name)
         self._fit()
         self.verticalScrollBar().setValue(0)

@@ -107,8 +107,7 @@ def _refused_by_cups() -> bool:
 
 def _image(content: bytes) -> QImage:
     """Return a page without the transparency that paper does not have."""
-    image = QImage.fromData(content, "PNG")  # type: ignore[arg-type]  # its stub asks for bytes, Qt for a name
-    return image.convertToFormat(QImage.Format.Format_RGB32)
+    return QImage.fromData(content).convertToFormat(QImage.Format.Format_RGB32)
 
 
 def _lay(printer: QPrinter, info: QPrinterInfo, size: QSize) -> None:
