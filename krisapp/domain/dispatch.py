@@ -226,6 +226,11 @@ def where_in_words(found: Dispatch) -> str:
     return ", ".join(part for part in (found.place, found.where) if part)
 
 
+def spot_of(message: str, goal: "Goal") -> tuple[str, str, str]:
+    """Return the spot of a message at a goal, as `Dispatch.spot` names it."""
+    return message, goal.place, goal.id or goal.where.casefold()
+
+
 def plan_dispatch(
     incident: "Incident", message: str, goal: "Goal", *, carrier: str = "", way: Way | None = None
 ) -> Planned:
@@ -236,7 +241,7 @@ def plan_dispatch(
     if not goal.where.strip():
         raise Refused(N_("Skriv vart texten ska."))
     same = [one for one in incident.dispatches.values() if one.number == found.out.number and one.open]
-    if (message, goal.place, goal.id or goal.where.casefold()) in {one.spot for one in same}:
+    if spot_of(message, goal) in {one.spot for one in same}:
         raise Refused(N_("Någon är redan på väg dit med texten: {where}."), where=goal.where)
     return Planned(
         message,

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from krisapp.domain.dispatch import Dispatch, State, where_in_words
+from krisapp.domain.dispatch import Dispatch, State, Way, spot_of, where_in_words
 from krisapp.domain.events import Event, Stamp, event
 from krisapp.domain.goals import Goal, goals
 from krisapp.domain.log import Kind
@@ -61,14 +61,8 @@ class Posting(NamedTuple):
     @property
     def carrier(self) -> str:
         """Return who carries the newest, or carried what hangs."""
-        return (self.coming or self.there or _NOBODY).carrier
-
-
-class _Nobody(NamedTuple):
-    carrier: str = ""
-
-
-_NOBODY = _Nobody()
+        paper = self.coming or self.there
+        return paper.carrier if paper else ""
 
 
 @event("dispatch.undone")
@@ -111,9 +105,11 @@ def postings(incident: "Incident", plan: "Plan", message: str, first: Iterable[s
     found = incident.message(message)
     wrong = {left.dispatch for left in remaining(incident) if left.message == message}
     places = list(goals(plan, found.channel))
-    known = {_spot(message, goal) for goal in places}
-    for one in incident.dispatches.values():
-        if one.message == message and one.spot not in known:
+    known = {spot_of(message, goal) for goal in places}
+    # What the outbox sends hangs nowhere.
+    carried = [one for one in incident.dispatches.values() if one.message == message and one.way != Way.NET]
+    for one in carried:
+        if one.spot not in known:
             known.add(one.spot)
             places.append(Goal(one.goal, one.place, one.where))
     order = {place: at for at, place in enumerate(first)}
@@ -123,7 +119,7 @@ def postings(incident: "Incident", plan: "Plan", message: str, first: Iterable[s
     made = []
     for goal in places:
         row = boards.get(goal.id)
-        posting = _posting(incident, message, goal, wrong)
+        posting = _posting(incident, message, goal, carried, wrong)
         if row is not None:
             posting = posting._replace(
                 copies=row.copies,
@@ -159,10 +155,10 @@ def place_of(posting: Posting) -> Place | None:
     return (posting.there.message, posting.there.number, posting.there.id) if posting.there else None
 
 
-def _posting(incident: "Incident", message: str, goal: Goal, wrong: set[str]) -> Posting:
+def _posting(incident: "Incident", message: str, goal: Goal, carried: list[Dispatch], wrong: set[str]) -> Posting:
     out = incident.message(message).out
     newest = out.number if out else 0
-    here = [one for one in incident.dispatches.values() if one.spot == _spot(message, goal)]
+    here = [one for one in carried if one.spot == spot_of(message, goal)]
     hung = [one for one in here if one.state is State.DONE]
     there = max(hung, key=lambda one: one.number, default=None)
     coming = next((one for one in here if one.open and one.number == newest), None)
@@ -173,7 +169,3 @@ def _posting(incident: "Incident", message: str, goal: Goal, wrong: set[str]) ->
     bad = there.id in wrong
     how = Hangs.OLD if bad or there.number < newest else Hangs.NEWEST
     return Posting(goal, how, there, coming, bad)
-
-
-def _spot(message: str, goal: Goal) -> tuple[str, str, str]:
-    return message, goal.place, goal.id or goal.where.casefold()

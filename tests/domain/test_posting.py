@@ -7,6 +7,9 @@ from krisapp.domain.dispatch import Done, State, finish, plan_dispatch
 from krisapp.domain.goals import Goal
 from krisapp.domain.posting import Hangs, Posting, Undone, posters, postings, take_down, undo_done
 from krisapp.domain.replacing import decide_replacement, remaining
+from krisapp.domain.sending.recipients import Recipient
+from krisapp.domain.sending.requesting import request
+from krisapp.domain.sending.ways import Way
 from krisapp.domain.words import Refused
 from tests.domain.reaching.places import sample, sitting_in_flen
 from tests.domain.sitting import Sitting
@@ -132,6 +135,18 @@ def test_a_poster_in_a_place_the_plan_no_longer_has_is_still_in_the_round() -> N
     assert [one.how for one in postings(sitting.incident, sample(), NOTICE) if one.goal.where == "Bygdegården"] == [
         Hangs.NEWEST
     ]
+
+
+def test_what_the_outbox_sends_hangs_in_no_place() -> None:
+    sitting = out()
+    sheet = "E2-C23.sv"
+    sitting.released(sheet)
+    before = postings(sitting.incident, sample(), sheet)
+    to = (Recipient("ett@example.se"),)
+    sitting.do(request(sitting.incident, sheet, Way.EMAIL, through="smtp.example.se", to="Personal", recipients=to))
+
+    assert len(sitting.incident.dispatches) == 1
+    assert postings(sitting.incident, sample(), sheet) == before
 
 
 def test_only_texts_that_are_out_and_are_put_up_on_paper_are_posters() -> None:
