@@ -99,12 +99,18 @@ def _stopped(outgoing: Outgoing, error: OSError) -> tuple[Outcome, ...]:
         case smtplib.SMTPResponseException():
             return for_all(outgoing, _answered(error.smtp_code), error.smtp_error)
         case smtplib.SMTPServerDisconnected():
-            return for_all(outgoing, Result.POSTPONED, _("servern avbröt samtalet"))
+            return for_all(outgoing, Result.POSTPONED, _cut(error))
         case smtplib.SMTPException():
             # What the server cannot do: no STARTTLS, or no way to log in that we know.
             return for_all(outgoing, Result.REFUSED, error)
         case _:
             return for_all(outgoing, Result.POSTPONED, trouble(error))
+
+
+def _cut(error: OSError) -> str:
+    """Return what broke the conversation, which the library only tells of as the cause of an error of its own."""
+    cause = error.__context__
+    return trouble(cause) if isinstance(cause, OSError) else _("servern avbröt samtalet")
 
 
 def _greet(server: smtplib.SMTP, email: Email, secret: str, trusted: ssl.SSLContext) -> None:
@@ -145,14 +151,14 @@ def _hand_over(server: smtplib.SMTP, letter: bytes) -> tuple[Result, str]:
     try:
         server.send(lines.replace(b"\r\n.", b"\r\n.."))
     except OSError as error:
-        return Result.POSTPONED, trouble(error)
+        return Result.POSTPONED, _cut(error)
     try:
         if server.sock is not None:
             server.sock.settimeout(AFTER_DOT)
         server.send(b".\r\n")
         code, said = server.getreply()
     except OSError as error:
-        return Result.UNKNOWN, trouble(error)
+        return Result.UNKNOWN, _cut(error)
     with suppress(OSError):  # as every error of smtplib is
         server.quit()
     if not 200 <= code < 600:

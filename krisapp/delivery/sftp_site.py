@@ -24,6 +24,10 @@ Tell = Callable[[int, int, str], bool]
 """Hears of each file before it is sent: its number, how many there are, its path. It returns whether to go on."""
 
 
+START = "index.html"
+"""The site's first page."""
+
+
 class Uploaded(NamedTuple):
     """What came of an upload: how many files were written and taken away, and the words for what stopped it."""
 
@@ -81,14 +85,13 @@ def _there(files: paramiko.SFTPClient, path: str) -> dict[str, str] | None:
 
 def _taken(files: paramiko.SFTPClient, site: OutgoingSite, sftp: Sftp) -> bool:
     """Return whether something else lies where the site's first page would."""
-    pages = [path for path in site.files if path == "index.html"]
-    for path in pages:
-        try:
-            files.stat(place(sftp, path))
-        except FileNotFoundError:
-            continue
-        return True
-    return False
+    if START not in site.files:
+        return False
+    try:
+        files.stat(place(sftp, START))
+    except FileNotFoundError:
+        return False
+    return True
 
 
 def _changed(site: OutgoingSite, known: dict[str, str]) -> list[str]:

@@ -80,12 +80,11 @@ def trial(incident: "Incident | None", way: Way, address: str, sender: str) -> O
 class OutgoingSite:
     """A whole site on its way out, file by file. Made by `clear_site` alone; `manifest` names the file listing them."""
 
-    __slots__ = ("files", "incident", "manifest")
+    __slots__ = ("files", "manifest")
 
-    def __init__(self, proof: object, incident: str, files: Mapping[str, bytes], manifest: str) -> None:
+    def __init__(self, proof: object, files: Mapping[str, bytes], manifest: str) -> None:
         if proof is not _PROOF:
             raise TypeError("only the site of a real incident leaves the machine")
-        self.incident = incident
         self.files = files
         self.manifest = manifest
 
@@ -95,4 +94,4 @@ def clear_site(incident: "Incident", files: Mapping[str, bytes], manifest: str) 
     hold_real(incident)
     if not any(message.out for message in incident.messages.values()):
         raise Refused(N_("Ingen text är ute än, så det finns inget att publicera."))
-    return OutgoingSite(_PROOF, incident.id, files, manifest)
+    return OutgoingSite(_PROOF, files, manifest)
