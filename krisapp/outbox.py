@@ -48,11 +48,6 @@ class Outbox:
         self.desk = desk
         self.ways = ways
 
-    @property
-    def sendings(self) -> tuple[Sending, ...]:
-        """Return what has been asked for, the newest first."""
-        return self.desk.incident.part(Sendings).asked
-
     def sending(self, id: str) -> Sending:
         """Return one sending. Raises `Refused` when there is none."""
         found = self.desk.incident.part(Sendings).by_id.get(id)

@@ -11,7 +11,7 @@ from krisapp.domain.sending.outgoing import clear
 from krisapp.domain.sending.recipients import Recipient
 from krisapp.domain.sending.requesting import settle
 from krisapp.domain.sending.sending_history import Begun, Requested
-from krisapp.domain.sending.sendings import Result, State
+from krisapp.domain.sending.sendings import Result, Sendings, State
 from krisapp.domain.sending.ways import Email, Folder, Gateway, Hook, Modem, Security, Sftp, Way, WaysOut
 from krisapp.domain.words import Refused
 from krisapp.outbox import Outbox, Round
@@ -138,7 +138,7 @@ def test_a_program_killed_at_any_point_sends_nothing_twice_and_claims_nothing(
     assert len(mail.taken) == went
 
     outbox = Outbox(reopened(tmp_path), by_mail(mail.port, 1))
-    (sending,) = outbox.sendings
+    (sending,) = outbox.desk.incident.part(Sendings).asked
     assert states(outbox, sending.id) == left
     run(outbox, sending.id)
     assert [one.rcpt_tos for one in mail.taken].count(["ett@example.se"]) <= 1

@@ -171,9 +171,13 @@ class WaysOut(msgspec.Struct, frozen=True, omit_defaults=True):
             case _:
                 return f"{way}:{self.through(way)}"
 
-    def needs_secret(self, way: Way) -> bool:
-        """Return whether a way cannot be used without a secret."""
+    def takes_secret(self, way: Way) -> bool:
+        """Return whether a way has a use for a secret."""
         return way in WITH_SECRET and not (way is Way.EMAIL and not self.email.account)
+
+    def needs_secret(self, way: Way) -> bool:
+        """Return whether a way cannot be used without a secret: a key of one's own may be locked by none."""
+        return self.takes_secret(way) and not (way is Way.SFTP and self.sftp.key_file)
 
 
 def _host(url: str) -> str:

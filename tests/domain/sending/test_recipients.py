@@ -139,6 +139,8 @@ def test_a_way_is_set_up_when_it_says_where_it_goes_and_its_secret_follows_serve
     assert [way for way in Way if ways.through(way)] == [Way.EMAIL, Way.SMS]
     assert ways.through(Way.SMS) == "api.46elks.com"
     assert not ways.needs_secret(Way.EMAIL) and ways.needs_secret(Way.SMS) and not ways.needs_secret(Way.MODEM)
+    own_key = msgspec.structs.replace(ways, sftp=Sftp("x.example.se", key_file="/egen/nyckel"))
+    assert ways.needs_secret(Way.SFTP) and own_key.takes_secret(Way.SFTP) and not own_key.needs_secret(Way.SFTP)
     other = msgspec.structs.replace(ways, email=Email("ond.example.se", sender="a@example.se"))
     assert other.account(Way.EMAIL) != ways.account(Way.EMAIL)
     with pytest.raises(Refused, match="TLS"):

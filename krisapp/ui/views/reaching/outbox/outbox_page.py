@@ -89,14 +89,10 @@ class OutboxPage(TabPage):
             button.say(words)
         self.model.retranslate()
         self.people.retranslate()
-        if self.live.has_incident:
-            self.refresh()
 
     def refresh(self) -> None:
         """Show what the desk holds now."""
         live = self.live
-        if not live.has_incident:
-            return
         self.courier.guard(self.window())
         sendings = live.incident.part(Sendings).asked
         self.model.feed(rows_of(live.incident, sendings, self.courier, live.now()))

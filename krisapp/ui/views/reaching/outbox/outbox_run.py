@@ -13,7 +13,7 @@ from PySide6.QtCore import QEvent, QObject, QThreadPool, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from krisapp.delivery.secret_keeping import Secrets
-from krisapp.domain.sending.sendings import State
+from krisapp.domain.sending.sendings import Sendings, State
 from krisapp.domain.words import Refused, _, ngettext
 from krisapp.outbox import Attempt, Outbox, Round
 from krisapp.store.bad_input import BadInput
@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from krisapp.domain.sending.ways import WaysOut
     from krisapp.ui.live import Live
 
-_BEGUN = frozenset({State.WAITING, State.POSTPONED})
+_STILL = frozenset({State.WAITING, State.POSTPONED})
+"""States of those who are tried without a person saying so once more."""
 
 
 class Courier(QObject):
@@ -117,7 +118,7 @@ class Courier(QObject):
     def _may_close(self) -> bool:
         if self._window is None or not self._live.has_incident:
             return True
-        left = [one for one in self._outbox().sendings if _BEGUN & set(one.counts())]
+        left = [one for one in self._live.incident.part(Sendings).asked if _STILL & set(one.counts())]
         if not left and not self.running:
             return True
         count = max(len(left), 1)
@@ -146,24 +147,26 @@ class Courier(QObject):
     def _ask_ring(self, id: str) -> None:
         ways, request = self.ways(), self._outbox().sending(id).request
         assert request is not None
-        if not ways.needs_secret(request.way):
+        if not ways.takes_secret(request.way):
             self._try(id, "")
             return
         job = Job(partial(self.secrets.get, ways.account(request.way)), self)
-        job.done.connect(partial(self._got_secret, id))
-        job.failed.connect(self._lost_ring)
+        job.done.connect(partial(self._got_secret, id, ways.needs_secret(request.way)))
+        job.failed.connect(partial(self._lost_ring, id))
         job.start(self.pool)
 
-    def _got_secret(self, id: str, secret: object) -> None:
+    def _got_secret(self, id: str, needed: bool, secret: object) -> None:
         if self.running != id:
             return
-        if secret:
+        if secret or not needed:
             self._try_or_end(id, str(secret))
         else:
             self._end()
             self.secret_wanted.emit(id)
 
-    def _lost_ring(self, error: object) -> None:
+    def _lost_ring(self, id: str, error: object) -> None:
+        if self.running != id:
+            return
         self._end()
         self.refused.emit(str(error))
 
@@ -218,8 +221,8 @@ class Courier(QObject):
     def _again(self, id: str, ready: Round) -> None:
         """Try again those who still wait: a person may have judged or given up some meanwhile."""
         self._put_off(id)
-        waiting = set(self._outbox().first_round(id).left)
-        self._queue.append((id, ready._replace(left=tuple(at for at in ready.left if at in waiting))))
+        states = self._live.incident.part(Sendings).of(id).states()
+        self._queue.append((id, ready._replace(left=tuple(at for at in ready.left if states[at].state in _STILL))))
         self._go_on()
 
     def _end(self) -> None:

@@ -138,11 +138,11 @@ class WaysDialog(FormDialog):
         incident = self._live.incident if self._live.has_incident else None
         outgoing = trial(incident, way, address, self._live.plan.settings.sender)
         ways, account, now = self._ways, self._ways.account(way), self._live.now()
-        needs, typed_secret, secrets = ways.needs_secret(way), self.secret.text(), self._courier.secrets
+        typed_secret, secrets = self.secret.text(), self._courier.secrets
 
         def work() -> tuple[Outcome, ...]:
-            secret = typed_secret or (secrets.get(account) if needs else "")
-            if needs and not secret:
+            secret = typed_secret or (secrets.get(account) if ways.takes_secret(way) else "")
+            if ways.needs_secret(way) and not secret:
                 raise Refused(N_("Skriv lösenordet först."))
             return deliver(outgoing, way, ways, secret, now)
 

@@ -10,6 +10,7 @@ from krisapp.domain.sending.recipients import Recipient
 from krisapp.domain.sending.requesting import begin, request
 from krisapp.domain.sending.sendings import Sendings, State
 from krisapp.domain.sending.ways import Way
+from krisapp.store.ways_out import FILE
 from krisapp.ui.live import Live
 from krisapp.ui.views.reaching.outbox.judging_dialogs import SENT, GivingUp, Judging
 from krisapp.ui.views.reaching.outbox.outbox_page import OutboxPage
@@ -214,6 +215,7 @@ def test_closing_the_window_with_something_waiting_is_asked_about(
     by_mail(live, free_port())
     send(page, MAIL)
     settle_down(page, qtbot)
+    (live.workplace.folder / FILE).write_bytes(b"skadad")  # what waits is told without the ways out
     seen = []
 
     def stay(dialog: Dialog) -> None:
