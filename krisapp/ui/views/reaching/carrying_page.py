@@ -11,7 +11,7 @@ from krisapp.domain.events import Event
 from krisapp.domain.goals import Goal, goals
 from krisapp.domain.posting import undo_done
 from krisapp.domain.words import N_, Refused, _, ngettext
-from krisapp.ui.attempt import attempt
+from krisapp.ui.attempt import attempt, tell_refused
 from krisapp.ui.theme.tokens import Space
 from krisapp.ui.views.messages.told import told
 from krisapp.ui.views.reaching.carrying_dialogs import Failing, Finishing
@@ -94,14 +94,10 @@ class CarryingPage(TabPage):
         for button, act in zip(self.buttons, acts, strict=True):
             button.say(act)
         self.model.retranslate()
-        if self.live.has_incident:
-            self.refresh()
 
     def refresh(self) -> None:
         """Show what the desk holds now."""
         live = self.live
-        if not live.has_incident:
-            return
         incident = live.incident
         out = [one.id for one in incident.messages.values() if one.out is not None and self._carried(one.channel)]
         self.message.fill([(id, incident.title_of(id)) for id in out])
@@ -186,7 +182,7 @@ class CarryingPage(TabPage):
         if found is None:
             return
         if found.state is dispatch.State.DONE or (kind is Failing and not found.open):
-            attempt(self, partial(_refuse, N_("Utbärningen är avslutad. Planera en ny.")))
+            tell_refused(self, _("Utbärningen är avslutad. Planera en ny."))
             return
         dialog: Dialog = kind(self.live, found, self)
         done = dialog.run()
@@ -234,7 +230,3 @@ class CarryingPage(TabPage):
 
 def _goal_words(goal: Goal) -> str:
     return ", ".join(part for part in (goal.place, goal.where) if part)
-
-
-def _refuse(sentence: str) -> None:
-    raise Refused(sentence)

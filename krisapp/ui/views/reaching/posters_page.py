@@ -11,7 +11,7 @@ from krisapp.domain.posting import Hangs, Posting, place_of, posters, postings, 
 from krisapp.domain.reaching.ladder import ladder
 from krisapp.domain.replacing import reopen
 from krisapp.domain.words import N_, Refused, _, ngettext
-from krisapp.ui.attempt import attempt
+from krisapp.ui.attempt import attempt, tell_refused
 from krisapp.ui.theme.tokens import Space
 from krisapp.ui.views.messages.told import told
 from krisapp.ui.views.paper_saving import show_paper
@@ -103,14 +103,10 @@ class PostersPage(TabPage):
         for button, act in zip(self.buttons, acts, strict=True):
             button.say(act)
         self.model.retranslate()
-        if self.live.has_incident:
-            self.refresh()
 
     def refresh(self) -> None:
         """Show what the desk holds now."""
         live = self.live
-        if not live.has_incident:
-            return
         incident = live.incident
         out = posters(incident)
         self.message.fill([(id, incident.title_of(id)) for id in out])
@@ -149,7 +145,7 @@ class PostersPage(TabPage):
         if one is None:
             return
         if one.how is Hangs.NEWEST:
-            attempt(self, partial(_refuse, N_("Det nyaste anslaget hänger redan här.")))
+            tell_refused(self, _("Det nyaste anslaget hänger redan här."))
             return
         if one.coming is None and not attempt(self, lambda: self._plan((one,))):
             return
@@ -264,7 +260,3 @@ class PostersPage(TabPage):
     def _current(self) -> Posting | None:
         row = self.table.current
         return row.posting if isinstance(row, Row) else None
-
-
-def _refuse(sentence: str) -> None:
-    raise Refused(sentence)

@@ -49,14 +49,10 @@ class ReachPage(TabPage):
                 "Enter visar texten."
             )
         )
-        if self.live.has_incident:
-            self.refresh()
 
     def refresh(self) -> None:
         """Show what the desk holds now."""
         live = self.live
-        if not live.has_incident:
-            return
         plan = live.plan
         self._reach = reach(live.incident, plan)
         about = affected(live.incident, plan)

@@ -126,8 +126,6 @@ class VmaPage(TabPage):
         self.read_button.say(_("Läs stort (F11)"))
         for part in (self.saving, self.reading, self.questions, self.points, self.call):
             part.retranslate()
-        if self.live.has_incident:
-            self.refresh()
 
     def refresh(self) -> None:
         """Show what the desk holds now."""

@@ -107,14 +107,10 @@ class WorkingPage(TabPage):
             _("Mellanslag växlar · N nere, F fungerar, O okänt · hela orten: S strömlös, A allt fungerar")
         )
         self._to_gaps.say(_("Vem nås (Ctrl+2)"))
-        if self.live.has_incident:
-            self.refresh()
 
     def refresh(self) -> None:
         """Show what the desk holds now."""
         live = self.live
-        if not live.has_incident:
-            return
         incident, plan, now = live.incident, live.plan, live.now()
         steps = {step.place: step for step in ladder(plan, incident.working, now)}
         places = [(town.id, _row_name(town.name, steps[town.id])) for town in towns(plan)]

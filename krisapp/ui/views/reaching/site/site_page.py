@@ -106,14 +106,10 @@ class SitePage(TabPage):
         self.withdraw_button.say(_("Ta bort därifrån … (Ctrl+Del)"))
         self.line.retranslate()
         self.model.retranslate()
-        if self.live.has_incident:
-            self.refresh()
 
     def refresh(self) -> None:
         """Show what the desk holds now."""
         live = self.live
-        if not live.has_incident:
-            return
         self._ways = WaysOut()
         attempt(self, self._read_ways)
         place = self._fill_places()
