@@ -14,7 +14,8 @@ from typing import NamedTuple
 
 from krisapp.desk import Desk
 from krisapp.documents import html
-from krisapp.documents.message_formats import TXT, Cell, Source, chosen
+from krisapp.documents.cap.alert import Alert
+from krisapp.documents.message_formats import ON_AIR, TXT, Cell, Source, chosen
 from krisapp.domain.messages import STATE_NAMES, Message, State
 from krisapp.domain.profile import dress_of
 from krisapp.domain.words import N_, Refused, _
@@ -73,13 +74,12 @@ def gather(desk: Desk, texts: Texts, ids: tuple[str, ...] = (), letterhead: byte
     pieces = tuple(piece for id in asked for piece in _pieces(desk, texts, id, incident.down))
     packed = {piece.cell.id for piece in pieces}
     left_out = tuple(_label(desk, texts.message(id), _("kanalen är nere")) for id in asked if id not in packed)
-    english = {piece.cell.audience: piece.cell.text for piece in pieces if piece.cell.language == "en"}
     now = desk.now().replace(second=0, microsecond=0)
     first = texts.stage(asked[0]) if asked else texts.stage(next(iter(texts.ids())))
     return Pack(
         f"{'OVNING-' if incident.exercise else ''}{'texter' if ids else 'kanalpaket'}-{incident.id}",
         f"{incident.id} {incident.sheet.name}",
-        Source(incident.sheet, incident.plan, incident.exercise, first, now, english, letterhead),
+        Source(incident.sheet, incident.plan, incident.exercise, first, now, {}, letterhead),
         pieces,
         left_out,
     )
@@ -127,6 +127,7 @@ def _pieces(desk: Desk, texts: Texts, id: str, down: AbstractSet[str]) -> Iterat
             out.number,
             out.next_update,
             shown,
+            _alert(desk, message, None),
         )
         yield Piece(cell, "", _label(desk, message, shown))
     if state in NOT_OUT and message.channel not in down:
@@ -143,7 +144,23 @@ def _pieces(desk: Desk, texts: Texts, id: str, down: AbstractSet[str]) -> Iterat
             next_update=desk.incident.sheet.next_update,
             state=shown,
         )
-        yield Piece(cell, DRAFTS, _label(desk, message, shown))
+        yield Piece(cell._replace(alert=_alert(desk, message, cell)), DRAFTS, _label(desk, message, shown))
+
+
+def _alert(desk: Desk, message: Message, draft: Cell | None) -> Alert | Refused | None:
+    """Return the alert of what is out of a message, or of its draft, or why there is none (8.7)."""
+    if message.channel not in ON_AIR:
+        return None
+    from krisapp.documents.cap.of_message import draft_alert, released_alert  # here: few texts are alerts
+
+    incident = desk.incident
+    assert incident.plan is not None
+    try:
+        if draft is None:
+            return released_alert(incident, incident.plan, message.id)
+        return draft_alert(incident, incident.plan, message.id, draft.text, draft.stage, draft.at)
+    except Refused as refused:
+        return refused
 
 
 def _label(desk: Desk, message: Message, state: str) -> str:

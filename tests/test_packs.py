@@ -3,26 +3,32 @@
 import re
 import subprocess
 from collections.abc import Iterator
-from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 from docx import Document
 
 from krisapp.desk import Desk
+from krisapp.documents.cap.alert import Alert, reference
+from krisapp.documents.cap.reading import read_alerts
+from krisapp.domain.checks import Stage
+from krisapp.domain.messages import draft
 from krisapp.domain.reaching.working import HOUSE, OWN_INTRANET, OWN_MAIL, State, report
 from krisapp.domain.release import Reason, release
 from krisapp.packs import DRAFTS, SUMS, Packed, gather, write_pack
 from krisapp.store.bad_input import BadInput
 from krisapp.texts import Texts
-from krisapp.workplace import Workplace
+from tests.begun import begin, place_in
 from tests.documents.letterheads import with_paragraphs
 
-ALARM = datetime(2027, 6, 11, 13, 10).astimezone()
 DOWN = "kanalen är nere"
 CHIEF = "love.alpilund"
 """Holds KOM in the sample plan, and may approve."""
 
+DIRECTOR = "folke.stenhagenius"
+"""The chief executive, who may ask for a VMA."""
+
+WARNING, RADIO = "E1-C14.sv", "E1-C15.sv"
 PLAIN = ("txt", "html")
 NAME = "kanalpaket-FLN-2027-001"
 
@@ -30,17 +36,7 @@ NAME = "kanalpaket-FLN-2027-001"
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
     """Give an incident two minutes old."""
-    workplace = Workplace(tmp_path / "arbetsplats", lambda: ALARM + timedelta(minutes=2))
-    made = workplace.start(
-        type="drinking_water",
-        places=("Malmköping",),
-        sentence="Vattnet i Malmköping går inte att dricka",
-        level="N2",
-        danger_to_life=False,
-        exercise=False,
-        person="jons.tallbacker",
-        alarm_at=ALARM,
-    )
+    made = begin(place_in(tmp_path / "arbetsplats"))
     yield made
     made.close()
 
@@ -186,3 +182,24 @@ def test_p35_what_is_not_out_in_a_channel_that_is_down_is_left_out_and_the_index
         assert (done.folder / index).read_text(coding).count(DOWN) == len(gone)
     drafts = (done.folder / DRAFTS).iterdir()
     assert not [path for path in drafts if "-C06" in path.name or "-C07" in path.name]
+
+
+def test_8_7_an_alert_in_the_pack_says_no_more_than_its_message_does_by_itself(desk: Desk, stick: Path) -> None:
+    texts = Texts(desk)
+    for id, by in ((WARNING, DIRECTOR), (RADIO, CHIEF)):
+        texts.approve((id,), by, means="telephone", accepted=texts.warnings((id,)))
+        desk.do(release(desk.incident, id, Reason.KNOWN, "prov"))
+    desk.do(draft(desk.incident, RADIO, "Nytt besked.", Stage.UPDATE, edited=True))
+    desk.do(draft(desk.incident, "E1-C19.en", "Not approved by anybody.", Stage.FIRST, edited=True))
+    done = packed(desk, stick, "cap", ids=(WARNING, RADIO, "E1-C19.en"))
+
+    def alert(name: str) -> Alert:
+        (read,) = read_alerts((done.folder / f"{name}.cap.xml").read_bytes())
+        assert [info.language for info in read.alert.info] == ["sv-SE"]
+        return read.alert
+
+    assert alert(WARNING).status == "Draft"
+    first, second = alert(RADIO), alert(f"{DRAFTS}/{RADIO}")
+    assert (first.status, first.msg_type) == ("Actual", "Alert")
+    assert (second.status, second.msg_type) == ("Draft", "Update")
+    assert second.references == reference(first)

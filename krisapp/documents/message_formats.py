@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
+from krisapp.documents.cap.alert import Alert
 from krisapp.documents.paper import Paper
 from krisapp.domain.checks import Stage
 from krisapp.domain.delegation import WARNING_TO_PUBLIC
@@ -20,7 +21,7 @@ ON_WALLS = frozenset({"C12", "C13", "C23"})
 """Channels whose texts are posters and flyers."""
 
 _FLYER = "C13"
-_ON_AIR = frozenset({WARNING_TO_PUBLIC, "C15"})
+ON_AIR = frozenset({WARNING_TO_PUBLIC, "C15"})
 """Channels whose texts are read out on the radio, and so are alerts too."""
 
 
@@ -28,6 +29,7 @@ class Cell(NamedTuple):
     """One text to make files of. `number` is its place in its chain, and 0 when nobody has released it.
 
     `next_update` is how long it holds, None when no other text is promised. `state` says in words how far it has come.
+    `alert` is what an incident says as CAP with it, or why nothing; None is a text of a set, which no incident holds.
     """
 
     audience: str
@@ -39,6 +41,7 @@ class Cell(NamedTuple):
     number: int = 0
     next_update: datetime | None = None
     state: str = ""
+    alert: Alert | Refused | None = None
 
     @property
     def id(self) -> str:
@@ -47,7 +50,7 @@ class Cell(NamedTuple):
 
 
 class Source(NamedTuple):
-    """What the files of a set are made from. `english` is the text in English by audience, where there is one.
+    """What the files of a set are made from. `english` is the text in English by audience, for a set.
 
     `letterhead` is the municipality's own Word file; without one a text stands on the sample.
     """
@@ -123,24 +126,28 @@ def _poster(source: Source, cell: Cell) -> bytes | None:
 
 
 def _cap(source: Source, cell: Cell) -> bytes | None:
-    from krisapp.documents.cap.export import cap_alert
+    from krisapp.documents.cap.export import alert_of
+    from krisapp.documents.cap.writing import encode_alert
     from krisapp.documents.warning_card import read_aloud
 
-    if cell.channel not in _ON_AIR:
+    if cell.channel not in ON_AIR:
         return None
+    if isinstance(cell.alert, Refused):
+        raise cell.alert
+    if cell.alert is not None:
+        return encode_alert(cell.alert)
     english = source.english.get(cell.audience, "")
     said = read_aloud(cell.text) if cell.channel == WARNING_TO_PUBLIC else cell.text
-    return cap_alert(
+    made = alert_of(
         source.sheet,
         source.plan,
         cell.stage,
         {cell.language: said, **({"en": english} if english else {})},
         exercise=source.exercise,
         issued=cell.at,
-        released=bool(cell.number),
-        number=cell.number or 1,
         name=f"{cell.audience}-{cell.channel}",
     )
+    return encode_alert(made)
 
 
 FORMATS: tuple[Format, ...] = (

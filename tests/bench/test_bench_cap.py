@@ -7,9 +7,9 @@ from datetime import timedelta
 from lxml import etree
 
 from krisapp.compose.message_set import message_set
-from krisapp.documents.cap.export import cap_alert
+from krisapp.documents.cap.export import alert_of
 from krisapp.documents.cap.reading import read_alerts
-from krisapp.documents.cap.writing import schema_of_cap
+from krisapp.documents.cap.writing import encode_alert, schema_of_cap
 from krisapp.domain.checks import Stage
 from krisapp.domain.ground import read_circle
 from krisapp.domain.warning_form import Form
@@ -46,7 +46,7 @@ def test_an_alert_is_built_and_judged_between_two_pictures_of_the_screen() -> No
     form = Form(circle=read_circle("59,13", "16,73", "3"))
 
     def build() -> bytes:
-        return cap_alert(sheet, plan, Stage.FIRST, texts, exercise=False, issued=issued, form=form)
+        return encode_alert(alert_of(sheet, plan, Stage.FIRST, texts, exercise=False, issued=issued, form=form))
 
     content, schema = build(), schema_of_cap()
 

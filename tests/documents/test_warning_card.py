@@ -5,9 +5,10 @@ from datetime import timedelta
 import pytest
 
 from krisapp.compose.message_set import message_set
-from krisapp.documents.cap.export import cap_alert
+from krisapp.documents.cap.export import alert_of
 from krisapp.documents.cap.of_message import message_as_cap
 from krisapp.documents.cap.reading import read_alerts
+from krisapp.documents.cap.writing import encode_alert
 from krisapp.documents.warning_card import read_aloud, sentences, spelled_in, warning_card
 from krisapp.domain.approval import approve
 from krisapp.domain.checks import Stage
@@ -162,7 +163,7 @@ def test_8_7_no_alert_of_any_incident_at_any_stage_says_that_a_warning_is_sent(*
             made = message_set(sheet, plan, stage, exercise=exercise, issued=issued, asked=asked)
             for one in (one for one in made if one.audience == "E1" and one.channel in ("C14", "C15")):
                 text = read_aloud(one.text) if one.channel == "C14" else one.text
-                file = cap_alert(sheet, plan, stage, {"sv": text}, exercise=exercise, issued=issued)
+                file = encode_alert(alert_of(sheet, plan, stage, {"sv": text}, exercise=exercise, issued=issued))
                 assert "vma är sänt" not in file.decode().casefold(), (path.stem, stage)
                 (read,) = read_alerts(file)
                 assert not read.faults

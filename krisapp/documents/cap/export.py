@@ -13,7 +13,6 @@ from krisapp.channels.exercise_marks import ENGLISH, FULL, without_marks
 from krisapp.documents.cap.alert import Alert, Area, Info, Pair, reference
 from krisapp.documents.cap.incident_codes import codes_of
 from krisapp.documents.cap.rules import EXERCISE_WORD, claims_warning
-from krisapp.documents.cap.writing import encode_alert
 from krisapp.domain.checks import Stage
 from krisapp.domain.ground import around, circle_text, polygon_text
 from krisapp.domain.plan import Plan
@@ -31,37 +30,6 @@ LANGUAGES = {"sv": "sv-SE", "en": "en-GB"}
 
 LONGEST_HEADLINE = 160
 """Characters of a headline; the standard asks for what a phone shows."""
-
-
-def cap_alert(
-    sheet: Sheet,
-    plan: Plan,
-    stage: Stage,
-    texts: Mapping[str, str],
-    *,
-    exercise: bool,
-    issued: datetime,
-    released: bool = False,
-    number: int = 1,
-    name: str = "",
-    earlier: Sequence[Alert] = (),
-    form: Form = EMPTY,
-) -> bytes:
-    """Return an alert as XML in CAP 1.2, for `alert_of` of the same arguments. Raises `Refused` as it does."""
-    made = alert_of(
-        sheet,
-        plan,
-        stage,
-        texts,
-        exercise=exercise,
-        issued=issued,
-        released=released,
-        number=number,
-        name=name,
-        earlier=earlier,
-        form=form,
-    )
-    return encode_alert(made)
 
 
 def alert_of(

@@ -7,7 +7,7 @@ from lxml import etree
 
 from krisapp.compose.message_set import message_set
 from krisapp.documents.cap.alert import Alert, reference
-from krisapp.documents.cap.export import alert_of, cap_alert
+from krisapp.documents.cap.export import alert_of
 from krisapp.documents.cap.reading import read_alerts
 from krisapp.documents.cap.writing import encode_alert, schema_of_cap
 from krisapp.domain.checks import Stage
@@ -56,7 +56,7 @@ def test_every_sample_incident_is_a_valid_alert(path: object, *, exercise: bool)
     sheet = read_facts(path, PLAN)  # type: ignore[arg-type]  # the parameters of pytest have no type
     texts = _texts(sheet, Stage.FIRST, exercise=exercise)
     issued = sheet.alarm_at + timedelta(hours=1)
-    made = cap_alert(sheet, PLAN, Stage.FIRST, texts, exercise=exercise, issued=issued)
+    made = encode_alert(alert_of(sheet, PLAN, Stage.FIRST, texts, exercise=exercise, issued=issued))
     assert schema_of_cap().validate(etree.fromstring(made))
     (read,) = read_alerts(made)
     assert not read.faults
@@ -124,20 +124,22 @@ def test_s8_a_secret_fact_is_in_no_alert() -> None:
     for path in FILES:
         sheet = read_facts(path, PLAN)
         texts = _texts(sheet, Stage.FIRST, exercise=False)
-        made = cap_alert(sheet, PLAN, Stage.FIRST, texts, exercise=False, issued=sheet.alarm_at).decode()
+        made = encode_alert(alert_of(sheet, PLAN, Stage.FIRST, texts, exercise=False, issued=sheet.alarm_at)).decode()
         assert not [fact.text for fact in sheet.facts if fact.secret and fact.text in made]
 
 
 def test_a_circle_is_written_both_ways_with_latitude_first() -> None:
     sheet = _sheet()
-    made = cap_alert(
-        sheet,
-        PLAN,
-        Stage.FIRST,
-        {"sv": "Koka vattnet."},
-        exercise=False,
-        issued=sheet.alarm_at,
-        form=Form(circle=read_circle("59,13", "16,73", "2,5")),
+    made = encode_alert(
+        alert_of(
+            sheet,
+            PLAN,
+            Stage.FIRST,
+            {"sv": "Koka vattnet."},
+            exercise=False,
+            issued=sheet.alarm_at,
+            form=Form(circle=read_circle("59,13", "16,73", "2,5")),
+        )
     )
     (read,) = read_alerts(made)
     area = read.alert.info[0].area[0]
