@@ -40,13 +40,23 @@ def language_in_force() -> object:
 
 
 class Later:
-    """Words among the values of a sentence, found each time it is said and so always in the language in force."""
+    """Words that are found each time they are said, and so are always in the language in force.
 
-    def __init__(self, say: Callable[[], str]) -> None:
-        self._say = say
+    Two are equal that say the same thing of the same values.
+    """
+
+    def __init__(self, say: Callable[..., str], *values: object) -> None:
+        self._said = (say, values)
 
     def __str__(self) -> str:
-        return self._say()
+        say, values = self._said
+        return say(*values)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Later) and self._said == other._said
+
+    def __hash__(self) -> int:
+        return hash(self._said)
 
 
 class Refused(Exception):

@@ -8,10 +8,13 @@ from krisapp.domain.facts import Status
 from krisapp.domain.promises import promises
 from krisapp.domain.scoring.account import Account, Out
 from krisapp.domain.scoring.measure import Found, Verdict, in_minutes, share_of, within
-from krisapp.domain.words import _, ngettext
+from krisapp.domain.words import N_, Later, _, ngettext
 
 IN_TIME = 30
 """Minutes in which the media are answered, a rumour decided on and an error corrected."""
+
+PROMISES_KEPT, MEDIA_ANSWERED, RUMOURS_MET = 90, 80, 80
+"""The goals, in per cent."""
 
 
 def promises_kept(account: Account) -> Found:
@@ -22,7 +25,7 @@ def promises_kept(account: Account) -> Found:
         broken = promise.broken(account.now)
         good = None if promise.kept is None and not broken else not broken
         judged.append((good, made[promise.messages[0], promise.due]))
-    return share_of(judged, 90, _("inget utlovat"))
+    return share_of(judged, PROMISES_KEPT, N_("inget utlovat"))
 
 
 def media_answered(account: Account) -> Found:
@@ -37,8 +40,8 @@ def media_answered(account: Account) -> Found:
             if not one.withdrawn
         )
         + _left_lying(account, InjectKind.MEDIA),
-        80,
-        _("inga mediefrågor"),
+        MEDIA_ANSWERED,
+        N_("inga mediefrågor"),
     )
 
 
@@ -57,8 +60,8 @@ def rumours_met(account: Account) -> Found:
             for one in account.incident.rumours.values()
         )
         + _left_lying(account, InjectKind.RUMOUR, InjectKind.SOCIAL),
-        80,
-        _("inga rykten"),
+        RUMOURS_MET,
+        N_("inga rykten"),
     )
 
 
@@ -87,18 +90,23 @@ def corrections(account: Account) -> Found:
         chain.append(out)
     left = [chain[-1].entry for chain in chains.values() if _refuted_since(account, chain[-1])]
     if not account.outs:
-        return Found(Verdict.NOTHING, None, _("inga texter ute"))
+        return Found(Verdict.NOTHING, None, Later(_, N_("inga texter ute")))
     longest = max((minutes for minutes, _entry in taken), default=0.0)
-    words = ngettext("{count} rättelse", "{count} rättelser", len(taken)).format(count=len(taken))
-    if taken:
-        words = _("{words}, längst {minutes}").format(words=words, minutes=in_minutes(longest))
-    if left:
-        wrong = ngettext("{count} fel kvar", "{count} fel kvar", len(left)).format(count=len(left))
-        words = f"{words}, {wrong}"
+    said = Later(_corrections_words, len(taken), longest, len(left))
     late = [entry for minutes, entry in taken if int(minutes) > IN_TIME]
     good = tuple(entry for minutes, entry in taken if int(minutes) <= IN_TIME)
     verdict = Verdict.MISSED if late or left else Verdict.MET
-    return Found(verdict, float(len(taken) + len(left)), words, (*left, *late, *good))
+    return Found(verdict, float(len(taken) + len(left)), said, (*left, *late, *good))
+
+
+def _corrections_words(taken: int, longest: float, left: int) -> str:
+    words = ngettext("{count} rättelse", "{count} rättelser", taken).format(count=taken)
+    if taken:
+        words = _("{words}, längst {minutes}").format(words=words, minutes=in_minutes(longest))
+    if left:
+        wrong = ngettext("{count} fel kvar", "{count} fel kvar", left).format(count=left)
+        words = f"{words}, {wrong}"
+    return words
 
 
 def _first_wrong(chain: list[Out], mending: Out) -> Out:
@@ -108,10 +116,10 @@ def _first_wrong(chain: list[Out], mending: Out) -> Out:
 
 
 def _refuted_since(account: Account, out: Out) -> bool:
-    said = {fact.id for fact in out.sheet.facts if fact.status is Status.CONFIRMED and f"facts.{fact.id}" in _used(out)}
+    said = {
+        fact.id
+        for fact in out.sheet.facts
+        if fact.status is Status.CONFIRMED and f"facts.{fact.id}" in out.happened.uses
+    }
     now = account.incident.facts
     return any((fact := now[id].value) is not None and fact.status is Status.REFUTED for id in said if id in now)
-
-
-def _used(out: Out) -> dict[str, str]:
-    return out.happened.uses

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import msgspec
 
 from krisapp.domain.scoring.account import Account
-from krisapp.domain.words import N_, _
+from krisapp.domain.words import N_, Later, _
 
 
 class Verdict(StrEnum):
@@ -33,16 +33,26 @@ VERDICT_NAMES = {
 
 
 class Found(msgspec.Struct, frozen=True):
-    """What a measure came to. `number` is in the measure's unit, `words` the same as people read it.
+    """What a measure came to. `number` is in the measure's unit, `said` the same as people read it.
 
-    `evidence` are the entries it rests on, those that missed the goal first, and `more` what else there is to say.
+    `evidence` are the entries it rests on, those that missed the goal first, and `added` what else there is to say.
     """
 
     verdict: Verdict
     number: float | None
-    words: str
+    said: Later | str
     evidence: tuple[str, ...] = ()
-    more: str = ""
+    added: Later | str = ""
+
+    @property
+    def words(self) -> str:
+        """Return what it came to, in the language in force."""
+        return str(self.said)
+
+    @property
+    def more(self) -> str:
+        """Return what else there is to say, in the language in force."""
+        return str(self.added)
 
 
 class Unit(StrEnum):
@@ -66,6 +76,7 @@ def with_unit(number: float, unit: Unit) -> str:
 class Measure(NamedTuple):
     """A measure: its key, name, definition and goal as marked with `N_`, its unit, and how it is counted.
 
+    `line` is the goal where it is a number of that unit to be drawn; None for a goal that is none, or that is no goal.
     `less_is_better` says which way is good where numbers are compared.
     """
 
@@ -75,6 +86,7 @@ class Measure(NamedTuple):
     goal: str
     unit: Unit
     find: Callable[[Account], Found]
+    line: int | None = None
     less_is_better: bool = True
 
 
@@ -92,22 +104,29 @@ def first_within(account: Account, found: tuple[datetime, str] | None, goal: int
         at, entry = found
         minutes = max(account.minutes(at), 0.0)
         verdict = Verdict.MET if int(minutes) <= goal else Verdict.MISSED
-        return Found(verdict, round(minutes, 1), in_minutes(minutes), (entry,))
+        return Found(verdict, round(minutes, 1), Later(in_minutes, minutes), (entry,))
     if int(account.passed) > goal:
-        return Found(Verdict.MISSED, None, _("inte gjort"))
-    return Found(Verdict.UNTRIED if account.over else Verdict.WAITING, None, _("inte gjort än"))
+        return Found(Verdict.MISSED, None, Later(_, N_("inte gjort")))
+    return Found(Verdict.UNTRIED if account.over else Verdict.WAITING, None, Later(_, N_("inte gjort än")))
 
 
 def share_of(judged: Iterable[tuple[bool | None, str]], goal: int, nothing: str) -> Found:
-    """Judge how large a share was done in time; None is what nobody can judge yet. `nothing` is said of none at all."""
+    """Judge how large a share was done in time; None is what nobody can judge yet.
+
+    `nothing`, marked with `N_`, is said of none at all.
+    """
     known = [(good, entry) for good, entry in judged if good is not None]
     if not known:
-        return Found(Verdict.NOTHING, None, nothing)
+        return Found(Verdict.NOTHING, None, Later(_, nothing))
     good = sum(1 for one, _entry in known if one)
     percent = 100 * good / len(known)
     evidence = tuple(entry for _good, entry in sorted(known, key=lambda pair: bool(pair[0])))
-    words = _("{percent} %, {good} av {all}").format(percent=int(percent), good=good, all=len(known))
-    return Found(Verdict.MET if percent >= goal else Verdict.MISSED, round(percent, 1), words, evidence)
+    said = Later(_share_words, int(percent), good, len(known))
+    return Found(Verdict.MET if percent >= goal else Verdict.MISSED, round(percent, 1), said, evidence)
+
+
+def _share_words(percent: int, good: int, all: int) -> str:
+    return _("{percent} %, {good} av {all}").format(percent=percent, good=good, all=all)
 
 
 def within(account: Account, first: datetime, last: datetime | None, limit: int) -> bool | None:

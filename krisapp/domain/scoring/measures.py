@@ -17,6 +17,7 @@ MEASURES = (
         N_("högst 5 min"),
         MINUTES,
         first_times.first_log,
+        first_times.LOG_BY,
     ),
     Measure(
         "level",
@@ -25,6 +26,7 @@ MEASURES = (
         N_("högst 15 min"),
         MINUTES,
         first_times.level_decided,
+        first_times.LEVEL_BY,
     ),
     Measure(
         "internal",
@@ -33,6 +35,7 @@ MEASURES = (
         N_("högst 15 min"),
         MINUTES,
         first_times.first_internal,
+        first_times.INTERNAL_BY,
     ),
     Measure(
         "residents",
@@ -41,6 +44,7 @@ MEASURES = (
         N_("högst 30 min"),
         MINUTES,
         first_times.first_to_residents,
+        first_times.RESIDENTS_BY,
     ),
     Measure(
         "web",
@@ -49,6 +53,7 @@ MEASURES = (
         N_("högst 60 min"),
         MINUTES,
         first_times.whole_web_text,
+        first_times.WEB_BY,
     ),
     Measure(
         "script",
@@ -57,6 +62,7 @@ MEASURES = (
         N_("högst 45 min"),
         MINUTES,
         first_times.script,
+        first_times.SCRIPT_BY,
     ),
     Measure(
         "report",
@@ -65,6 +71,7 @@ MEASURES = (
         N_("högst 120 min"),
         MINUTES,
         first_times.first_report,
+        first_times.REPORT_BY,
     ),
     Measure(
         "promises",
@@ -73,6 +80,7 @@ MEASURES = (
         N_("minst 90 %"),
         PERCENT,
         answers_in_time.promises_kept,
+        answers_in_time.PROMISES_KEPT,
         less_is_better=False,
     ),
     Measure(
@@ -82,6 +90,7 @@ MEASURES = (
         N_("minst 80 %"),
         PERCENT,
         answers_in_time.media_answered,
+        answers_in_time.MEDIA_ANSWERED,
         less_is_better=False,
     ),
     Measure(
@@ -102,6 +111,7 @@ MEASURES = (
         N_("minst 80 %"),
         PERCENT,
         answers_in_time.rumours_met,
+        answers_in_time.RUMOURS_MET,
         less_is_better=False,
     ),
     Measure(
@@ -111,6 +121,7 @@ MEASURES = (
         N_("8 av 8"),
         COUNT,
         soundness.audiences_reached,
+        len(soundness.AUDIENCES),
         less_is_better=False,
     ),
     Measure(
@@ -144,6 +155,7 @@ MEASURES = (
         N_("högst LIX 35"),
         Unit.LIX,
         soundness.reading_ease,
+        soundness.EASY,
     ),
     Measure(
         "reasons",
@@ -152,6 +164,7 @@ MEASURES = (
         N_("minst 95 %"),
         PERCENT,
         soundness.decisions_with_reasons,
+        soundness.WITH_REASONS,
         less_is_better=False,
     ),
     Measure(
@@ -164,24 +177,6 @@ MEASURES = (
         less_is_better=False,
     ),
 )
-
-
-GOALS: dict[str, float] = {
-    "first_log": 5,
-    "level": 15,
-    "internal": 15,
-    "residents": 30,
-    "web": 60,
-    "script": 45,
-    "report": 120,
-    "promises": 90,
-    "media": 80,
-    "rumours": 80,
-    "audiences": 8,
-    "lix": 35,
-    "reasons": 95,
-}
-"""The goals that are a number, for a line in a chart; those whose goal is none, or that have none, are left out."""
 
 
 def score(account: Account) -> dict[str, Found]:

@@ -1,5 +1,7 @@
 """Each of the eighteen measures (9.4): a case that meets its goal and a near one that does not."""
 
+import re
+
 from krisapp.domain import dispatch
 from krisapp.domain.answering.countering import close as close_rumour
 from krisapp.domain.answering.countering import hear
@@ -20,6 +22,8 @@ from krisapp.domain.scoring.measures import MEASURES, score, tally
 from krisapp.domain.scoring.order_attempts import attempts
 from krisapp.domain.sheet import Correction
 from krisapp.domain.situation import FactStated, set_fields
+from krisapp.domain.words import speak
+from krisapp.store.translations import catalogue
 from tests.domain.scoring.accounts import Kept
 
 EIGHT = ("I1", "I2", "E1", "E2", "E3", "E4", "E5", "E6")
@@ -235,6 +239,32 @@ def test_log_lines_are_counted_by_the_hour_and_by_function() -> None:
 def test_there_are_eighteen_measures_and_each_says_what_it_counts() -> None:
     assert len(MEASURES) == len({one.key for one in MEASURES}) == 18
     assert all(one.meaning.endswith(".") and one.goal for one in MEASURES)
+
+
+def test_the_goal_that_is_drawn_is_the_goal_that_is_told() -> None:
+    drawn = {one.key: (one.line, one.goal) for one in MEASURES if one.line is not None}
+
+    assert all(re.search(rf"\b{line}\b", told) for line, told in drawn.values()), drawn
+    assert {one.key for one in MEASURES} - set(drawn) == {"corrections", "unconfirmed", "order", "passed_over", "log"}
+
+
+def test_what_was_found_is_told_in_the_language_in_force_and_not_in_the_one_it_was_counted_in() -> None:
+    sitting = Kept()
+    wrong = Correction("Strömmen är tillbaka kl. 16.", "Strömmen är tillbaka kl. 18.")
+    sitting.out("E1-C01.sv", "Strömmen är tillbaka kl. 16.")
+    sitting.do(set_fields(sitting.incident, {"correction": wrong}))
+    sitting.out("E1-C01.sv", "Rättelse: strömmen är tillbaka kl. 18.", stage=Stage.CORRECTION)
+    counted = score(sitting.account())
+    swedish = {key: (found.words, found.more) for key, found in counted.items()}
+    try:
+        speak(catalogue("en"))
+        shown = {key: (found.words, found.more) for key, found in counted.items()}
+        assert shown == {key: (found.words, found.more) for key, found in score(sitting.account()).items()}
+    finally:
+        speak(catalogue("sv"))
+
+    assert shown["corrections"] != swedish["corrections"]
+    assert {key: (found.words, found.more) for key, found in counted.items()} == swedish
 
 
 def test_nothing_done_at_all_can_be_scored() -> None:

@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from krisapp.domain.scoring.measure import Found, Unit, Verdict, with_unit
-from krisapp.domain.scoring.measures import GOALS, MEASURES, tally
+from krisapp.domain.scoring.measure import Found, Measure, Unit, Verdict, with_unit
+from krisapp.domain.scoring.measures import MEASURES, tally
 from krisapp.domain.words import N_, _
 from krisapp.ui.theme.tokens import Space
 from krisapp.ui.views.exercise.score.compare_chart import Bar, CompareChart
@@ -105,6 +105,11 @@ class ComparePage(TabPage):
         self.model.retranslate()
         self._show()
 
+    @property
+    def _chosen(self) -> Measure | None:
+        """Return the chosen measure, or None for the share of all goals."""
+        return next((one for one in MEASURES if one.key == self.measure.key), None)
+
     def _show(self, *_changed: object) -> None:
         past = [one for one in self.folder.past if _wanted(one, self.which.key)]
         key = self.measure.key or ALL
@@ -120,8 +125,9 @@ class ComparePage(TabPage):
             )
             for one, row in zip(past, rows, strict=True)
         ]
-        unit = next((one.unit for one in MEASURES if one.key == key), Unit.PERCENT)
-        self.chart.show_bars(self.measure.currentText(), bars, GOALS.get(key), unit)
+        chosen = self._chosen
+        line, unit = (chosen.line, chosen.unit) if chosen else (None, Unit.PERCENT)
+        self.chart.show_bars(self.measure.currentText(), bars, line, unit)
         busy = self.folder.progress is not None
         for part in (self.chart, self.table):
             part.setVisible(bool(rows))
@@ -134,7 +140,7 @@ class ComparePage(TabPage):
         if progress is not None:
             self._about.setText(_("Läser {done} av {all} …").format(done=progress.done, all=progress.all))
             return
-        chosen = next((one for one in MEASURES if one.key == self.measure.key), None)
+        chosen = self._chosen
         words = _("{meaning} Mål: {goal}.").format(meaning=_(chosen.meaning), goal=_(chosen.goal)) if chosen else ""
         self._about.setText(words or _("Andelen av de mål som gick att pröva som nåddes."))
 
@@ -147,8 +153,8 @@ def _row(one: Past, key: str) -> PastRow:
     met, judged = tally(one.found.values())
     goals = _("{met} av {judged}").format(met=met, judged=judged)
     percent = round(100 * met / judged) if judged else None
-    words = with_unit(percent, Unit.PERCENT) if percent is not None else "–"
-    share = Found(Verdict.SHOWN if judged else Verdict.NOTHING, percent, words)
+    said = with_unit(percent, Unit.PERCENT) if percent is not None else "–"
+    share = Found(Verdict.SHOWN if judged else Verdict.NOTHING, percent, said)
     found = share if key == ALL else one.found[key]
     kind = one.scenario or (_("övning") if one.known.exercise else _("skarpt"))
     return PastRow(one.known.id, one.known.name, f"{one.known.alarm_at:%Y-%m-%d}", kind, found, goals)

@@ -50,8 +50,8 @@ class Progress:
         self.done, self.all, self.stopped = 0, all, False
 
 
-_read: dict[tuple[Path, int, int], Past] = {}
-"""What has been read, by file, time of change and size: a folder of old drills is read once."""
+_read: dict[Path, tuple[tuple[int, int], Past]] = {}
+"""What has been read, with the file's time of change and size: a folder of old drills is read once."""
 
 
 def read_past(known: Sequence[Known], now: datetime, spare: Callable[[], Plan], progress: Progress) -> list[Past]:
@@ -65,10 +65,10 @@ def read_past(known: Sequence[Known], now: datetime, spare: Callable[[], Plan], 
             # The write-ahead file has the newest of one that is open.
             ahead = one.path.with_name(f"{one.path.name}-wal")
             more = ahead.stat().st_size if ahead.exists() else 0
-            key = (one.path, about.st_mtime_ns, about.st_size + more)
-            if key not in _read:
-                _read[key] = _past(one, now, spare)
-            found.append(_read[key])
+            stands = (about.st_mtime_ns, about.st_size + more)
+            if one.path not in _read or _read[one.path][0] != stands:
+                _read[one.path] = (stands, _past(one, now, spare))
+            found.append(_read[one.path][1])
         except (Trouble, OSError):
             continue
         finally:

@@ -142,9 +142,10 @@ class ReportPage(TabPage):
         events = [
             write_section(self.live.incident, section, self.editors[section].toPlainText()) for section in changed
         ]
+        self.live.do(*events)
+        # Not before: what the journal refused is still unsaved, and the next count would write over it.
         for section in changed:
             self.editors[section].document().setModified(False)
-        self.live.do(*events)
 
     def _save_if_changed(self) -> None:
         if any(one.document().isModified() for one in self.editors.values()):

@@ -121,12 +121,9 @@ class ScorePage(TabPage):
         self.model.retranslate()
         self.evidence_model.retranslate()
         self.goals_model.retranslate()
-        # What was counted is in the words of the language it was counted in; it is counted anew on the next look.
-        self.scored = None
-        self.model.feed([])
-        self.evidence_model.feed([])
-        for words in (self._name, self._meaning, self._none):
-            words.clear()
+        if self.scored is not None and self.live.has_incident:
+            self._say_sum(self.scored)
+            self._show(self.table.current)
 
     def show_item(self, key: str) -> None:
         """Go to a measure."""
