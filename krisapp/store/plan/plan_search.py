@@ -42,6 +42,17 @@ KINDS = {
 }
 """What a hit is called, in the order hits are shown."""
 
+_TOLD_IN = {
+    "holder": ("person", "role"),
+    "person": ("role", "reporting_unit"),
+    "role": ("call_step",),
+    "agenda": ("agenda_point",),
+    "checklist": ("checklist_item",),
+    "translation": ("phrase",),
+    "setting": ("profile",),
+}
+"""The kinds whose entries tell of a table's rows beside their own: they are indexed anew with it."""
+
 _SHORTEST = 3
 """Letters a trigram needs; shorter words are looked for one row at a time."""
 
@@ -64,11 +75,12 @@ class _Entry(NamedTuple):
     body: str
 
 
-def fill(connection: Connection, plan: Plan, kinds: Collection[str] = KINDS) -> None:
-    """Bring the index of the rows of these kinds up to date, within the caller's transaction.
+def fill(connection: Connection, plan: Plan, tables: Collection[str] = KINDS) -> None:
+    """Bring the index up to date with what these tables hold now, within the caller's transaction.
 
     Only what differs is written: one contact of thousands is saved while somebody waits.
     """
+    kinds = {*tables, *(kind for table in tables for kind in _TOLD_IN.get(table, ()))}
     wanted = {entry[:2]: entry for entry in _entries(plan) if entry.kind in kinds}
     gone: list[int] = []
     places: dict[tuple[str, str], int] = {}

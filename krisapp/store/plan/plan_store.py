@@ -204,14 +204,7 @@ class PlanStore:
             plan = plan_tables.read_plan_rows(self._connection)
             for fault in faults(plan):
                 raise Refused(fault.sentence, **fault.values)
-            kinds = {table for table, _key in edit.before | edit.after}
-            kinds |= {"person"} if "holder" in kinds else set()
-            kinds |= {"role"} if kinds & {"holder", "person"} else set()
-            kinds |= {"phrase"} if "translation" in kinds else set()
-            kinds |= {"agenda_point"} if "agenda" in kinds else set()
-            kinds |= {"call_step"} if "role" in kinds else set()
-            kinds |= {"reporting_unit"} if "person" in kinds else set()
-            plan_search.fill(self._connection, plan, kinds & plan_search.KINDS.keys())
+            plan_search.fill(self._connection, plan, {table for table, _key in edit.before | edit.after})
             cursor = self._connection.execute(
                 'INSERT INTO edit (at, by, kind, "key", before, after, undoes, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
                 (edit.at.isoformat(), *edit[2:5], _text(edit.before), _text(edit.after), edit.undoes, edit.note),

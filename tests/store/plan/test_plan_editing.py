@@ -123,6 +123,19 @@ def test_a_contact_that_breaks_a_rule_is_refused_in_words(
     assert store.plan() == before
 
 
+def test_what_is_named_anew_is_found_by_its_new_name_wherever_it_is_told_of(
+    store: PlanStore, editing: PlanEditing
+) -> None:
+    plan = store.plan()
+    settings = replace(plan.settings, municipality="Åkerbärs kommun")
+    checklists = tuple(replace(one, name="Åkerbärslista") if one.id == "K01" else one for one in plan.checklists)
+
+    editing.replace_plan(replace(plan, settings=settings, checklists=checklists), adopted=False)
+
+    found = {hit.kind for hit in store.search("åkerbär", limit=100)}
+    assert found == {"setting", "profile", "checklist", "checklist_item"}
+
+
 def test_a_new_item_gets_its_own_number_and_its_place(store: PlanStore, editing: PlanEditing) -> None:
     before = store.plan()
     current = checklist(store, "K01")
