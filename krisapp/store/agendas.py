@@ -1,7 +1,7 @@
 """The agendas of meetings (dagordningar): those of the plan, or the program's own for a plan that has none."""
 
 from functools import cache
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from krisapp.domain.leading.meeting.agendas import Agenda, agendas_of
 from krisapp.domain.leading_rows import AgendaPoint, AgendaRow
@@ -10,7 +10,7 @@ from krisapp.store.fitting import fit
 from krisapp.store.resources import resource
 from krisapp.store.yaml_reading import read_yaml
 
-R = TypeVar("R", AgendaRow, AgendaPoint)
+T = TypeVar("T")
 
 
 def agendas(plan: Plan | None = None) -> tuple[Agenda, ...]:
@@ -24,11 +24,11 @@ def agendas(plan: Plan | None = None) -> tuple[Agenda, ...]:
 
 @cache
 def _own() -> tuple[Agenda, ...]:
-    return agendas_of(_read("agendas", AgendaRow), _read("agenda_points", AgendaPoint))
+    return agendas_of(_read("agendas", tuple[AgendaRow, ...]), _read("agenda_points", tuple[AgendaPoint, ...]))
 
 
-def _read(name: str, kind: type[R]) -> tuple[R, ...]:
+def _read(name: str, kind: type[T]) -> T:
     path = resource("resources", "plan", f"{name}.yaml")
     value, locate = read_yaml(path)
-    ranked = [{"rank": rank, **row} for rank, row in enumerate(value, 1)]
-    return fit(ranked, tuple[kind, ...], path, locate)  # type: ignore[valid-type]  # made at run time
+    rows = enumerate(fit(value, list[dict[str, Any]], path, locate), 1)
+    return fit([{"rank": rank, **row} for rank, row in rows], kind, path, locate)

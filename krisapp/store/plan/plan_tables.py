@@ -6,6 +6,7 @@ for it is read at every start.
 
 import json
 from functools import cache
+from types import GenericAlias
 from typing import Any, NamedTuple
 
 import msgspec
@@ -131,7 +132,7 @@ def read_plan_rows(connection: Connection) -> Plan:
     found: dict[str, Any] = {}
     for table in TABLES:
         (content,) = connection.execute(_query(table)).fetchone()
-        found[table.field] = msgspec.json.decode(content, type=tuple[table.kind, ...])  # type: ignore[name-defined]  # made at run time
+        found[table.field] = msgspec.json.decode(content, type=GenericAlias(tuple, (table.kind, ...)))
     head: dict[str, Any] = {}
     settings: dict[str, Any] = {}
     for key, value in connection.execute("SELECT key, value FROM setting").fetchall():

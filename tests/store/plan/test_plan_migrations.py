@@ -1,6 +1,7 @@
 """A plan made by an older program is brought up to date with nothing lost."""
 
 from pathlib import Path
+from types import GenericAlias
 from typing import Any
 
 import msgspec
@@ -77,5 +78,5 @@ def read_plan_rows_of(connection: Connection) -> tuple[Any, ...]:
     found = []
     for table in TABLES[-4:]:
         (content,) = connection.execute(_query(table)).fetchone()
-        found.append(msgspec.json.decode(content, type=tuple[table.kind, ...]))  # type: ignore[name-defined]  # made at run time
+        found.append(msgspec.json.decode(content, type=GenericAlias(tuple, (table.kind, ...))))
     return tuple(found)

@@ -1,5 +1,6 @@
 """A list whose rows are moved by dragging (dra och släpp); by keyboard they are moved by the keys of the screen."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, Qt, Signal
@@ -24,7 +25,7 @@ class DraggedRows(RowsModel[Any]):
         """Return what a dragged row is carried as."""
         return ["text/plain"]
 
-    def mimeData(self, indexes: list[QModelIndex]) -> QMimeData:  # type: ignore[override]  # Qt's own is any sequence
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         """Carry the key of the row."""
         carried = QMimeData()
         carried.setText(str(indexes[0].data(KEY)) if indexes else "")
