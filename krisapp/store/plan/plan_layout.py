@@ -50,6 +50,9 @@ LISTS: tuple[tuple[str, type[rows.Row]], ...] = (
 )
 """The plan's plain lists, each in a file of its own name."""
 
+Look = Callable[[], None]
+"""Asked between two files of a plan: raises what is to stop the work, such as `Refused` when somebody has left it."""
+
 _LANGUAGE = re.compile(r"phrases/[\w-]{1,60}\.yaml")
 _CHECKLIST = re.compile(r"checklists/[\w-]{1,60}\.yaml")
 _MESSAGE = re.compile(r"messages/(?:[\w-][\w.-]{0,80}/){0,6}[\w-][\w.-]{0,80}\.(?:j2|yaml)")
@@ -107,11 +110,12 @@ def _by_rank(row: rows.Checklist | rows.Item) -> tuple[int, str]:
     return row.rank, row.id
 
 
-def write_plan(plan: Plan, look: Callable[[], None] = lambda: None) -> dict[str, bytes]:
-    """Return a plan as files by their names, such that `read_plan` gives the same plan back.
+def go_on() -> None:
+    """Let the work go on to its end."""
 
-    `look` is asked between two files, and stops the work by raising.
-    """
+
+def write_plan(plan: Plan, look: Look = go_on) -> dict[str, bytes]:
+    """Return a plan as files by their names, such that `read_plan` gives the same plan back; `look` can stop it."""
     head = Head(
         version=plan.version,
         adopted=plan.adopted,

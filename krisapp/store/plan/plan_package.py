@@ -9,7 +9,7 @@ import shutil
 import stat
 import unicodedata
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -17,7 +17,7 @@ from krisapp.domain.plan import Plan, digest, encode_plan
 from krisapp.domain.words import N_
 from krisapp.store.bad_input import BadInput
 from krisapp.store.plan import plan_manifest as manifest
-from krisapp.store.plan.plan_layout import write_plan
+from krisapp.store.plan.plan_layout import Look, go_on, write_plan
 from krisapp.store.plan.plan_reading import read_plan
 from krisapp.store.yaml_reading import LIMIT_BYTES, read_bytes
 from krisapp.store.zip_trouble import BROKEN_ZIP
@@ -36,14 +36,6 @@ _LINK = N_("{name} är en länk till något annat. Lägg in själva filen.")
 _ELSEWHERE = N_("{name} pekar utanför paketet. Ta bort filen ur paketet.")
 _TOO_MANY = N_("Paketet har fler än {most} filer. Ta bort det som inte hör till planen.")
 _TOO_LARGE = N_("Paketet är större än {most} MB. Ta bort det som inte hör till planen.")
-
-
-Look = Callable[[], None]
-"""Asked between two files: raises what is to stop the work, such as `Refused` when somebody has left it."""
-
-
-def go_on() -> None:
-    """Let the work go on to its end."""
 
 
 class Package(NamedTuple):

@@ -13,7 +13,7 @@ from krisapp.domain.planning.plan_soundness import faults
 from krisapp.domain.words import N_
 from krisapp.store.bad_input import BadInput
 from krisapp.store.fitting import fit
-from krisapp.store.plan.plan_layout import LISTS, Head, belongs, in_order
+from krisapp.store.plan.plan_layout import LISTS, Head, Look, belongs, go_on, in_order
 from krisapp.store.yaml_reading import Places, decode_text, parse_yaml
 
 T = TypeVar("T")
@@ -40,12 +40,10 @@ class _Need(msgspec.Struct, forbid_unknown_fields=True):
     note: str = ""
 
 
-def read_plan(files: Mapping[str, bytes], where: Path, look: Callable[[], None] = lambda: None) -> Plan:
+def read_plan(files: Mapping[str, bytes], where: Path, look: Look = go_on) -> Plan:
     """Return the plan of files by their names (with / between folders); `where` is for the sentences.
 
-    `look` is asked before each file, and stops the work by raising.
-
-    Raises `BadPlan` with one sentence for each fault: file, line, remedy.
+    `look` can stop it. Raises `BadPlan` with one sentence for each fault: file, line, remedy.
     """
     reading = _Reading(files, where, look)
     reading.know()
@@ -71,7 +69,7 @@ def read_plan(files: Mapping[str, bytes], where: Path, look: Callable[[], None] 
 class _Reading:
     """One reading of a plan's files, with the faults found so far."""
 
-    def __init__(self, files: Mapping[str, bytes], where: Path, look: Callable[[], None]) -> None:
+    def __init__(self, files: Mapping[str, bytes], where: Path, look: Look) -> None:
         self._files, self._look = files, look
         self._where = where
         self._lines: dict[str, Places] = {}
