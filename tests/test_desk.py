@@ -1,7 +1,6 @@
 """The desk: what is done at it is told when it is on disk, and one act of a person is told once."""
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -10,27 +9,16 @@ from krisapp.desk import Desk
 from krisapp.domain.messages import State
 from krisapp.domain.words import Refused
 from krisapp.texts import Texts
-from krisapp.workplace import Workplace
+from tests.begun import begin, place_in
 
-ALARM = datetime(2027, 6, 11, 13, 10).astimezone()
-WRITER, CHIEF = "jons.tallbacker", "folke.stenhagenius"
+CHIEF = "folke.stenhagenius"
 TEXT = "E1-C05.sv"
 
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
     """Give an incident two minutes old, and its writer at the desk."""
-    workplace = Workplace(tmp_path / "arbetsplats", lambda: ALARM + timedelta(minutes=2))
-    made = workplace.start(
-        type="drinking_water",
-        places=("Malmköping",),
-        sentence="Vattnet i Malmköping går inte att dricka",
-        level="N2",
-        danger_to_life=False,
-        exercise=False,
-        person=WRITER,
-        alarm_at=ALARM,
-    )
+    made = begin(place_in(tmp_path / "arbetsplats"))
     yield made
     made.close()
 
@@ -62,6 +50,6 @@ def test_the_lines_of_who_started_the_incident_are_called_the_same_before_and_af
     assert labels == [str(number) for number in range(1, len(labels) + 1)]
     path = desk.path
     desk.close()
-    again = Workplace(tmp_path / "arbetsplats", lambda: ALARM + timedelta(minutes=3)).open(path)
+    again = place_in(tmp_path / "arbetsplats", 3).open(path)
     assert [line.label for line in again.incident.log][: len(labels)] == labels
     again.close()

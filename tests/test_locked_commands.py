@@ -6,16 +6,14 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from krisapp.store import driver, sealing
 from krisapp.store.locking import lock_files
-from krisapp.workplace import Workplace
+from tests.begun import begin, place_in
 
-ALARM = datetime(2027, 6, 11, 13, 10).astimezone()
 PHRASE = "lampa kofta brygga sten"
 
 
@@ -23,17 +21,8 @@ PHRASE = "lampa kofta brygga sten"
 def locked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, sealing.NewLock]]:
     """Make a locked workplace with one incident."""
     folder = tmp_path_factory.mktemp("låst") / "plats"
-    place = Workplace(folder, lambda: ALARM + timedelta(minutes=2))
-    place.start(
-        type="power_outage",
-        places=("Bettna",),
-        sentence="Strömmen är borta i Bettna",
-        level="N1",
-        danger_to_life=False,
-        exercise=False,
-        person="jons.tallbacker",
-        alarm_at=ALARM,
-    ).close()
+    place = place_in(folder)
+    begin(place).close()
     place.let_go()
     new = sealing.make_lock(PHRASE)
     sealing.put_on(folder, new)

@@ -1,14 +1,15 @@
 """Two workplaces with one incident between them, as two laptops have it."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 from krisapp.desk import Desk
 from krisapp.domain.log import Kind, write
 from krisapp.exchanging import join, meet, offered, reread
 from krisapp.workplace import Workplace
+from tests.begun import ALARM, begin
 
-ALARM = datetime(2027, 6, 11, 13, 10).astimezone()
+__all__ = ("ALARM", "Console", "always")
 
 
 def always(_done: int, _all: int) -> bool:
@@ -25,16 +26,7 @@ class Console:
         self.desk: Desk
 
     def start(self) -> None:
-        self.desk = self.workplace.start(
-            type="drinking_water",
-            places=("Malmköping",),
-            sentence="Vattnet i Malmköping går inte att dricka",
-            level="N2",
-            danger_to_life=False,
-            exercise=False,
-            person=self.person,
-            alarm_at=ALARM,
-        )
+        self.desk = begin(self.workplace, person=self.person)
 
     def join(self, medium: Path) -> None:
         (incident,) = offered(medium)
