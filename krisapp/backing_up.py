@@ -15,7 +15,7 @@ import msgspec
 
 from krisapp.domain.words import N_, Refused, _
 from krisapp.store.bad_input import BadInput
-from krisapp.store.console import FILE as CONSOLE
+from krisapp.store.console import FILES as CONSOLES
 from krisapp.store.copying import copy_incident, copy_plan
 from krisapp.store.driver import LOCK
 from krisapp.store.trouble import DiskFull, ReadOnly, Trouble
@@ -127,7 +127,8 @@ def _sources(workplace: Path) -> Iterator[str]:
         name = path.relative_to(workplace)
         hidden = any(part.startswith(".") for part in name.parts)
         side = path.name.endswith(("-wal", "-shm", "-journal", ".lock"))
-        if path.is_file() and not hidden and not side and len(name.parts) <= 2 and name.name not in (PLACES, CONSOLE):
+        own = name.name == PLACES or path.match(CONSOLES)
+        if path.is_file() and not hidden and not side and not own and len(name.parts) <= 2:
             yield name.as_posix()
 
 
@@ -193,11 +194,13 @@ def restore(place: Path, workplace: Path, tell: Tell) -> Result:
         )
     workplace.mkdir(parents=True, exist_ok=True)
     source, lacks, copied = place / FOLDER, list[str](), list[str]()
+    # What the index names is believed only where it lies in the copy: a forged name would be written anywhere.
+    lying = set(_sources(source))
     for number, name in enumerate(sorted(index.files, key=lambda name: (name != LOCK, name)), 1):
         tell(number, len(index.files), name)
         if name == PLAN and (workplace / PLAN).exists():
             _set_aside(workplace / PLAN)
-        wrong = _copy(source / name, workplace / name) if (source / name).exists() else _gone(name)
+        wrong = _copy(source / name, workplace / name) if name in lying else _gone(name)
         (lacks if wrong else copied).append(wrong or name)
     return Result(tuple(copied), 0, tuple(lacks))
 

@@ -5,20 +5,19 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from krisapp.backing_up import DAMAGED, FOLDER, back_up, choose_places, index_of, places, restore
+from krisapp.backing_up import DAMAGED, FOLDER, INDEX, back_up, choose_places, index_of, places, restore
 from krisapp.domain.log import Kind, write
 from krisapp.domain.words import Refused
 from krisapp.store import driver, sealing
 from krisapp.store.bad_input import BadInput
+from krisapp.store.console import renew
 from krisapp.store.locking import lock_files
-from krisapp.workplace import Workplace
-
-ALARM = datetime(2027, 6, 11, 13, 10).astimezone()
+from tests.begun import ALARM, OFFICER, begin, place_in
 
 
 def quiet(_number: int, _total: int, _name: str) -> None:
@@ -34,17 +33,8 @@ def forget() -> Iterator[None]:
 @pytest.fixture
 def workplace(tmp_path: Path) -> Path:
     folder = tmp_path / "plats"
-    place = Workplace(folder, lambda: ALARM + timedelta(minutes=2))
-    place.start(
-        type="power_outage",
-        places=("Bettna",),
-        sentence="Strömmen är borta i Bettna",
-        level="N1",
-        danger_to_life=False,
-        exercise=False,
-        person="jons.tallbacker",
-        alarm_at=ALARM,
-    ).close()
+    place = place_in(folder)
+    begin(place).close()
     place.let_go()
     return folder
 
@@ -57,7 +47,7 @@ def stick(tmp_path: Path) -> Path:
 
 
 def log_in(folder: Path) -> list[str]:
-    place = Workplace(folder, lambda: ALARM + timedelta(minutes=9))
+    place = place_in(folder, 9)
     desk = place.open(place.incidents()[0].path)
     desk.close()
     place.let_go()
@@ -65,9 +55,9 @@ def log_in(folder: Path) -> list[str]:
 
 
 def add_line(folder: Path, text: str) -> None:
-    place = Workplace(folder, lambda: ALARM + timedelta(minutes=5))
+    place = place_in(folder, 5)
     desk = place.open(place.incidents()[0].path)
-    desk.person = "jons.tallbacker"
+    desk.person = OFFICER
     desk.do(write(desk.incident, Kind.OBSERVATION, text, ALARM))
     desk.close()
 
@@ -83,7 +73,7 @@ def test_se4_a_machine_that_has_only_the_stick_begins_where_the_other_ended(
 
     assert restored.lacks == ()
     assert "Bettna skola har diesel i fyra timmar" in log_in(tmp_path / "ny")
-    assert Workplace(tmp_path / "ny", lambda: ALARM).plan.people
+    assert place_in(tmp_path / "ny").plan.people
 
 
 def test_se4_only_what_has_changed_is_copied_again(workplace: Path, stick: Path) -> None:
@@ -119,9 +109,9 @@ def test_se4_what_is_damaged_never_takes_the_place_of_what_is_whole(workplace: P
 
 
 def test_se4_an_incident_in_use_is_copied_whole_too(workplace: Path, stick: Path, tmp_path: Path) -> None:
-    place = Workplace(workplace, lambda: ALARM + timedelta(minutes=5))
+    place = place_in(workplace, 5)
     desk = place.open(place.incidents()[0].path)
-    desk.person = "jons.tallbacker"
+    desk.person = OFFICER
     desk.do(write(desk.incident, Kind.OBSERVATION, "medan kopian tas", ALARM))
 
     back_up(workplace, stick, ALARM, quiet)
@@ -143,6 +133,25 @@ def test_se4_a_place_that_is_gone_full_or_within_the_workplace_is_refused_in_wor
     assert places(workplace) == (tmp_path / "usb",)
     with pytest.raises(BadInput, match="ingen säkerhetskopia"):
         restore(tmp_path, tmp_path / "ny", quiet)
+
+
+def test_se4_a_forged_index_writes_nothing_outside_the_workplace(workplace: Path, stick: Path, tmp_path: Path) -> None:
+    back_up(workplace, stick, ALARM, quiet)
+    (stick / "fel.txt").write_text("utanför")
+    index = stick / FOLDER / INDEX
+    index.write_text(index.read_text("utf-8").replace('"plan.db"', '"../fel.txt"'), "utf-8")
+
+    result = restore(stick, tmp_path / "ny", quiet)
+
+    assert result.lacks == ("../fel.txt saknas i säkerhetskopian.",)
+    assert not (tmp_path / "fel.txt").exists()
+
+
+def test_se4_no_key_of_a_console_is_in_the_copy_nor_one_it_had_before(workplace: Path, stick: Path) -> None:
+    renew(workplace, "Ledning 2")
+    assert len(list(workplace.glob("console*.json"))) == 2
+    back_up(workplace, stick, ALARM, quiet)
+    assert not list((stick / FOLDER).glob("console*"))
 
 
 def test_se4_nothing_is_restored_over_incidents_that_are_there(workplace: Path, stick: Path) -> None:

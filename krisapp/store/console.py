@@ -11,6 +11,8 @@ from krisapp.store import driver
 from krisapp.store.trouble import BadKeyFile, ReadOnly
 
 FILE = "console.json"
+FILES = "console*.json"
+"""What the file and those it had before are called."""
 
 
 class _Saved(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True):
@@ -58,17 +60,21 @@ class Console:
 
 
 def seal_console(folder: Path, key: bytes) -> None:
-    """Lock the console's own key with that of its workplace; one that is locked stays as it is."""
-    path = folder / FILE
-    if not path.exists():
-        return
-    saved = msgspec.json.decode(path.read_bytes(), type=_Saved)
-    if saved.key:
-        from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # here: few starts lock anything
+    """Lock the console's own key, and those it had before, with that of its workplace; what is locked stays so."""
+    for path in folder.glob(FILES):
+        try:
+            saved = msgspec.json.decode(path.read_bytes(), type=_Saved)
+        except msgspec.DecodeError:
+            continue  # whoever loads it tells
+        if saved.key:
+            _write(path, _sealed(saved, key))
 
-        nonce = os.urandom(12)
-        sealed = nonce + AESGCM(key).encrypt(nonce, bytes.fromhex(saved.key), _ABOUT)
-        _write(path, _Saved(1, saved.name, sealed=sealed.hex()))
+
+def _sealed(saved: _Saved, key: bytes) -> _Saved:
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # here: few starts lock anything
+
+    nonce = os.urandom(12)
+    return _Saved(1, saved.name, sealed=(nonce + AESGCM(key).encrypt(nonce, bytes.fromhex(saved.key), _ABOUT)).hex())
 
 
 def _unsealed(folder: Path, sealed: str) -> bytes:
@@ -76,7 +82,7 @@ def _unsealed(folder: Path, sealed: str) -> bytes:
     from cryptography.exceptions import InvalidTag
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # both here: only a locked workplace needs them
 
-    key, content = driver.key_for(folder / "new"), bytes.fromhex(sealed)
+    key, content = driver.key_of(folder), bytes.fromhex(sealed)
     if key is None:
         raise ValueError("the workplace is locked")
     try:
@@ -103,11 +109,9 @@ def renew(folder: Path, name: str) -> Console:
 
 
 def _make(path: Path, name: str) -> None:
-    """Make a key."""
-    _write(path, _Saved(1, name, Ed25519PrivateKey.generate().private_bytes_raw().hex()))
-    key = driver.key_for(path.with_name("new"))
-    if key is not None:
-        seal_console(path.parent, key)
+    """Make a key; in a locked workplace it never lies open."""
+    made, key = _Saved(1, name, Ed25519PrivateKey.generate().private_bytes_raw().hex()), driver.key_of(path.parent)
+    _write(path, made if key is None else _sealed(made, key))
 
 
 def _write(path: Path, saved: _Saved) -> None:

@@ -104,8 +104,13 @@ def key_for(path: Path) -> bytes | None:
         return None
     if begins and not _unlocked and _asking and (found := _asking.pop()(path)):
         unlock(*found)
-    own = (key for folder, key in _unlocked.items() if path.resolve().is_relative_to(folder))
-    return next(own, next(iter(_unlocked.values()), None) if begins else None)
+    return key_of(path.parent) or (next(iter(_unlocked.values()), None) if begins else None)
+
+
+def key_of(folder: Path) -> bytes | None:
+    """Return the key that new files in a folder are locked with, None where nobody has told one."""
+    place = folder.resolve()
+    return next((key for known, key in _unlocked.items() if place.is_relative_to(known)), None)
 
 
 def _connect(path: Path, query: str, key: bytes | None) -> Connection:

@@ -1,19 +1,18 @@
 """Locking a workplace that was open: every file is locked whole or not at all, and says the same afterwards."""
 
-from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from krisapp.domain.log import Kind, write
 from krisapp.store import driver, locking
+from krisapp.store.console import renew
 from krisapp.store.journal import Journal
 from krisapp.store.locking import NotLocked, lock_files, unlocked_files
 from krisapp.store.trouble import NotAJournal
 from krisapp.store.verify import verify
-from krisapp.workplace import Workplace
+from tests.begun import ALARM, OFFICER, begin, place_in
 
-ALARM = datetime(2027, 6, 11, 13, 10).astimezone()
 KEY = bytes(range(32))
 SECRET = "Reservkraften står bakom brandstationen"
 
@@ -32,17 +31,8 @@ def forget() -> object:
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Make a workplace with a plan and an incident in which a secret stands."""
-    place = Workplace(tmp_path / "arbetsplats", lambda: ALARM + timedelta(minutes=2))
-    desk = place.start(
-        type="power_outage",
-        places=("Bettna",),
-        sentence="Strömmen är borta i Bettna",
-        level="N1",
-        danger_to_life=False,
-        exercise=False,
-        person="jons.tallbacker",
-        alarm_at=ALARM,
-    )
+    place = place_in(tmp_path / "arbetsplats")
+    desk = begin(place)
     desk.do(write(desk.incident, Kind.OBSERVATION, SECRET, ALARM))
     desk.close()
     place.plans.close()
@@ -50,10 +40,10 @@ def folder(tmp_path: Path) -> Path:
 
 
 def opened(folder: Path) -> list[str]:
-    place = Workplace(folder, lambda: ALARM + timedelta(minutes=9))
+    place = place_in(folder, 9)
     desk = place.open(place.incidents()[0].path)
     try:
-        desk.person = "jons.tallbacker"
+        desk.person = OFFICER
         desk.do(write(desk.incident, Kind.OBSERVATION, "efter låsningen", ALARM))
         assert place.plans.plan().people
         return [line.text for line in desk.incident.log]
@@ -63,7 +53,7 @@ def opened(folder: Path) -> list[str]:
 
 
 def test_everything_is_locked_and_opens_again_with_the_key_and_not_without(folder: Path) -> None:
-    console = Workplace(folder, lambda: ALARM).console.public
+    console = place_in(folder).console.public
     assert lock_files(folder, KEY, always) == 2
 
     assert unlocked_files(folder) == []
@@ -71,17 +61,28 @@ def test_everything_is_locked_and_opens_again_with_the_key_and_not_without(folde
         assert SECRET.encode() not in path.read_bytes()
     assert SECRET in opened(folder)
     assert verify(next(folder.glob("*.krisapp"))).whole
-    assert Workplace(folder, lambda: ALARM).console.public == console
+    assert place_in(folder).console.public == console
     driver._unlocked.clear()
     with pytest.raises(NotAJournal, match="låst med en annan nyckel"):
         Journal.read(next(folder.glob("*.krisapp")))
+
+
+def test_no_key_the_console_had_lies_open_nor_one_it_gets(folder: Path) -> None:
+    renew(folder, "Ledning 2")
+    lock_files(folder, KEY, always)
+    renew(folder, "Ledning 3")
+
+    kept = [path.read_text("utf-8") for path in folder.glob("console*.json")]
+    assert len(kept) == 3
+    assert all('"sealed":' in content and '"key":' not in content for content in kept)
+    assert place_in(folder).console.name == "Ledning 3"
 
 
 def test_guards_and_numbers_are_the_same_in_a_locked_file(folder: Path) -> None:
     path = next(folder.glob("*.krisapp"))
     lock_files(folder, KEY, always)
 
-    with Journal.open(path, Workplace(folder, lambda: ALARM).console, lambda: ALARM) as journal:
+    with Journal.open(path, place_in(folder).console, lambda: ALARM) as journal:
         with pytest.raises(driver.DatabaseError, match="varken ändras eller tas bort"):
             journal.connection.execute("DELETE FROM entry")
         assert not journal.read_all().faults
@@ -89,18 +90,8 @@ def test_guards_and_numbers_are_the_same_in_a_locked_file(folder: Path) -> None:
 
 def test_a_new_incident_in_a_locked_workplace_is_locked_from_its_first_byte(folder: Path) -> None:
     lock_files(folder, KEY, always)
-    place = Workplace(folder, lambda: ALARM + timedelta(minutes=2))
-    desk = place.start(
-        type="power_outage",
-        places=("Vadsbro",),
-        sentence=SECRET,
-        level="N1",
-        danger_to_life=False,
-        exercise=False,
-        person="jons.tallbacker",
-        alarm_at=ALARM,
-    )
-    desk.close()
+    place = place_in(folder)
+    begin(place, sentence=SECRET).close()
     place.plans.close()
 
     assert unlocked_files(folder) == []

@@ -29,7 +29,7 @@ class NewPassphrase(Dialog):
     def press(self) -> None:
         """Change it, away from the window."""
         typed = self.phrase.text()
-        key = driver.key_for(self._folder / "new")
+        key = driver.key_of(self._folder)
         assert key is not None, "the workplace is open"
         try:
             sealing.check_passphrase(typed)

@@ -108,7 +108,7 @@ class BackupLine(QWidget):
 
         if not unlock(folder, self):
             return False
-        key = driver.key_for(folder / "new")
+        key = driver.key_of(folder)
         assert key is not None, "it has just been opened"
         driver.unlock(self._live.workplace.folder, key)
         return True

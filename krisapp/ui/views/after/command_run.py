@@ -42,7 +42,7 @@ class CommandRun(QObject):
         process.readyReadStandardOutput.connect(self._hear)
         process.finished.connect(self._end)
         process.errorOccurred.connect(self._fail)
-        key = driver.key_for(data_folder() / "new")
+        key = driver.key_of(data_folder())
         if key is not None:
             around = QProcessEnvironment.systemEnvironment()
             around.insert(TOLD, "stdin")
