@@ -4,6 +4,8 @@ One folder of the medium holds all: a folder for each incident, by its id. It is
 a second disk, and a person may carry it, copy it and keep it.
 """
 
+import glob
+import re
 from collections.abc import Callable, Collection
 from datetime import datetime
 from pathlib import Path
@@ -13,6 +15,7 @@ import msgspec
 from krisapp.desk import Clock, read_incident
 from krisapp.domain.chain import Reading
 from krisapp.domain.events import from_body
+from krisapp.domain.history import started
 from krisapp.domain.incident import Incident, Started
 from krisapp.domain.plan import Plan
 from krisapp.domain.words import N_, Refused
@@ -26,7 +29,8 @@ from krisapp.store.exchange.segment import SUFFIX as SEGMENT
 from krisapp.store.exchange.segment import read_segment
 from krisapp.store.exchange.union import Union
 from krisapp.store.journal import Journal
-from krisapp.workplace import Workplace
+from krisapp.store.tips import tips
+from krisapp.workplace import EXERCISE_PREFIX, Workplace
 
 FOLDER = "krisapp-utbyte"
 """The folder on the medium, so that a person who sees it knows what it is."""
@@ -50,7 +54,12 @@ def offered(medium: Path) -> list[str]:
     root = place_of(medium, "")
     if not root.is_dir():
         return []
-    return sorted((one.name for one in root.iterdir() if one.is_dir() and any(one.glob(f"*{SEGMENT}"))), reverse=True)
+    found = (one.name for one in root.iterdir() if _ID.fullmatch(one.name) and any(one.glob(f"*{SEGMENT}")))
+    return sorted(found, reverse=True)
+
+
+_ID = re.compile(r"\w[\w-]*")
+"""What may be the id of an incident, and so the name of its file."""
 
 
 class Lies(msgspec.Struct, frozen=True):
@@ -64,10 +73,17 @@ class Lies(msgspec.Struct, frozen=True):
 
 def lies(medium: Path) -> list[Lies]:
     """Return the incidents that lie on a medium, newest first. May run in a job: it reads their first files."""
-    return [_lies(id, place_of(medium, id)) for id in offered(medium)]
+    return [_lies(id, _start_in(place_of(medium, id))) for id in offered(medium)]
 
 
-def _lies(id: str, place: Path) -> Lies:
+def _lies(id: str, start: Started | None) -> Lies:
+    if start is None:
+        return Lies(id, "", id.startswith(f"{EXERCISE_PREFIX}-"), None)
+    return Lies(id, start.name, start.exercise, start.alarm_at)
+
+
+def _start_in(place: Path) -> Started | None:
+    """Return the start that lies in the folder of an incident, if any does; nothing of it has been verified."""
     for path in sorted(place.glob(f"*.1-*{SEGMENT}")):
         try:
             entries = read_segment(path).entries
@@ -77,8 +93,8 @@ def _lies(id: str, place: Path) -> Lies:
             if Started.kind.encode() in entry.raw and entry.body is not None:
                 start = from_body(Started.kind, entry.body)
                 if isinstance(start, Started):
-                    return Lies(id, start.name, start.exercise, start.alarm_at)
-    return Lies(id, "", id.startswith("OVN-"), None)
+                    return start
+    return None
 
 
 FIRST = 20
@@ -92,19 +108,34 @@ def meet(
 
     `lying` is what is known of the medium from meetings before: then only what is new there is read.
 
-    Raises `OSError`, `BadInput`, `Trouble` and `Stopped`; what was done stays, and the meeting can be held again.
+    Raises `Refused` where another incident of the same number lies. Raises `OSError`, `BadInput`, `Trouble` and
+    `Stopped`; what was done stays, and the meeting can be held again.
     """
     place, lying = place_of(medium, incident), lying or Lying()
     with Journal.read(path) as journal:
         last = salvage.last_given(journal.connection)
         if lying.settled(place, last):
             return Meeting(0, Brought(Met()))
+        _refuse_another(journal, incident, place)
         left = leave(journal, place, progress, lying)
     with Union(path, _milliseconds(clock)) as union:
         brought = bring(union, place, progress, lying)
     # What was written here meanwhile has not been left: then the next meeting is not settled.
     lying.settle(place, last + brought.met.count)
     return Meeting(left, brought)
+
+
+def _refuse_another(journal: Journal, incident: str, place: Path) -> None:
+    """Raise `Refused` where two machines have each begun an incident of this number: their journals never mix again."""
+    there = {path.name.partition(".")[0] for path in place.glob(f"*.*-*{SEGMENT}")}
+    if there.isdisjoint(tips(journal)):
+        start = _start_in(place)
+        if start is not None:
+            raise Refused(
+                N_("Där ligger en annan händelse med numret {id}: {name}. De får inte blandas. Välj en annan mapp."),
+                id=incident,
+                name=start.name,
+            )
 
 
 def meet_plans(medium: Path, adopted: Plan | None, known: Collection[str]) -> list[PlanLies]:
@@ -137,10 +168,11 @@ def join(workplace: Workplace, incident: str, medium: Path, progress: Progress) 
         with Union(path, _milliseconds(workplace.clock)) as union:
             bring(union, place_of(medium, incident), progress)
         with Journal.read(path) as journal:
-            if not any(isinstance(happened, Started) for _stamp, happened, _kind in journal.read_all().entries):
+            start = started(journal.read_all().entries)
+            if start is None or start.id != incident:
                 raise Refused(N_("Händelsens början finns inte på minnet. Be den som startade den att lämna den där."))
     except BaseException:
-        for left in path.parent.glob(f"{path.name}*"):
+        for left in path.parent.glob(f"{glob.escape(path.name)}*"):
             left.unlink()
         raise
     return path

@@ -9,7 +9,7 @@ import pytest
 from krisapp.domain.log import strike
 from krisapp.domain.situation import set_fields
 from krisapp.domain.words import Refused
-from krisapp.exchanging import join, meet, place_of, reread
+from krisapp.exchanging import join, meet, offered, place_of, reread
 from tests.two_consoles import Console, always
 
 
@@ -151,3 +151,39 @@ def test_joining_from_a_stick_without_the_beginning_is_refused_and_leaves_nothin
     with pytest.raises(Refused, match="början"):
         join(second.workplace, first.desk.incident.id, tmp_path / "usb", always)
     assert not list(second.workplace.folder.glob("*.krisapp"))
+
+
+def test_two_incidents_that_two_machines_gave_the_same_number_are_never_mixed(tmp_path: Path) -> None:
+    first, second = Console(tmp_path / "ett", "jons.tallbacker"), Console(tmp_path / "två", "love.alpilund")
+    for console in (first, second):
+        console.start()
+        console.says(f"Skrivet av {console.person}")
+    first.meet(tmp_path / "usb")
+    there = sorted(place_of(tmp_path / "usb", first.desk.incident.id).iterdir())
+
+    with pytest.raises(Refused, match="annan händelse med numret FLN-2027-001"):
+        second.meet(tmp_path / "usb")
+
+    assert sorted(place_of(tmp_path / "usb", first.desk.incident.id).iterdir()) == there
+    first.meet(tmp_path / "usb")
+    assert "Skrivet av love.alpilund" not in first.log
+    for console in (first, second):
+        console.desk.close()
+
+
+def test_a_folder_that_is_no_number_of_an_incident_is_not_offered_and_never_joined(tmp_path: Path) -> None:
+    first, second = Console(tmp_path / "ett", "jons.tallbacker"), Console(tmp_path / "två", "love.alpilund")
+    for console in (first, second):
+        console.start()
+        console.desk.close()
+    first.desk = first.workplace.open(first.desk.path)
+    first.meet(tmp_path / "usb")
+    first.desk.close()
+    place = place_of(tmp_path / "usb", first.desk.incident.id)
+    place.rename(place.with_name("[FO]*"))
+    assert offered(tmp_path / "usb") == []
+    place.with_name("[FO]*").rename(place.with_name("FLN-2027-009"))
+
+    with pytest.raises(Refused, match="början"):
+        join(second.workplace, "FLN-2027-009", tmp_path / "usb", always)
+    assert [path.name for path in second.workplace.folder.glob("*.krisapp")] == ["FLN-2027-001.krisapp"]
