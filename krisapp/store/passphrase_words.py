@@ -18,9 +18,4 @@ def words() -> tuple[str, ...]:
 
 def suggest() -> str:
     """Return a passphrase of words drawn by chance, none twice."""
-    found: list[str] = []
-    while len(found) < WORDS_IN_PHRASE:
-        word = secrets.choice(words())
-        if word not in found:
-            found.append(word)
-    return " ".join(found)
+    return " ".join(secrets.SystemRandom().sample(words(), WORDS_IN_PHRASE))

@@ -77,6 +77,11 @@ def is_sealed(folder: Path) -> bool:
     return (folder / LOCK).exists()
 
 
+def lock_name(folder: Path) -> str:
+    """Return what tells a lock from every other, whatever its passphrase is. Raises `LockDamaged`."""
+    return _read(folder).recovery.salt
+
+
 def check_passphrase(passphrase: str) -> None:
     """Raise `Refused` for a passphrase that is too easy to guess, saying how to make a better one."""
     words = passphrase.split()

@@ -24,7 +24,7 @@ BEAT = 100
 
 
 class Locking(Dialog):
-    """Asks for a passphrase, has the recovery key printed and typed back, and locks. `done_count` is files locked."""
+    """Asks for a passphrase, has the recovery key printed and typed back, and locks. `locked` is how many files are."""
 
     def __init__(self, live: Live, parent: QWidget) -> None:
         super().__init__(_("Lås arbetsplatsen"), parent, _("Fortsätt"))

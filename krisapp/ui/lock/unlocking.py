@@ -9,14 +9,15 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from krisapp.domain.words import _
 from krisapp.store import driver, locking, sealing
+from krisapp.store.trouble import Trouble
 from krisapp.ui.background import Job
 from krisapp.ui.widgets.buttons import Button
-from krisapp.ui.widgets.dialog import Dialog
+from krisapp.ui.widgets.dialog import Dialog, tell
 from krisapp.ui.widgets.fields import Field, Tick
 from krisapp.ui.widgets.plain import label
 
 KEPT = "arbetsplats"
-"""What the key of a workplace is called in the system's keyring, before its folder."""
+"""What the key of a workplace is called in the system's keyring, before its folder and lock."""
 
 
 def unlock(folder: Path, parent: QWidget) -> bool:
@@ -30,9 +31,11 @@ def unlock(folder: Path, parent: QWidget) -> bool:
         if not opened or key is None:
             return False
     driver.unlock(folder, key)
-    if locking.unlocked_files(folder):
-        # The locking was interrupted: what is left is a moment's work.
+    try:
+        # Where the locking was interrupted, what is left is locked now.
         locking.lock_files(folder, key, lambda _done, _all: True)
+    except (Trouble, OSError) as error:
+        tell(parent, _("Lås arbetsplatsen"), str(error))
     return True
 
 
@@ -40,7 +43,10 @@ def kept_key(folder: Path) -> bytes | None:
     """Return the key that this computer's keyring keeps for a workplace, if a person has asked it to."""
     from krisapp.delivery.secret_keeping import Secrets  # here: only a locked workplace asks
 
-    kept = Secrets().get(f"{KEPT} {folder.resolve()}")
+    try:
+        kept = Secrets().get(_name(folder))
+    except sealing.LockDamaged:
+        return None  # the dialog tells
     return bytes.fromhex(kept) if len(kept) == 64 else None
 
 
@@ -48,7 +54,12 @@ def keep_key(folder: Path, key: bytes) -> bool:
     """Let this computer's keyring keep the key of a workplace; return whether it does."""
     from krisapp.delivery.secret_keeping import Secrets
 
-    return Secrets().keep(f"{KEPT} {folder.resolve()}", key.hex())
+    return Secrets().keep(_name(folder), key.hex())
+
+
+def _name(folder: Path) -> str:
+    """Name the lock too: a workplace put where another has been has another key, and files locked with it are lost."""
+    return f"{KEPT} {folder.resolve()} {sealing.lock_name(folder)}"
 
 
 class Unlocking(Dialog):
@@ -73,7 +84,9 @@ class Unlocking(Dialog):
     def press(self) -> None:
         """Try what is typed, away from the window."""
         typed = self.secret.text()
-        if not typed.strip() or not self.confirm.isEnabled():
+        if not self.confirm.isEnabled():
+            return
+        if not typed.strip() and not self._by_code:
             self._field.refuse(_("Skriv lösenfrasen."))
             return
         open_with: Callable[[Path, str], bytes] = (

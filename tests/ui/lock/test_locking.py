@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
+import keyring
 import pytest
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
@@ -14,8 +15,9 @@ from krisapp.store.locking import unlocked_files
 from krisapp.ui.live import Live
 from krisapp.ui.lock.locking_dialog import Locking
 from krisapp.ui.lock.passphrase_dialog import NewPassphrase
-from krisapp.ui.lock.unlocking import Unlocking
+from krisapp.ui.lock.unlocking import Unlocking, keep_key, kept_key
 from krisapp.workplace import Workplace
+from tests.delivery.test_secret_keeping import Ring
 
 NOW = datetime(2027, 6, 11, 13, 10).astimezone()
 PHRASE = "lampa kofta brygga sten"
@@ -96,6 +98,22 @@ def test_the_start_opens_by_passphrase_and_says_when_it_is_another(live: Live, n
     with qtbot.waitSignal(dialog.accepted):
         qtbot.keyClick(dialog.secret, Qt.Key.Key_Return)
     assert dialog.key == new.key
+
+
+def test_a_key_the_computer_keeps_is_for_the_lock_it_was_kept_for_and_no_other(live: Live) -> None:
+    before, folder = keyring.get_keyring(), live.workplace.folder
+    keyring.set_keyring(Ring())
+    try:
+        new = sealing.make_lock(PHRASE)
+        sealing.put_on(folder, new)
+        assert keep_key(folder, new.key)
+        sealing.change_passphrase(folder, new.key, "moln räv gunga tegel")
+        assert kept_key(folder) == new.key
+        (folder / driver.LOCK).unlink()
+        sealing.put_on(folder, sealing.make_lock(PHRASE))
+        assert kept_key(folder) is None
+    finally:
+        keyring.set_keyring(before)
 
 
 def test_the_printed_key_opens_when_the_passphrase_is_forgotten_and_a_new_one_is_chosen(
