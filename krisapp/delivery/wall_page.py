@@ -21,6 +21,9 @@ PATIENCE = 5
 AT_ONCE = 24
 """Readers served at the same time; a further one is turned away."""
 
+Request = socket.socket | tuple[bytes, socket.socket]
+"""What a server of the standard library hands on: ours is always the first of them."""
+
 _LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 _KEY = 16
 
@@ -91,14 +94,14 @@ class _Server(ThreadingHTTPServer):
         TCPServer.server_bind(self)
         self.server_name, self.server_port = "krisapp", self.server_address[1]
 
-    def process_request(self, request: socket.socket, client_address: object) -> None:  # type: ignore[override]
+    def process_request(self, request: Request, client_address: object) -> None:
         """Serve a reader in a thread of its own, or hang up when there is no room."""
         if self._room.acquire(blocking=False):
             super().process_request(request, client_address)
         else:
             self.shutdown_request(request)
 
-    def process_request_thread(self, request: socket.socket, client_address: object) -> None:  # type: ignore[override]
+    def process_request_thread(self, request: Request, client_address: object) -> None:
         """Serve a reader, and hang up on one that asks a letter at a time."""
         limit = Timer(2 * PATIENCE, self.shutdown_request, (request,))
         limit.start()

@@ -65,7 +65,6 @@ class Wall(msgspec.Struct, frozen=True):
     out: tuple[Out, ...]
     decisions: tuple[Noted, ...]
     lines: tuple[Noted, ...]
-    conflicts: int
 
 
 def wall(incident: "Incident", plan: Plan, now: datetime, rules: Sequence[ClockRule]) -> Wall:
@@ -84,7 +83,6 @@ def wall(incident: "Incident", plan: Plan, now: datetime, rules: Sequence[ClockR
         _out(incident),
         _decisions(incident, redaction),
         _lines(incident, redaction),
-        len(incident.contested),
     )
 
 

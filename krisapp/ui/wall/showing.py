@@ -65,7 +65,8 @@ class WallShowing(QObject):
     def serve(self, *, on: bool) -> None:
         """Put the page on the network, or take it away. Raises `OSError` when there is no network."""
         if on and self.page is None:
-            self.page = WallPage(wall_page(self._look(), self._live.now()), host=self._host)
+            self._wall = self._look()
+            self.page = WallPage(wall_page(self._wall, self._live.now()), host=self._host)
         elif not on and self.page is not None:
             self.page.close()
             self.page = None

@@ -14,7 +14,7 @@ from krisapp.domain.log import Kind, write
 from krisapp.ui.live import Live
 from krisapp.ui.views.consoles.commands import ConsoleCommands
 from krisapp.ui.wall.page_dialog import WallPageDialog
-from krisapp.ui.wall.showing import WallShowing
+from krisapp.ui.wall.showing import AGE, WallShowing
 from krisapp.ui.window import Window
 from tests.ui.views.conftest import OFFICER, calm, clock, live, opened, workplace
 
@@ -84,6 +84,10 @@ def test_the_page_is_off_until_it_is_switched_on_and_gone_with_the_incident(
     with urlopen(f"http://127.0.0.1:{page.port}/{page.key}", timeout=10) as answer:
         assert "Dricksvatten Malmköping" in answer.read().decode()
     dialog.reject()
+    for _second in range(AGE):
+        window.live.ticked.emit()
+    with urlopen(f"http://127.0.0.1:{page.port}/{page.key}", timeout=10) as answer:
+        assert "Dricksvatten Malmköping" in answer.read().decode()
 
     window.live.close()
 
