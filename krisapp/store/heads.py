@@ -11,7 +11,8 @@ from krisapp.store import driver
 from krisapp.store.journal import Journal
 from krisapp.store.trouble import Trouble
 
-_FIRST = "SELECT raw, body FROM entry WHERE body IS NOT NULL ORDER BY position LIMIT 8"
+_FIRST = "SELECT raw, body FROM entry WHERE body IS NOT NULL ORDER BY position LIMIT 200"
+"""The start is third, but where others began the incident it may come after a first entry of each who joined it."""
 
 _OF_KIND = "SELECT raw, body FROM entry WHERE instr(raw, ?) AND body IS NOT NULL ORDER BY position DESC"
 _LEVEL = b"level.set"

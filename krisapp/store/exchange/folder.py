@@ -189,5 +189,7 @@ def _sync(folder: Path) -> None:
     """Let the names outlast a power cut too."""
     if sys.platform != "win32":
         opened = os.open(folder, os.O_RDONLY)
-        os.fsync(opened)
-        os.close(opened)
+        try:
+            os.fsync(opened)
+        finally:
+            os.close(opened)

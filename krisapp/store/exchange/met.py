@@ -38,8 +38,6 @@ class Met(msgspec.Struct):
     refused: list[Refusal] = []
     consoles: dict[str, str] = {}
     """The name of the console that wrote each stream that is spoken of, where it is known."""
-    lowest_tick: int = 0
-    """The lowest tick among the new ones, 0 when there are none: what is read after it is read anew."""
 
     @property
     def count(self) -> int:

@@ -229,7 +229,6 @@ class Union:
         key = self._tips[name].key if name in self._tips else stream_key(chain[0].head)
         self._tips[name] = Tip(head.n, head.t, chain[-1].digest.hex(), head.w, key or b"")
         met.new[name] = met.new.get(name, 0) + len(chain)
-        met.lowest_tick = min(filter(None, (met.lowest_tick, chain[0].head.t)))
 
     def close(self) -> None:
         """Close the file."""

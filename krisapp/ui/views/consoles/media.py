@@ -7,18 +7,15 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QStorageInfo
 
-from krisapp.domain.words import _
-
 _PLUGGED = ("/media/", "/run/media/", "/mnt/", "/Volumes/")
 """Where Linux and macOS put what is plugged in."""
 
 
 class Volume(NamedTuple):
-    """A volume as the system tells of it; `free` in bytes."""
+    """A volume as the system tells of it."""
 
     root: str
     name: str
-    free: int
     writable: bool = True
 
 
@@ -27,13 +24,12 @@ class Medium(NamedTuple):
 
     path: Path
     name: str
-    detail: str
 
 
 def volumes() -> list[Volume]:
     """Return the volumes of this machine. Ask in a job: a share that does not answer is waited for."""
     return [
-        Volume(one.rootPath(), one.displayName(), one.bytesAvailable(), not one.isReadOnly())
+        Volume(one.rootPath(), one.displayName(), not one.isReadOnly())
         for one in QStorageInfo.mountedVolumes()
         if one.isValid() and one.isReady()
     ]
@@ -42,7 +38,7 @@ def volumes() -> list[Volume]:
 def media(found: Iterable[Volume], *, windows: bool = sys.platform == "win32") -> list[Medium]:
     """Return those of the volumes that are plugged in or shared and can be written to."""
     usable = (one for one in found if one.writable and _plugged(one.root, windows=windows))
-    return [Medium(Path(one.root), _name(one), _detail(one)) for one in usable]
+    return [Medium(Path(one.root), _name(one)) for one in usable]
 
 
 def _plugged(root: str, *, windows: bool) -> bool:
@@ -53,7 +49,3 @@ def _plugged(root: str, *, windows: bool) -> bool:
 
 def _name(one: Volume) -> str:
     return one.name or Path(one.root).name or one.root
-
-
-def _detail(one: Volume) -> str:
-    return _("{path}, {free} GB ledigt").format(path=one.root, free=f"{one.free / 1e9:.1f}".replace(".", ","))

@@ -67,6 +67,7 @@ class Meetings(QObject):
         self._lying: tuple[Path, str, Lying] | None = None
         self._quiet = False
         self._plans: tuple[PlanLies, ...] = ()
+        self._owed: Desk | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY)
         self._timer.timeout.connect(self._by_itself)
@@ -105,11 +106,11 @@ class Meetings(QObject):
 
         def work() -> Meeting | None:
             try:
-                meeting = meet(path, incident, medium, clock, way.go_on, lying)
+                # The plans first: what fails after the entries have come would leave the window without them.
                 self._plans = () if quiet else tuple(meet_plans(medium, adopted, known))
+                return meet(path, incident, medium, clock, way.go_on, lying)
             except Stopped:
                 return None
-            return meeting
 
         self._plans = ()
         self._start(work, self._met)
@@ -141,7 +142,7 @@ class Meetings(QObject):
         if not isinstance(meeting, Meeting):
             self._desk = None
             self.stopped.emit()
-        elif meeting.brought.met.count or meeting.brought.blobs:
+        elif meeting.brought.met.count or meeting.brought.blobs or self._owed is self._desk:
             self._reread(meeting)
         else:
             self._end(Outcome(meeting, plans=self._plans))
@@ -167,6 +168,7 @@ class Meetings(QObject):
         assert isinstance(read, tuple)
         incident, reading, outcome = read
         if self._live.desk.take_over(incident, reading):
+            self._owed = None
             self._end(outcome)
         else:
             self._reread(outcome.meeting, outcome)
@@ -185,7 +187,8 @@ class Meetings(QObject):
         self.ended.emit(outcome)
 
     def _fail(self, error: object) -> None:
-        self._desk = None
+        # Some of it may lie in the file by now: it is read at the next meeting, though that brings nothing new.
+        self._owed, self._desk = self._desk, None
         if self._quiet:
             self.foot.emit(_("Mötet kl. {time} gick inte: {reason}").format(time=at(self._live.now()), reason=error))
         self.failed.emit(error)

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QWidget
 
 from krisapp.domain.words import N_, Refused, _
 from krisapp.store.trouble import Trouble
-from krisapp.ui.attempt import attempt
 from krisapp.ui.live import Live
 from krisapp.ui.widgets.dialog import Dialog
 from krisapp.ui.widgets.fields import Field, text_field
@@ -42,7 +41,10 @@ class NameDialog(Dialog):
             raise Refused(N_("Skriv ett namn på högst {longest} tecken, till exempel ”Ledning 2”."), longest=LONGEST)
         if name == live.workplace.console.name:
             raise Refused(N_("Det är namnet den har. Välj ett annat, så att maskinerna går att skilja åt."))
-        attempt(self, lambda: live.workplace.renew_console(name))
+        try:
+            live.workplace.renew_console(name)
+        except (Trouble, OSError) as no:
+            raise Refused("{why}", why=no) from None
         if live.has_incident:
             path = live.desk.path
             live.close()
