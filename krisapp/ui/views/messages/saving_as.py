@@ -70,7 +70,9 @@ def save_text(live: "Live", id: str, near: QWidget) -> None:
     form = _form(forms, picked, Path(chosen).suffix.lower())
     path = Path(chosen)
     if path.suffix.lower() != form.suffix:
-        path = path.with_suffix(form.suffix)
+        # Only the ending of another form gives way: a name may have a full stop in it, as in "kl. 12.30".
+        stem = path.stem if path.suffix.lower() in {one.suffix for one in forms} else path.name
+        path = path.with_name(stem + form.suffix)
         if path.exists():
             # The dialog has asked about the name it was given, which was another.
             raise Refused(N_("{name} finns redan. Skriv ett annat namn."), name=path.name)

@@ -68,6 +68,14 @@ def test_a_text_is_saved_on_the_letterhead_of_the_workplace(save: Save, live: Li
     assert any("UTKAST" in one for one in said)
 
 
+@pytest.mark.parametrize(
+    ("typed", "made"),
+    [("press kl. 12.30", "press kl. 12.30.pdf"), ("press.utkast", "press.utkast.pdf"), ("press.txt", "press.pdf")],
+)
+def test_only_the_ending_of_another_form_is_taken_off_a_name(save: Save, typed: str, made: str) -> None:
+    assert save(PRESS, typed, "PDF").name == made
+
+
 @pytest.mark.parametrize("form", ["Anslag A4", "Anslag A3", "Flygblad A5"])
 def test_a_notice_is_saved_as_poster_or_flyer_and_a_draft_may_not_be_put_up(save: Save, form: str) -> None:
     made = save(NOTICE, "anslag.txt", form)
