@@ -146,16 +146,12 @@ class Texts:
 
     def disagreements(self, id: str) -> tuple[Finding, ...]:
         """Return the contradictions of a message as warnings (domain handbook 6.7): they are passed, not forbidden."""
-        return tuple(
-            Finding(AGREEMENT, Severity.WARNING, each.span, f"{reason(each)} {verdict(each)}")
-            for each in self.contradictions
-            if each.id == id
-        )
+        return tuple(_as_warning(each) for each in self.contradictions if each.id == id)
 
     def _against_others(self, id: str) -> tuple[Finding, ...]:
         """Return where a message says otherwise than another text or the sheet, and the sheet does not back it."""
         return tuple(
-            Finding(AGREEMENT, Severity.WARNING, each.span, f"{reason(each)} {verdict(each)}")
+            _as_warning(each)
             for each in self.contradictions
             if each.against and (each.id == id or (each.against.id == id and not each.supported))
         )
@@ -291,3 +287,7 @@ class Texts:
                 }
             )
         )
+
+
+def _as_warning(found: Contradiction) -> Finding:
+    return Finding(AGREEMENT, Severity.WARNING, found.span, f"{reason(found)} {verdict(found)}")

@@ -36,6 +36,9 @@ Index = QModelIndex | QPersistentModelIndex
 _COUNT = int(Qt.ItemDataRole.UserRole)
 _ICON = _COUNT + 1
 
+KEYS = "1234567890EÖ"
+"""The keys that go to the screens with Alt, from the top."""
+
 
 class Navigation(QFrame):
     """A list of screens, one chosen. `chosen` brings the key of the screen to show."""
@@ -229,7 +232,7 @@ class _Painting(QStyledItemDelegate):
             painter.setPen(QColor(theme.colours.nav_on_selected if chosen else theme.colours.nav_quiet))
             painter.setFont(theme.font(Size.CAPTION))
             right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(room, right, "1234567890EÖ"[index.row() :][:1])
+            painter.drawText(room, right, KEYS[index.row() :][:1])
             return room.right() - theme.px(14)
         font = theme.font(Size.CAPTION, Weight.BOLD)
         metrics = QFontMetrics(font)

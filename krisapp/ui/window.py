@@ -18,7 +18,7 @@ from krisapp.ui.live import Live
 from krisapp.ui.log_line import LogLine
 from krisapp.ui.look import Look
 from krisapp.ui.menus import Menus
-from krisapp.ui.navigation import Navigation
+from krisapp.ui.navigation import KEYS, Navigation
 from krisapp.ui.settings import Kept
 from krisapp.ui.views.view import Place, View
 from krisapp.ui.widgets.exercise import ExerciseFrame, mark_exercise
@@ -190,7 +190,7 @@ class Window(QWidget):
         add(N_("Skriv i loggen"), "F2;Ctrl+L", self._log.take_focus, "incident")
         add(N_("Ångra det senaste"), "Ctrl+Z", self.toast.undo, "incident")
         add(N_("Välj vem du är"), "Ctrl+J", self._head.people.setFocus, "incident")
-        for number, key in enumerate("1234567890EÖ", 1):
+        for number, key in enumerate(KEYS, 1):
             action = add("", f"Alt+{key}", self._go_by_key, "go")
             action.setData(number)
             self._go_actions.append(action)
