@@ -6,15 +6,13 @@ It is for those who work, not for release: a secret fact stands with its legal g
 from collections.abc import Iterator
 from datetime import datetime
 
-from krisapp.documents.frame import Block, fields, heading, incident_paper, listed, table, words
+from krisapp.documents.frame import SECRECY, Block, fields, heading, incident_paper, listed, table, words
 from krisapp.documents.paper import Paper
 from krisapp.domain.facts import STATUS_NAMES, Fact
 from krisapp.domain.incident import Incident
 from krisapp.domain.language.clock import stamp
 from krisapp.domain.sheet import Sheet
 from krisapp.domain.words import N_, _
-
-SECRECY = N_("Innehåller uppgifter som omfattas av sekretess. Lämnas inte ut utan prövning.")
 
 
 def fact_sheet_paper(incident: Incident, now: datetime) -> Paper:

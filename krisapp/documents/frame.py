@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from krisapp.documents.paper import Paper
 from krisapp.domain.language.clock import stamp
-from krisapp.domain.profile import dress_of
+from krisapp.domain.profile import Dress, dress_of
 from krisapp.domain.words import N_, _
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ Block = dict[str, Any]
 """A piece of a document of the template `report`, by its `kind`."""
 
 STAFF = N_("Krisledningsstaben")
+SECRECY = N_("Innehåller uppgifter som omfattas av sekretess. Lämnas inte ut utan prövning.")
 
 
 def sent_by(plan: "Plan | None", *under: str) -> dict[str, object]:
@@ -25,7 +26,12 @@ def sent_by(plan: "Plan | None", *under: str) -> dict[str, object]:
     Every document begins with the sender by the graphic profile (rule P36).
     """
     dress = dress_of(plan)
-    look = {
+    return {"sender": [dress.sender[0] if dress.sender else _("Kommunen"), *under], "dress": worn(dress)}
+
+
+def worn(dress: Dress) -> dict[str, object]:
+    """Return a graphic profile as the frame of the templates wears it."""
+    return {
         "colour": dress.colour,
         "accent": dress.accent,
         "headings": dress.headings.value,
@@ -33,7 +39,6 @@ def sent_by(plan: "Plan | None", *under: str) -> dict[str, object]:
         "logo_says": dress.logo_says,
         "lines": list(dress.sender[1:]),
     }
-    return {"sender": [dress.sender[0] if dress.sender else _("Kommunen"), *under], "dress": look}
 
 
 def incident_paper(

@@ -6,7 +6,7 @@ It is for those who work: secret lines stand with their ground. What goes to oth
 from collections.abc import Sequence
 from datetime import datetime
 
-from krisapp.documents.frame import Block, incident_paper, table, words
+from krisapp.documents.frame import SECRECY, Block, incident_paper, table, words
 from krisapp.documents.paper import Paper
 from krisapp.domain.facts import STATUS_NAMES
 from krisapp.domain.incident import Incident
@@ -14,7 +14,6 @@ from krisapp.domain.language.clock import stamp
 from krisapp.domain.log import KIND_NAMES, Line
 from krisapp.domain.words import N_, Refused, _
 
-SECRECY = N_("Innehåller uppgifter som omfattas av sekretess. Lämnas inte ut utan prövning.")
 MOST_LINES = 5000
 """Lines of one paper: two hundred and fifty pages."""
 

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from krisapp.channels.exercise_marks import FULL
-from krisapp.documents.frame import STAFF, sent_by
+from krisapp.documents.frame import SECRECY, STAFF, sent_by
 from krisapp.domain.incident import Incident
 from krisapp.domain.language.clock import clock, stamp
 from krisapp.domain.leading.meeting.meetings import Meeting
 from krisapp.domain.log import Line
 from krisapp.domain.records.redaction import Redaction
-from krisapp.domain.words import N_, _
+from krisapp.domain.words import _
 
 
 class _Said(NamedTuple):
@@ -28,9 +28,6 @@ def title_of(incident: Incident, meeting: Meeting) -> str:
     """Return what the minutes are called: "Stabsorientering, möte 2"."""
     del incident
     return _("{name}, möte {number}").format(name=meeting.name, number=meeting.number)
-
-
-SECRECY = N_("Innehåller uppgifter som omfattas av sekretess. Lämnas inte ut utan prövning.")
 
 
 def minutes_text(incident: Incident, meeting: Meeting, code: str = "", *, internal: bool = True) -> str:

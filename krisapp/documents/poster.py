@@ -6,7 +6,7 @@ approved; what is added says which sheet hangs where, which of them is the newes
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from enum import StrEnum
 
@@ -14,6 +14,7 @@ import msgspec
 
 from krisapp.channels.exercise_marks import MARK, without_marks
 from krisapp.channels.notice import hand_copy
+from krisapp.documents.frame import worn
 from krisapp.documents.glyphs import letters
 from krisapp.documents.paper import Paper
 from krisapp.documents.qr import qr_code
@@ -32,9 +33,6 @@ class Size(StrEnum):
     A4 = "a4"
     A3 = "a3"
     A5 = "a5"
-
-
-SIZE_NAMES = {Size.A4: N_("A4"), Size.A3: N_("A3"), Size.A5: N_("A5, två på ett A4-ark")}
 
 
 class Poster(msgspec.Struct, frozen=True, kw_only=True):
@@ -106,11 +104,7 @@ def poster_values(poster: Poster, size: Size, places: Sequence[str]) -> dict[str
         "caption": caption,
         "turn": "Continues on page {next} of {last}." if english else _("Fortsätter på sida {next} av {last}."),
         "page": "Page {here} of {last}" if english else _("Sida {here} av {last}"),
-        "colour": poster.dress.colour,
-        "dress": {"accent": poster.dress.accent},
-        "headings": poster.dress.headings.value,
-        "logo": poster.dress.logo_drawing,
-        "logo_says": poster.dress.logo_says,
+        "dress": worn(poster.dress),
     }
 
 
@@ -160,22 +154,23 @@ def _role(line: str, after: Sequence[str], sender: str, *, first: bool, opens: b
 
 def _parts(line: str) -> list[str]:
     """Return a long line as several, broken between sentences, and where one sentence is too long between words."""
+    if len(line) <= _MOST_LETTERS:
+        return [line]
+    return _joined(
+        chunk
+        for sentence in _SENTENCE.split(line)
+        for chunk in (_joined(sentence.split(" ")) if len(sentence) > _MOST_LETTERS else [sentence])
+    )
+
+
+def _joined(pieces: Iterable[str]) -> list[str]:
+    """Return pieces put together with spaces between, as many in each as it has room for."""
     parts = [""]
-    for sentence in _SENTENCE.split(line) if len(line) > _MOST_LETTERS else [line]:
-        for chunk in _chunks(sentence):
-            if parts[-1] and len(parts[-1]) + len(chunk) > _MOST_LETTERS:
-                parts.append("")
-            parts[-1] = f"{parts[-1]} {chunk}".strip()
+    for piece in pieces:
+        if parts[-1] and len(parts[-1]) + len(piece) > _MOST_LETTERS:
+            parts.append("")
+        parts[-1] = f"{parts[-1]} {piece}".strip()
     return parts
-
-
-def _chunks(sentence: str) -> list[str]:
-    chunks = [""]
-    for word in sentence.split(" ") if len(sentence) > _MOST_LETTERS else [sentence]:
-        if chunks[-1] and len(chunks[-1]) + len(word) > _MOST_LETTERS:
-            chunks.append("")
-        chunks[-1] = f"{chunks[-1]} {word}".strip()
-    return chunks
 
 
 def _longest(text: str) -> str:

@@ -6,7 +6,7 @@ One paper for both, so that nobody goes the same way twice. It is ticked by hand
 from collections.abc import Sequence
 from datetime import datetime
 
-from krisapp.documents.frame import Block, heading, incident_paper, words
+from krisapp.documents.frame import Block, heading, incident_paper, table, words
 from krisapp.documents.paper import Paper
 from krisapp.domain.goals import Goal
 from krisapp.domain.incident import Incident
@@ -32,27 +32,20 @@ def posting_paper(incident: Incident, message: str, found: Sequence[Posting], no
 
 
 def _down(rows: Sequence[Posting], order: dict[Goal, int]) -> Block:
-    return {
-        "kind": "table",
-        "columns": [*_place_columns(), {"name": _("Ta ner nr")}, *_done_columns()],
-        "rows": [
+    return table(
+        [*_place_columns(), (_("Ta ner nr"), 1), *_done_columns()],
+        [
             [str(order[one.goal]), one.where, _way(one), str(one.there.number) if one.there else "", "", ""]
             for one in rows
         ],
-        "empty": _("Inget hänger som måste tas ner."),
-    }
+        empty=_("Inget hänger som måste tas ner."),
+    )
 
 
 def _up(rows: Sequence[Posting], order: dict[Goal, int], incident: Incident) -> Block:
-    return {
-        "kind": "table",
-        "columns": [
-            *_place_columns(),
-            {"name": _("Antal")},
-            {"name": _("Vem"), "width": 2},
-            *_done_columns(),
-        ],
-        "rows": [
+    return table(
+        [*_place_columns(), (_("Antal"), 1), (_("Vem"), 2), *_done_columns()],
+        [
             [
                 str(order[one.goal]),
                 one.where,
@@ -64,20 +57,16 @@ def _up(rows: Sequence[Posting], order: dict[Goal, int], incident: Incident) -> 
             ]
             for one in rows
         ],
-        "empty": _("Det nyaste anslaget hänger överallt."),
-    }
+        empty=_("Det nyaste anslaget hänger överallt."),
+    )
 
 
-def _place_columns() -> list[Block]:
-    return [
-        {"name": _("Nr"), "width": "auto"},
-        {"name": _("Plats"), "width": 3},
-        {"name": _("Nyckel och kontakt"), "width": 3},
-    ]
+def _place_columns() -> list[tuple[str, int]]:
+    return [(_("Nr"), 0), (_("Plats"), 3), (_("Nyckel och kontakt"), 3)]
 
 
-def _done_columns() -> list[Block]:
-    return [{"name": _("Klart kl.")}, {"name": _("Namn"), "width": 2}]
+def _done_columns() -> list[tuple[str, int]]:
+    return [(_("Klart kl."), 1), (_("Namn"), 2)]
 
 
 def _way(one: Posting) -> str:

@@ -17,7 +17,6 @@ MOST_MODULES = 117
 QUIET = 4
 """Modules of white around a code, which readers need (ISO/IEC 18004)."""
 
-
 _MASK = 2
 """The pattern over the code. Trying all eight and weighing them takes four times as long as all the rest, and on text
 of some hundred letters they weigh alike."""

@@ -3,7 +3,7 @@ passphrase is forgotten."""
 
 from datetime import datetime
 
-from krisapp.documents.frame import Block, heading, sent_by, words
+from krisapp.documents.frame import Block, heading, sent_by, table, words
 from krisapp.documents.paper import Paper
 from krisapp.domain.language.clock import stamp
 from krisapp.domain.plan import Plan
@@ -44,9 +44,5 @@ def recovery_sheet(plan: Plan, code: str, now: datetime) -> Paper:
 def _in_groups(code: str) -> Block:
     """Return the key as a row of groups, each under its number, so that nobody loses their place."""
     groups = code.split("-")
-    return {
-        "kind": "table",
-        "columns": [{"name": _("Grupp {number}").format(number=number)} for number in range(1, len(groups) + 1)],
-        "rows": [groups],
-        "empty": "",
-    }
+    columns = [(_("Grupp {number}").format(number=number), 1) for number in range(1, len(groups) + 1)]
+    return table(columns, [groups], size=12)

@@ -27,14 +27,11 @@ def reports_of(incident: "Incident", content: bytes, now: datetime) -> tuple[Rep
             most=MOST,
         )
     return tuple(
-        receive_report(incident, sender_of(one)[:80], f"{text[: LONGEST - 1]}…", now, now, means=Means.TEXT)
-        if len(text) > LONGEST
-        else receive_report(incident, sender_of(one)[:80], text, now, now, means=Means.TEXT)
-        for one in read
-        for text in (_in_a_row(told(one)),)
+        receive_report(incident, sender_of(one)[:80], _in_a_row(told(one)), now, now, means=Means.TEXT) for one in read
     )
 
 
 def _in_a_row(text: str) -> str:
-    """Return lines as a report has them: in one paragraph, with what was a line of its own still told apart."""
-    return " · ".join(" ".join(line.split()) for line in text.split("\n") if line.strip())
+    """Return lines as a report has them: in one paragraph no longer than it may be, each still told apart."""
+    row = " · ".join(" ".join(line.split()) for line in text.split("\n") if line.strip())
+    return row if len(row) <= LONGEST else f"{row[: LONGEST - 1]}…"

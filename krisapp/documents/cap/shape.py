@@ -33,6 +33,3 @@ ALLOWED: dict[str, frozenset[str]] = {
     "certainty": frozenset(("Observed", "Likely", "Possible", "Unlikely", "Unknown")),
 }
 """The words of each element that has a list of them."""
-
-TIMES = frozenset(("sent", "effective", "onset", "expires"))
-"""The elements that are times."""

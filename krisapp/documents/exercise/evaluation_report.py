@@ -123,13 +123,7 @@ def _objectives(incident: Incident, names: Mapping[str, str]) -> Iterator[Block]
     yield heading(_("Övningsmål och observationer"))
     yield table(
         ((_("Mål"), 6), (_("Slutbetyg"), 5)),
-        [
-            (
-                f"{one} {names.get(one, '')}".strip(),
-                _graded(evaluation.rating(one)),
-            )
-            for one in scenario.objectives
-        ],
+        [(f"{one} {names.get(one, '')}".strip(), _graded(evaluation.rating(one))) for one in scenario.objectives],
         empty=_("Övningen har inga mål."),
     )
     for objective in (*scenario.objectives, ""):
@@ -165,7 +159,8 @@ def _improvements(incident: Incident, now: datetime) -> Iterator[Block]:
         empty=_("Ingen förbättring är inskriven."),
     )
     if kept:
-        days = _("{first} och {last}").format(**dict(zip(("first", "last"), followed_up(now.date()), strict=True)))
+        first, last = followed_up(now.date())
+        days = _("{first} och {last}").format(first=first, last=last)
         yield words(_("Listan följs upp {days}, och i nästa övning.").format(days=days))
 
 

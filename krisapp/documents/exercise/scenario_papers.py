@@ -4,9 +4,8 @@ They are made from the scenario alone, before it is played (handbook 9.2): for t
 and take part. Each is marked as an exercise (rule P62).
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import Protocol
 
 from krisapp.documents.exercise.drill_rules import rules
 from krisapp.documents.exercise.scenario_frame import Setting, head, scenario_paper
@@ -19,12 +18,8 @@ from krisapp.domain.words import N_, _
 EMPTY = "\n\n"
 """A cell to write in by hand."""
 
-
-class Make(Protocol):
-    """Makes a paper of a setting."""
-
-    def __call__(self, setting: Setting, now: datetime) -> Paper:
-        """Return the paper."""
+Make = Callable[[Setting, datetime], Paper]
+"""Makes a paper of a setting, now."""
 
 
 def inject_book(setting: Setting, now: datetime) -> Paper:

@@ -26,7 +26,7 @@ _SHAPES = {
 def drawing(points: Sequence[Point], last: float) -> str:
     """Return the timeline as SVG, from the alarm to the `last` minute."""
     lanes = [lane for lane in Lane if any(one.lane is lane for one in points)]
-    last = max(last, *(one.minute for one in points), 10.0) if points else max(last, 10.0)
+    last = max(last, 10.0, *(one.minute for one in points))
     step = next((one for one in _STEPS if last / one <= _MOST_TICKS), _STEPS[-1])
     bottom = TOP + HIGH * len(lanes)
     scale = (WIDE - LEFT - RIGHT) / last

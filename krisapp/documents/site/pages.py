@@ -9,7 +9,7 @@ from datetime import datetime
 from functools import cache
 from html import escape
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from jinja2 import FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
@@ -21,15 +21,11 @@ from krisapp.channels.exercise_marks import FULL, MARK
 from krisapp.documents.html import under
 from krisapp.documents.site import told as site
 from krisapp.documents.site.style import policy, style
-from krisapp.documents.site.told import Item, Told, told_by
+from krisapp.documents.site.told import Item, Told
 from krisapp.domain.checks import Stage
 from krisapp.domain.language.clock import date, stamp
-from krisapp.domain.plan import Plan
 from krisapp.domain.profile import dress_of
 from krisapp.store.resources import resource
-
-if TYPE_CHECKING:
-    from krisapp.domain.incident import Incident
 
 _RECENT = 5
 _IN_FEED = 50
@@ -55,11 +51,6 @@ _SUPERSEDED = {
 _NEWER = "Det finns ett nyare besked."
 # XML 1.0 allows no other control characters; a page shows none of them either.
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-
-
-def site_files(incident: "Incident", plan: Plan) -> dict[str, bytes]:
-    """Return every file of an incident's site by its path with slashes: what has been released to the public."""
-    return pages_of(told_by(incident, plan), incident.id)
 
 
 def pages_of(told: Told, id: str) -> dict[str, bytes]:

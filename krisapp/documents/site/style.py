@@ -37,11 +37,10 @@ def style(dress: Dress) -> str:
     return "".join(line.strip() for line in written.splitlines())
 
 
-def policy(sheet: str, *, images: bool = True) -> str:
+def policy(sheet: str) -> str:
     """Return the page's policy (CSP): nothing from anywhere but this very style, and pictures within the page."""
     digest = base64.b64encode(hashlib.sha256(sheet.encode()).digest()).decode()
-    pictures = "; img-src data:" if images else ""
-    return f"default-src 'none'; style-src 'sha256-{digest}'{pictures}; base-uri 'none'; form-action 'none'"
+    return f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
 
 
 def _lit(colour: str) -> str:

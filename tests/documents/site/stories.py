@@ -7,12 +7,14 @@ import msgspec
 
 from krisapp.compose.message_set import message_set
 from krisapp.compose.writing import Text
-from krisapp.documents.site.pages import site_files
+from krisapp.documents.site.pages import pages_of
+from krisapp.documents.site.told import told_by
 from krisapp.domain.checks import Stage
 from krisapp.domain.events import Event, Stamp
 from krisapp.domain.incident import Incident, start
 from krisapp.domain.matrix import language_of
 from krisapp.domain.messages import digests, message_id, version_of
+from krisapp.domain.plan import Plan
 from krisapp.domain.release import Released
 from krisapp.domain.sheet import Sheet
 from krisapp.domain.situation import FactStated, set_fields
@@ -97,9 +99,9 @@ class Story:
             )
         )
 
-    def files(self) -> dict[str, bytes]:
-        """Return the site as it stands."""
-        return site_files(self.incident, plan())
+    def files(self, own: Plan | None = None) -> dict[str, bytes]:
+        """Return the site as it stands, with a plan of its own if one is given."""
+        return pages_of(told_by(self.incident, own or plan()), self.incident.id)
 
     def page(self, path: str = "index.html") -> str:
         """Return a page of it."""

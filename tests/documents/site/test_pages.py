@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from krisapp.channels.exercise_marks import FULL
-from krisapp.documents.site.pages import site_files
 from krisapp.domain.checks import Stage
 from krisapp.domain.facts import Fact, Status
 from krisapp.domain.situation import FactStated, set_fields
@@ -169,7 +168,7 @@ def test_links_of_the_feed_are_relative_until_the_plan_says_the_whole_address_of
     story = Story("001").released(Stage.FIRST, "E1-C01")
     assert base not in ET.fromstring(story.files()["feed.xml"]).attrib
     settings = msgspec.structs.replace(plan().settings, website="https://kris.flen.example/nu")
-    there = site_files(story.incident, msgspec.structs.replace(plan(), settings=settings))
+    there = story.files(msgspec.structs.replace(plan(), settings=settings))
     assert ET.fromstring(there["feed.xml"]).attrib[base] == "https://kris.flen.example/nu/"
 
 

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from krisapp.documents.site.folder import publish
-from krisapp.documents.site.pages import site_files
+from krisapp.documents.site.pages import pages_of
+from krisapp.documents.site.told import told_by
 from krisapp.domain.sending.ways import Sftp, WaysOut
 from krisapp.domain.site_history import Publications
 from krisapp.store.ways_out import read_ways, write_ways
@@ -146,7 +147,8 @@ def test_what_lies_there_after_a_power_cut_and_was_never_noted_is_noted_by_publi
     page: SitePage, live: Live, folder: Path, wait: Callable[[], None]
 ) -> None:
     put_out(live, WEB)
-    publish(site_files(live.incident, live.plan), live.incident.id, folder, lambda *_told: True, exercise=False)
+    site = pages_of(told_by(live.incident, live.plan), live.incident.id)
+    publish(site, live.incident.id, folder, lambda *_told: True, exercise=False)
     page.put_in(folder)
     wait()
     assert marks(page) == {}
