@@ -28,7 +28,6 @@ from krisapp.ui.views.messages.emergency import Afterwards, Emergency
 from krisapp.ui.views.messages.map_dialog import MapDialog
 from krisapp.ui.views.messages.renewing import Renewing
 from krisapp.ui.views.messages.replacing_dialog import ReplacingDialog
-from krisapp.ui.views.messages.warning_dialog import WarningDialog
 from krisapp.ui.views.overview_level import LevelDialog
 from krisapp.ui.views.reaching.carrying_dialogs import Failing, Finishing
 from krisapp.ui.views.situation.fact_dialog import FactDialog
@@ -53,7 +52,6 @@ OPENED: tuple[Callable[[Live, QWidget], Dialog], ...] = (
     lambda live, window: Renewing(live, (NOTICE,), window, Stage.CORRECTION),
     ReplacingDialog,
     StartDialog,
-    WarningDialog,
     WriteDialog,
 )
 """Windows that are opened over a screen, during an incident."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from krisapp.compose.template_fault import TemplateFault
 from krisapp.domain import approval
 from krisapp.domain.break_glass import owed
+from krisapp.domain.warning import WARNINGS
 from krisapp.domain.words import N_, Refused, _, ngettext
 from krisapp.ui.attempt import attempt
 from krisapp.ui.theme.tokens import Tone
@@ -107,15 +108,10 @@ class More(QObject):
         attempt(self._view, self._turn_political)
 
     def ask_for_warning(self) -> None:
-        """Ask for a warning to the public, or report how far a request has come (begär VMA)."""
-        from krisapp.ui.views.messages.warning_dialog import WarningDialog
-
-        if not self._live.has_incident:
-            return
-        dialog = WarningDialog(self._live, self._view)
-        if dialog.run() and dialog.opened:
-            self._view.open_editor(dialog.opened)
-        dialog.deleteLater()
+        """Go to where a warning to the public is asked for and followed, at the chosen request (begär VMA)."""
+        if self._live.has_incident:
+            chosen = next((id for id in self._view.targets if id in WARNINGS), WARNINGS[0])
+            self._live.shown.emit("reach", f"vma:{chosen}")
 
     def release_unapproved(self) -> None:
         """Let the chosen text out though nobody has approved it (nöd-release)."""

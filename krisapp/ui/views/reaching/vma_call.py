@@ -104,7 +104,11 @@ class CallCard(Card):
         self.follow[Stage.UPDATE].say(_("Uppdatera …"))
         self.follow[Stage.ALL_CLEAR].say(_("Faran över …"))
         self.follow[Stage.FINAL].say(_("Avsluta …"))
-        self.order.setText("\n".join(f"{number}. {_(one)}" for number, one in enumerate(CALLS, 1)))
+        never = _(
+            "Krisapp skickar aldrig ett VMA och vet inte om det är sänt. Här står bara vad någon har rapporterat."
+        )
+        calls = (f"{number}. {_(one)}" for number, one in enumerate(CALLS, 1))
+        self.order.setText("\n".join((*calls, never)))
 
     def show_message(self, message: str, said: tuple[str, ...]) -> None:
         """Show how far the request of a message has come; `said` are the sentences that are read."""

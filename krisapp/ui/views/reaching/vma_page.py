@@ -113,6 +113,7 @@ class VmaPage(TabPage):
         if key in WARNINGS:
             self.which.choose(key)
             self.refresh()
+            self.start()
 
     def retranslate(self) -> None:
         """Set every word."""
@@ -169,11 +170,11 @@ class VmaPage(TabPage):
 
     def open_text(self) -> None:
         """Go to the request's text, to write, approve and release it there."""
-        self.live.shown.emit("messages", self.message)
+        self._open(self.message)
 
     def open_notice(self) -> None:
         """Go to the text to P4, which is no VMA."""
-        self.live.shown.emit("messages", NOTICE)
+        self._open(NOTICE)
 
     def follow(self, stage: Stage) -> None:
         """Make the text that follows at a stage, and go to it to have it approved and released."""
@@ -205,6 +206,13 @@ class VmaPage(TabPage):
         """Return the text that was decided, or what would be asked for as things stand."""
         out = self.live.texts.message(self.message).out
         return out.text if out else self.live.texts.text(self.message).text
+
+    def _open(self, id: str) -> None:
+        """Go to a text; one that exists by decision only is begun, for asking for it is that decision."""
+        texts = self.live.texts
+        stage = texts.stage(id)
+        if id in texts.ids() or attempt(self, lambda: texts.save(id, texts.template(id, stage), stage)):
+            self.live.shown.emit("messages", id)
 
     def _choose(self, _key: str) -> None:
         self.refresh()

@@ -11,7 +11,7 @@ from krisapp.domain.break_glass import owed
 from krisapp.domain.checks import Stage
 from krisapp.domain.facts import Fact, SourceType, Status
 from krisapp.domain.messages import State
-from krisapp.domain.warning import Step, steps_of
+from krisapp.domain.warning import WARNINGS
 from krisapp.ui.live import Live
 from krisapp.ui.views import overview_needs, todo_rows
 from krisapp.ui.views.messages.approving import Approving
@@ -19,7 +19,6 @@ from krisapp.ui.views.messages.chain_dialog import ChainDialog
 from krisapp.ui.views.messages.emergency import Afterwards, Emergency
 from krisapp.ui.views.messages.releasing import Releasing
 from krisapp.ui.views.messages.view import MessagesView
-from krisapp.ui.views.messages.warning_dialog import WarningDialog
 from tests.ui.views.conftest import CHIEF, OFFICER
 from tests.ui.views.keyboard import press_key
 from tests.ui.views.messages.test_messages import approve, cell, release, view
@@ -179,17 +178,17 @@ def test_me6_history_shows_the_chain_with_numbers_and_what_was_sent_back(view: M
     assert any("Säg vem som beslutar." in about and text == "Texten som den var." for _t, about, text in shown)
 
 
-def test_a_warning_is_asked_for_approved_and_reported_but_never_said_to_be_sent(
+def test_a_warning_is_asked_for_on_its_page_approved_here_and_never_said_to_be_out(
     view: MessagesView, qtbot: QtBot, live: Live
 ) -> None:
-    def ask(dialog: QDialog) -> None:
-        assert isinstance(dialog, WarningDialog)
-        qtbot.keyClick(dialog.confirm, Qt.Key.Key_Return)
-
-    key(view, qtbot, Qt.Key.Key_V, ask)
-    assert view.editing
-    assert view.editor.id == "E1-C14.sv"
-    view.close_editor()
+    went: list[tuple[str, str]] = []
+    live.shown.connect(lambda place, item: went.append((place, item)))
+    for id in WARNINGS:
+        live.texts.save(id, live.texts.template(id, Stage.FIRST), Stage.FIRST)
+        view.page.matrix.choose(id)
+        view.page.matrix.setFocus()
+        qtbot.keyClick(view.page.matrix, Qt.Key.Key_V)
+    assert went == [("reach", "vma:E1-C14.sv"), ("reach", "vma:E3-C14.sv")]
 
     dialog = Approving(live, ["E1-C14.sv"], view)
     assert CHIEF not in [dialog.who.itemData(at) for at in range(dialog.who.count())]
@@ -202,14 +201,6 @@ def test_a_warning_is_asked_for_approved_and_reported_but_never_said_to_be_sent(
     assert live.incident.message("E1-C14.sv").out is not None
     assert cell(view, "E1-C14.sv").mark.word == "beslutad"
     assert not any("VMA" in line.text and "är ute" in line.text for line in live.incident.log)
-
-    def report(dialog: QDialog) -> None:
-        assert isinstance(dialog, WarningDialog)
-        assert [dialog.step.itemData(0)] == [str(Step.CALLED)]
-        dialog.press()
-
-    key(view, qtbot, Qt.Key.Key_V, report)
-    assert [one.step for one in steps_of(live.incident, "E1-C14.sv")] == [Step.CALLED]
 
 
 def test_p29_what_residents_are_not_told_asks_for_a_reason_in_words(view: MessagesView) -> None:

@@ -89,6 +89,17 @@ def test_before_a_decision_it_says_what_to_do_and_nothing_can_be_reported(view: 
     assert page.call.who_may.text().startswith("Får begära: ")
 
 
+def test_opening_a_text_begins_it_so_that_there_is_one_to_approve(view: ReachView, live: Live) -> None:
+    page, shown = _page(view), list[str]()
+    live.shown.connect(lambda _screen, item: shown.append(item))
+    assert MESSAGE not in live.texts.ids()
+    page.open_button.click()
+    page.questions.notice.click()
+
+    assert shown == [MESSAGE, "E1-C15.sv"]
+    assert set(shown) <= set(live.texts.ids())
+
+
 def test_the_answers_and_the_points_go_to_the_log(view: ReachView, live: Live) -> None:
     page = _page(view)
     page.questions.danger.setChecked(True)
