@@ -22,11 +22,14 @@ _SIGNS = {
 
 def media_rows(incident: Incident, now: datetime) -> list[Listed]:
     """Return the enquiries as rows: those that wait longest on top, then those told what no longer holds."""
-    rows = [
+
+    def settled(one: Enquiry) -> bool:
+        return one.urgency(now) in (Urgency.ANSWERED, Urgency.WITHDRAWN) and not outlived_reply(incident, one)
+
+    return [
         Listed(one.id, one.asked.question, _detail(one, now), str(one.number), enquiry_mark(incident, one, now))
-        for one in in_order(incident, now)
+        for one in sorted(in_order(incident, now), key=settled)
     ]
-    return sorted(rows, key=lambda row: bool(incident.enquiries[row.id].replies) and row.mark.tone is not Tone.ALARM)
 
 
 def enquiry_mark(incident: Incident, enquiry: Enquiry, now: datetime) -> Mark:

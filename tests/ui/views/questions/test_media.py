@@ -198,9 +198,10 @@ def test_p14_an_answer_to_media_that_no_longer_holds_stands_on_top_and_says_what
 ) -> None:
     live = questions.live
     live.do(set_fields(live.incident, {"affected": Affected(min=2300, max=2300, unit="kunder")}))
-    for medium in ("TT", "P4 Sörmland"):
+    for medium in ("Radion", "TT", "P4 Sörmland"):
         entered(qtbot, medium, "Hur många saknar ström?")
-    first, second = live.incident.enquiries
+    off, first, second = live.incident.enquiries
+    live.do(press.withdraw(live.incident, off, "Ställd två gånger."))
     speaker = press.speakers(live.incident)[0][0].id
     live.do(press.answer(live.incident, first, "Det vet vi inte ännu.", speaker, live.now()))
     live.do(press.answer(live.incident, second, "Omkring 2 300 kunder saknar ström.", speaker, live.now()))
@@ -210,6 +211,7 @@ def test_p14_an_answer_to_media_that_no_longer_holds_stands_on_top_and_says_what
     assert [(row.id, row.mark.word) for row in questions.media.model.rows] == [
         (second, "svaret gäller inte"),
         (first, "besvarad"),
+        (off, "avskriven"),
     ]
     questions.media.choose(second)
     assert "Svaret sade ”2 300”. I läget står nu ”2\u202f100”." in words(questions.media.pane)
