@@ -4,7 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from krisapp.domain.checks import Severity, Stage
-from krisapp.domain.delegation import BOARD, WARNING_TO_PUBLIC, Authority, TextKind, authority, refuse_decider
+from krisapp.domain.delegation import BOARD_ROLE, WARNING_TO_PUBLIC, Authority, TextKind, authority, refuse_decider
 from krisapp.domain.events import Event, Stamp, event
 from krisapp.domain.log import Kind
 from krisapp.domain.messages import Message, Rejected, Rendering, State, digests, state, version_of
@@ -212,7 +212,7 @@ def authority_for(incident: "Incident", message: Message, by: str, on: date | No
 
 def barred_from(incident: "Incident", kind: TextKind) -> tuple[str, ...]:
     """Return the roles that may not decide a kind of text now: the krisledningsnämnd while it is not in function."""
-    return (BOARD,) if kind is TextKind.POLITICAL and not _board_in_function(incident) else ()
+    return (BOARD_ROLE,) if kind is TextKind.POLITICAL and not _board_in_function(incident) else ()
 
 
 def _board_in_function(incident: "Incident") -> bool:

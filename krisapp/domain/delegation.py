@@ -34,10 +34,10 @@ KIND_NAMES = {
 }
 """Each kind as it stands after "får godkänna"."""
 
-BOARD = "KLN"
-"""The krisledningsnämnd, which is somebody only while it is in function (LEH, domain handbook 3.3)."""
+BOARD_ROLE = "KLN"
+"""The role that decides for the krisledningsnämnd, only while that is in function (LEH, domain handbook 3.3)."""
 
-ELECTED = ("KSO", BOARD)
+ELECTED = ("KSO", BOARD_ROLE)
 """The roles elected people hold: only they approve political texts (rule P49)."""
 
 WARNING_TO_PUBLIC = "C14"

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from krisapp.domain.delegation import BOARD_ROLE
 from krisapp.domain.leading.decision.decision_history import DecisionMade, DecisionsReported, MeetingKnown, StaffTold
 from krisapp.domain.leading.decision.decisions import (
-    BOARD_ROLE,
     COUNCIL,
     Decision,
     Decisions,

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from krisapp.domain.delegation import BOARD_ROLE
 from krisapp.domain.events import Stamp
 from krisapp.domain.register import Register
 from krisapp.domain.words import N_, _
@@ -20,9 +21,6 @@ if TYPE_CHECKING:
 
 COUNCIL = N_("Kommunfullmäktige")
 """Whom the decisions of the krisledningsnämnd are reported to (LEH)."""
-
-BOARD_ROLE = "KLN"
-"""The role whose holders decide for the krisledningsnämnd."""
 
 
 class Sort(StrEnum):

@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from krisapp.domain.delegation import BOARD_ROLE
 from krisapp.domain.leading.decision.board_history import (
     BoardActivated,
     BoardEnded,
@@ -13,7 +14,7 @@ from krisapp.domain.leading.decision.board_history import (
 )
 from krisapp.domain.leading.decision.crisis_board import CrisisBoard, Grounds, Takeover, Term
 from krisapp.domain.leading.decision.deciding import sound
-from krisapp.domain.leading.decision.decisions import BOARD_ROLE, COUNCIL, Formulation, next_number
+from krisapp.domain.leading.decision.decisions import COUNCIL, Formulation, next_number
 from krisapp.domain.words import N_, Refused
 
 if TYPE_CHECKING:

@@ -8,9 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from krisapp.domain.checklists import open_list
+from krisapp.domain.delegation import BOARD_ROLE
 from krisapp.domain.events import Stamp
 from krisapp.domain.leading.decision.deciding import decide, know_meeting, report
-from krisapp.domain.leading.decision.decisions import BOARD_ROLE, COUNCIL, Formulation
+from krisapp.domain.leading.decision.decisions import COUNCIL, Formulation
 from krisapp.domain.leading.law import legal_keeping
 from krisapp.domain.leading.law.legal_clocks import Begins, Clock, ClockRule, Outcome, Urgency, asked, clocks, running
 from krisapp.domain.log import Kind

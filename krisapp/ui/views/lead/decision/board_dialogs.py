@@ -6,11 +6,11 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from krisapp.domain.checklists import open_list
+from krisapp.domain.delegation import BOARD_ROLE
 from krisapp.domain.events import Event
 from krisapp.domain.leading.alarm.posts import in_calling_order
 from krisapp.domain.leading.decision import seating
 from krisapp.domain.leading.decision.crisis_board import CrisisBoard, Grounds
-from krisapp.domain.leading.decision.decisions import BOARD_ROLE
 from krisapp.domain.words import _
 from krisapp.ui.live import Live
 from krisapp.ui.log_line import read_time

@@ -1,8 +1,7 @@
 """Who decides (beslutsfattare): people of the plan with the role they decide in, for a choice of one."""
 
-from krisapp.domain.delegation import short
+from krisapp.domain.delegation import BOARD_ROLE, short
 from krisapp.domain.leading.alarm.posts import CHAIR, CHIEF, OFFICER, STAFF, in_calling_order
-from krisapp.domain.leading.decision.decisions import BOARD_ROLE
 from krisapp.domain.plan import Plan
 from krisapp.domain.words import _
 from krisapp.ui.widgets.fields import Choice
