@@ -53,6 +53,8 @@ _HYPERLINK = "/relationships/hyperlink"
 _SAFE_LINK = ("https://", "http://", "mailto:", "tel:")
 _PROGRAM = re.compile(r"vbaProject|activeX|/embeddings/|oleObject|afchunk|\.bin$", re.IGNORECASE)
 _OTHER_MAIN = re.compile(r"(?:template|macroEnabled)[\w.]*main\+xml", re.IGNORECASE)
+_BEFORE_MARKUP = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"
+_SVG = "{http://www.w3.org/2000/svg}svg"
 _OLE = b"\xd0\xcf\x11\xe0"
 
 
@@ -125,19 +127,20 @@ def refuse_unsafe(letterhead: bytes) -> None:
         raise Refused(_NOT_WORD) from None
     types = parts.get("[Content_Types].xml", b"").decode("utf-8", "replace")
     if any(_PROGRAM.search(name) for name in parts) or _PROGRAM.search(types) or "macroEnabled" in types:
-        raise Refused(N_("Brevmallen innehåller program eller inbäddade filer. Ta bort dem och spara som .docx."))
+        raise Refused(_PROGRAMS)
     if _OTHER_MAIN.search(types):
         raise Refused(N_("Brevmallen är sparad som Word-mall (.dotx). Spara den som vanligt Word-dokument (.docx)."))
     if _MAIN not in types or "word/document.xml" not in parts:
         raise Refused(_NOT_WORD)
     asked: set[str] = set()
     for name, content in parts.items():
-        if name.endswith((".xml", ".rels")):
+        if content.lstrip(_BEFORE_MARKUP).startswith(b"<"):  # its name says nothing: Word goes by the links to it
             asked |= _refuse_part(name, content)
     if CONTENT not in asked:
         raise Refused(_NO_CONTENT)
 
 
+_PROGRAMS = N_("Brevmallen innehåller program eller inbäddade filer. Ta bort dem och spara som .docx.")
 _NOT_WORD = N_("Filen är inget Word-dokument. Välj en brevmall som är sparad som .docx.")
 
 
@@ -149,13 +152,16 @@ def _refuse_bomb(opened: zipfile.ZipFile) -> None:
 
 def _refuse_part(name: str, content: bytes) -> set[str]:
     """Return the blanks a part asks for. Raises `Refused` for one that is not safe."""
-    if b"<!DOCTYPE" in content or b"<!ENTITY" in content or b"\x00" in content:
+    drawing = name.lower().endswith(".svg")  # as programs that draw write it: with a DOCTYPE
+    if b"<!ENTITY" in content or b"\x00" in content or (b"<!DOCTYPE" in content and not drawing):
         raise Refused(_NOT_WORD)
     try:
         tree = etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True))
     except etree.XMLSyntaxError:
         raise Refused(N_("Brevmallen är skadad. Öppna den i Word, spara den igen och välj den på nytt.")) from None
-    if name.endswith(".rels"):
+    if tree.tag == _SVG:
+        return set()
+    if name.lower().endswith(".rels"):
         _refuse_links(tree)
     text = etree.tostring(tree, encoding="unicode")  # as it will be filled in: a sign may be written as a number
     codes = " ".join(first or second for first, second in _FIELD.findall(text))
@@ -166,6 +172,8 @@ def _refuse_part(name: str, content: bytes) -> set[str]:
 
 def _refuse_links(tree: "etree._Element") -> None:
     for link in tree:
+        if _PROGRAM.search(link.get("Type") or ""):
+            raise Refused(_PROGRAMS)
         if link.get("TargetMode") != "External":
             continue
         target = link.get("Target") or ""

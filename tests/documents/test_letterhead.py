@@ -107,6 +107,22 @@ def test_a_blank_hidden_in_an_attribute_is_refused() -> None:
         filled(in_body('<w:p><w:pPr><w:pStyle w:val="{{ 7*7 }}"/></w:pPr></w:p>'), {})
 
 
+@pytest.mark.parametrize("name", ["sidhuvud.XML", "sidhuvud", "sidhuvud.svg", "media/bild.png"])
+def test_a_part_is_looked_through_whatever_it_is_called(name: str) -> None:
+    fetches = b'<w:hdr xmlns:w="x"><w:p><w:r><w:instrText>INCLUDEPICTURE "x"</w:instrText></w:r></w:p></w:hdr>'
+    for start in (b"", b"\xef\xbb\xbf", b"\n"):
+        with pytest.raises(Refused, match="fält som hämtar"):
+            refuse_unsafe(repacked(GOOD, **{f"word__{name.replace('/', '__')}": start + fetches}))
+    inside = LINK.format(type=OFFICE + "aFChunk", target="text.rtf").replace(' TargetMode="External"', "")
+    with pytest.raises(Refused, match="inbäddade filer"):
+        refuse_unsafe(changed(GOOD, "word/_rels/document.xml.rels", "</Relationships>", inside))
+
+
+def test_a_drawing_is_let_in_as_the_program_that_drew_it_wrote_it() -> None:
+    drawing = b'<?xml version="1.0"?><!DOCTYPE svg><svg xmlns="http://www.w3.org/2000/svg"/>'
+    refuse_unsafe(repacked(GOOD, **{"word__media__image1.svg": drawing}))
+
+
 def test_entities_and_a_file_that_swells_are_refused() -> None:
     bomb = b'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa">]><x>&a;</x>'
     with pytest.raises(Refused, match="inget Word-dokument"):
