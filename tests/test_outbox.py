@@ -18,9 +18,11 @@ from krisapp.outbox import Outbox, Round
 from krisapp.store.bad_input import BadInput
 from krisapp.store.ways_out import FILE, read_ways, write_ways
 from tests.delivery.desks import ask, close_all, desk_with, reopened
-from tests.delivery.gateway_server import ACCOUNT, SECRET, GatewayServer
+from tests.delivery.gateway_server import ACCOUNT, SECRET, GatewayServer, supplier
 from tests.delivery.leaving import MAIL, SMS, TEXTS
-from tests.delivery.mail_server import MailServer, free_port
+from tests.delivery.mail_server import MailServer, free_port, mail
+
+__all__ = ["mail", "supplier"]
 
 NUMBERS = ("+46701740605", "+46701740606", "+46701740607")
 
@@ -29,20 +31,6 @@ NUMBERS = ("+46701740605", "+46701740606", "+46701740607")
 def _closed() -> Iterator[None]:
     yield
     close_all()
-
-
-@pytest.fixture
-def mail(loopback: None) -> Iterator[MailServer]:
-    made = MailServer()
-    yield made
-    made.stop()
-
-
-@pytest.fixture
-def supplier(loopback: None) -> Iterator[GatewayServer]:
-    made = GatewayServer()
-    yield made
-    made.stop()
 
 
 def by_mail(port: int, most: int = 2) -> WaysOut:

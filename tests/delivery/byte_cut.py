@@ -1,16 +1,15 @@
-"""A line to a server that is cut after so many bytes from the client."""
+"""Lines to a server that are cut: the door they begin at, and one that is cut after so many bytes of the client."""
 
 import socket
 import threading
 from contextlib import suppress
 
 
-class ByteCut:
-    """Carries `limit` bytes of each client's and then cuts; `cut` tells whether that happened."""
+class Line:
+    """A door on this machine that leads to a server at a port; a subclass says in `lead` what passes."""
 
-    def __init__(self, port: int, limit: int) -> None:
-        self._upstream, self._limit = port, limit
-        self.cut = False
+    def __init__(self, port: int) -> None:
+        self.upstream = port
         self._door = socket.create_server(("127.0.0.1", 0))
         self.port: int = self._door.getsockname()[1]
         self._thread = threading.Thread(target=self._serve, daemon=True)
@@ -22,19 +21,35 @@ class ByteCut:
         self._door.close()
         self._thread.join(5)
 
+    def lead(self, client: socket.socket) -> None:
+        raise NotImplementedError
+
     def _serve(self) -> None:
         with suppress(OSError):
             while True:
                 client, _where = self._door.accept()
-                with client, socket.create_connection(("127.0.0.1", self._upstream)) as server:
-                    back = threading.Thread(target=self._carry_back, args=(server, client), daemon=True)
-                    back.start()
-                    with suppress(OSError):
-                        self._carry(client, server)
-                    for line in (client, server):
-                        with suppress(OSError):
-                            line.shutdown(socket.SHUT_RDWR)
-                    back.join(5)
+                with client:
+                    self.lead(client)
+
+
+class ByteCut(Line):
+    """Carries `limit` bytes of each client's and then cuts; `cut` tells whether that happened."""
+
+    def __init__(self, port: int, limit: int) -> None:
+        self._limit = limit
+        self.cut = False
+        super().__init__(port)
+
+    def lead(self, client: socket.socket) -> None:
+        with socket.create_connection(("127.0.0.1", self.upstream)) as server:
+            back = threading.Thread(target=self._carry_back, args=(server, client), daemon=True)
+            back.start()
+            with suppress(OSError):
+                self._carry(client, server)
+            for line in (client, server):
+                with suppress(OSError):
+                    line.shutdown(socket.SHUT_RDWR)
+            back.join(5)
 
     def _carry(self, client: socket.socket, server: socket.socket) -> None:
         left = self._limit

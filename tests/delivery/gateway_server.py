@@ -5,9 +5,12 @@ import json
 import socket
 import ssl
 import threading
+from collections.abc import Iterator
 from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs
+
+import pytest
 
 ACCOUNT, SECRET = "u0123", "hemlig"
 
@@ -99,3 +102,10 @@ class GatewayServer:
         request.close_connection = True
         with suppress(OSError):
             request.connection.shutdown(socket.SHUT_RDWR)
+
+
+@pytest.fixture
+def supplier(loopback: None) -> Iterator[GatewayServer]:
+    made = GatewayServer()
+    yield made
+    made.stop()

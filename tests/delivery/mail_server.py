@@ -3,12 +3,15 @@
 import socket
 import ssl
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from typing import Any
 
+import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
+
+from tests.delivery.byte_cut import Line
 
 
 def free_port() -> int:
@@ -83,36 +86,28 @@ class MailServer:
         return self.at_end
 
 
+@pytest.fixture
+def mail(loopback: None) -> Iterator[MailServer]:
+    made = MailServer()
+    yield made
+    made.stop()
+
+
 Cut = Callable[[bytes, bool], str]
 """Told of each line of the client, and whether it is within the text: "pass", "cut" before it or "after" it."""
 
 
-class CutLine:
+class CutLine(Line):
     """A line to a server that is cut where `cut` says. `banner` cuts before the server's first word."""
 
     def __init__(self, port: int, cut: Cut, *, banner: bool = False) -> None:
-        self._upstream, self._cut, self._banner = port, cut, banner
-        self._door = socket.create_server(("127.0.0.1", 0))
-        self.port: int = self._door.getsockname()[1]
-        self._thread = threading.Thread(target=self._serve, daemon=True)
-        self._thread.start()
+        self._cut, self._banner = cut, banner
+        super().__init__(port)
 
-    def stop(self) -> None:
-        with suppress(OSError):
-            self._door.shutdown(socket.SHUT_RDWR)
-        self._door.close()
-        self._thread.join(5)
-
-    def _serve(self) -> None:
-        with suppress(OSError):
-            while True:
-                client, _where = self._door.accept()
-                with client:
-                    if not self._banner:
-                        self._carry(client)
-
-    def _carry(self, client: socket.socket) -> None:
-        with socket.create_connection(("127.0.0.1", self._upstream)) as server, suppress(OSError):
+    def lead(self, client: socket.socket) -> None:
+        if self._banner:
+            return
+        with socket.create_connection(("127.0.0.1", self.upstream)) as server, suppress(OSError):
             silent = threading.Event()
             back = threading.Thread(target=self._back, args=(server, client, silent), daemon=True)
             back.start()

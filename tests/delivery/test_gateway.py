@@ -2,7 +2,6 @@
 
 import hmac
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,17 +13,13 @@ from krisapp.domain.sending.ways import Gateway, Hook, Way
 from krisapp.domain.words import Refused
 from tests.delivery.certificates import certificate
 from tests.delivery.gateway_server import ACCOUNT, SECRET, GatewayServer
+from tests.delivery.gateway_server import supplier as server
 from tests.delivery.leaving import leaving
 from tests.domain.sitting import NOON
 
+__all__ = ["server"]
+
 NUMBER = "+46701740605"
-
-
-@pytest.fixture
-def server(loopback: None) -> Iterator[GatewayServer]:
-    made = GatewayServer()
-    yield made
-    made.stop()
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 import email.policy
 import ssl
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,7 +14,10 @@ from krisapp.domain.words import Refused
 from tests.delivery.certificates import certificate
 from tests.delivery.leaving import leaving
 from tests.delivery.mail_server import CutLine, MailServer
+from tests.delivery.mail_server import mail as server
 from tests.domain.sitting import NOON
+
+__all__ = ["server"]
 
 FIRST, SECOND = "ett@example.se", "tva@example.se"
 
@@ -23,13 +25,6 @@ FIRST, SECOND = "ett@example.se", "tva@example.se"
 @pytest.fixture
 def letter() -> Outgoing:
     return leaving(Way.EMAIL, FIRST, SECOND)
-
-
-@pytest.fixture
-def server(loopback: None) -> Iterator[MailServer]:
-    made = MailServer()
-    yield made
-    made.stop()
 
 
 def plain(port: int, **more: object) -> Email:

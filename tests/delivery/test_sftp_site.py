@@ -102,5 +102,5 @@ def test_p62_the_site_of_an_exercise_never_leaves_nor_one_without_a_text() -> No
         site(FIRST, out(exercise=True))
     with pytest.raises(Refused, match="Ingen text"):
         site(FIRST, Sitting())
-    with pytest.raises(TypeError):
-        OutgoingSite(object(), "FLN-2027-001", {}, LIST)
+    with pytest.raises(TypeError, match="real incident"):
+        OutgoingSite(object(), {}, LIST)

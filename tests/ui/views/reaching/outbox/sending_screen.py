@@ -17,7 +17,6 @@ from krisapp.ui.views.reaching.outbox.outbox_page import OutboxPage
 from krisapp.ui.views.reaching.view import OUTBOX, ReachView
 from krisapp.ui.widgets.dialog import Dialog
 from tests.delivery.gateway_server import ACCOUNT, GatewayServer
-from tests.delivery.mail_server import MailServer
 from tests.ui.views.reaching.screen import key
 
 MAIL, SMS = "E4-C17.sv", "E1-C05.sv"
@@ -29,20 +28,6 @@ def no_keyring() -> Iterator[None]:
     keyring.set_keyring(fail.Keyring())  # type: ignore[no-untyped-call]  # as the library has it
     yield
     keyring.set_keyring(before)
-
-
-@pytest.fixture
-def mail(loopback: None) -> Iterator[MailServer]:
-    made = MailServer()
-    yield made
-    made.stop()
-
-
-@pytest.fixture
-def supplier(loopback: None) -> Iterator[GatewayServer]:
-    made = GatewayServer()
-    yield made
-    made.stop()
 
 
 @pytest.fixture

@@ -18,8 +18,8 @@ from krisapp.ui.views.reaching.outbox.secret_dialog import SecretDialog
 from krisapp.ui.views.reaching.outbox.sending_dialog import SendingDialog
 from krisapp.ui.views.reaching.view import OUTBOX, ReachView
 from krisapp.ui.widgets.dialog import Dialog
-from tests.delivery.gateway_server import SECRET, GatewayServer
-from tests.delivery.mail_server import MailServer, free_port
+from tests.delivery.gateway_server import SECRET, GatewayServer, supplier
+from tests.delivery.mail_server import MailServer, free_port, mail
 from tests.ui.views.reaching.outbox.sending_screen import (
     MAIL,
     SMS,
@@ -27,12 +27,10 @@ from tests.ui.views.reaching.outbox.sending_screen import (
     by_mail,
     by_sms,
     in_dialog,
-    mail,
     no_keyring,
     page,
     settle_down,
     states,
-    supplier,
 )
 from tests.ui.views.reaching.screen import put_out, view
 

@@ -12,8 +12,8 @@ from krisapp.ui.live import Live
 from krisapp.ui.views.reaching.outbox.outbox_page import OutboxPage
 from krisapp.ui.views.reaching.outbox.ways_dialog import WaysDialog, show_ways
 from krisapp.ui.widgets.dialog import Dialog
-from tests.delivery.gateway_server import SECRET, GatewayServer
-from tests.ui.views.reaching.outbox.sending_screen import by_sms, in_dialog, no_keyring, page, supplier
+from tests.delivery.gateway_server import SECRET, GatewayServer, supplier
+from tests.ui.views.reaching.outbox.sending_screen import by_sms, in_dialog, no_keyring, page
 from tests.ui.views.reaching.screen import view
 
 __all__ = ["no_keyring", "page", "supplier", "view"]
