@@ -17,16 +17,22 @@ def place_in(folder: Path, minutes: int = 2) -> Workplace:
 
 
 def begin(
-    place: Workplace, *, person: str = OFFICER, sentence: str = "Vattnet i Malmköping går inte att dricka"
+    place: Workplace,
+    *,
+    person: str = OFFICER,
+    sentence: str = "Vattnet i Malmköping går inte att dricka",
+    exercise: bool = False,
+    unadopted: bool = False,
 ) -> Desk:
-    """Begin an incident with the water of Malmköping."""
+    """Begin an incident, or an exercise, with the water of Malmköping."""
     return place.start(
         type="drinking_water",
         places=("Malmköping",),
         sentence=sentence,
         level="N2",
         danger_to_life=False,
-        exercise=False,
+        exercise=exercise,
         person=person,
         alarm_at=ALARM,
+        unadopted=unadopted,
     )

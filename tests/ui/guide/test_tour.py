@@ -12,6 +12,7 @@ from krisapp.ui.guide.tour import STEPS, Tour, show_tour
 from krisapp.ui.live import Live
 from krisapp.ui.window import Window
 from krisapp.workplace import Workplace
+from tests.begun import begin
 from tests.ui.views.conftest import OFFICER, calm, clock, opened, workplace
 
 __all__ = ["calm", "clock", "workplace"]
@@ -67,17 +68,7 @@ def test_it_never_stands_between_anyone_and_a_real_incident(
     assert not tour.isModal()
     calm.sit(OFFICER)
     with qtbot.waitSignal(tour.destroyed):
-        calm.open(
-            workplace.start(
-                type="drinking_water",
-                places=("Malmköping",),
-                sentence="Vattnet går inte att dricka",
-                level="N2",
-                danger_to_life=False,
-                exercise=False,
-                person=OFFICER,
-            )
-        )
+        calm.open(begin(workplace))
     assert window.live.has_incident
 
 

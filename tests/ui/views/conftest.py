@@ -17,6 +17,7 @@ from krisapp.ui.views.questions.view import QuestionsView
 from krisapp.ui.views.view import View
 from krisapp.ui.window import Window
 from krisapp.workplace import Workplace
+from tests.begun import begin
 
 ALARM = datetime(2027, 6, 11, 13, 10).astimezone()
 OFFICER = "jons.tallbacker"
@@ -68,18 +69,7 @@ def calm(workplace: Workplace, qtbot: QtBot) -> Iterator[Live]:
 def live(calm: Live, workplace: Workplace) -> Live:
     """Give a live desk with a water incident two minutes old, and the duty officer at it."""
     calm.sit(OFFICER)
-    calm.open(
-        workplace.start(
-            type="drinking_water",
-            places=("Malmköping",),
-            sentence="Vattnet i Malmköping går inte att dricka",
-            level="N2",
-            danger_to_life=False,
-            exercise=False,
-            person=OFFICER,
-            alarm_at=ALARM,
-        )
-    )
+    calm.open(begin(workplace))
     return calm
 
 

@@ -13,6 +13,16 @@ from krisapp.ui.views.after.replay_window import ReplayWindow
 from krisapp.ui.views.after.view import AfterView
 
 
+def played(page: ReplayPage, qtbot: QtBot) -> ReplayWindow:
+    """Open the replay of what is chosen, by Enter."""
+    with qtbot.waitSignal(page.opening.opened) as signal:
+        page.start()
+        QTest.keyClick(page.list, Qt.Key.Key_Return)
+    window = signal.args[0] if signal.args else None
+    assert isinstance(window, ReplayWindow)
+    return window
+
+
 @pytest.fixture
 def play(story: Live, after: AfterView, qtbot: QtBot) -> Iterator[Callable[[], ReplayWindow]]:
     """Give a way to open the replay from the page Spela upp."""
@@ -22,11 +32,7 @@ def play(story: Live, after: AfterView, qtbot: QtBot) -> Iterator[Callable[[], R
         after.turn_to("replay")
         page = after.page
         assert isinstance(page, ReplayPage)
-        with qtbot.waitSignal(page.opening.opened) as signal:
-            page.start()
-            QTest.keyClick(page.list, Qt.Key.Key_Return)
-        window = signal.args[0] if signal.args else None
-        assert isinstance(window, ReplayWindow)
+        window = played(page, qtbot)
         qtbot.waitExposed(window)
         made.append(window)
         return window

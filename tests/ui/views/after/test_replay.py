@@ -1,6 +1,7 @@
 """A replay in the window: the screens as they stood, what was out beside what was known, and no way to change it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from hashlib import sha256
 from pathlib import Path
@@ -23,7 +24,7 @@ from krisapp.ui.views.after.replay_page import ReplayPage
 from krisapp.ui.views.after.replay_window import ReplayWindow
 from krisapp.ui.views.exercise.view import ExerciseView
 from krisapp.ui.views.log import Log
-from tests.ui.views.after.replaying import play
+from tests.ui.views.after.replaying import play, played
 from tests.ui.views.after.screen import after
 from tests.ui.views.conftest import ALARM, CHIEF, OFFICER, StandingClock, opened
 
@@ -177,23 +178,26 @@ def test_a_real_incident_has_no_directors_screen(play: Callable[[], ReplayWindow
     assert "director" not in {place.key for place in play().places}
 
 
-def test_a_drill_is_played_again_from_the_screen_of_drills_with_no_incident_open(
-    story: Live, qtbot: QtBot, tmp_path: Path
-) -> None:
-    path = story.desk.path
-    story.close()
-    with opened(story, qtbot, tmp_path) as window:
+@contextmanager
+def page_of_drills(live: Live, qtbot: QtBot, folder: Path) -> Iterator[ReplayPage]:
+    """Give the page Spela upp of the screen Övning, in the real window."""
+    with opened(live, qtbot, folder) as window:
         window.go("exercise")
         view = window.view
         assert isinstance(view, ExerciseView)
         view.turn_to("replay")
         page = view.page
         assert isinstance(page, ReplayPage)
-        with qtbot.waitSignal(page.opening.opened) as signal:
-            page.start()
-            QTest.keyClick(page.list, Qt.Key.Key_Return)
-        shown = signal.args[0] if signal.args else None
-        assert isinstance(shown, ReplayWindow)
+        yield page
+
+
+def test_a_drill_is_played_again_from_the_screen_of_drills_with_no_incident_open(
+    story: Live, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = story.desk.path
+    story.close()
+    with page_of_drills(story, qtbot, tmp_path) as page:
+        shown = played(page, qtbot)
         assert shown.live.desk.path == path
         shown.close()
 
@@ -201,13 +205,7 @@ def test_a_drill_is_played_again_from_the_screen_of_drills_with_no_incident_open
 def test_an_empty_workplace_says_what_to_do_before_there_is_something_to_play(
     calm: Live, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    with opened(calm, qtbot, tmp_path) as window:
-        window.go("exercise")
-        view = window.view
-        assert isinstance(view, ExerciseView)
-        view.turn_to("replay")
-        page = view.page
-        assert isinstance(page, ReplayPage)
+    with page_of_drills(calm, qtbot, tmp_path) as page:
         assert page.list.isHidden()
         page.play()
         assert not page.opening.busy

@@ -13,8 +13,9 @@ from krisapp.ui.views.after.replay_director import DirectorThen
 from krisapp.ui.views.after.replay_window import ReplayWindow
 from krisapp.ui.views.after.view import AfterView
 from krisapp.ui.widgets.exercise import is_exercise
+from tests.begun import begin as begin_exercise
 from tests.ui.views.after.replaying import play
-from tests.ui.views.conftest import ALARM, OFFICER, StandingClock, opened
+from tests.ui.views.conftest import OFFICER, StandingClock, opened
 
 __all__ = ["play"]
 
@@ -26,18 +27,7 @@ SCENARIO = Scenario("prov", "Prov", 30, Beginning("drinking_water", ("Malmköpin
 def begun(calm: Live) -> Live:
     """Give a drill that has just begun."""
     calm.sit(OFFICER)
-    calm.open(
-        calm.workplace.start(
-            type="drinking_water",
-            places=("Malmköping",),
-            sentence="Vattnet går inte att dricka",
-            level="N2",
-            danger_to_life=False,
-            exercise=True,
-            person=OFFICER,
-            alarm_at=ALARM,
-        )
-    )
+    calm.open(begin_exercise(calm.workplace, exercise=True))
     calm.do(*begin(calm.incident, SCENARIO))
     return calm
 

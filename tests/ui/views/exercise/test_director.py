@@ -163,6 +163,21 @@ def test_endex_is_asked_for_once_and_ends(director: DirectorWindow, calm: Live, 
     assert not director.clock.go.isEnabled()
 
 
+def test_after_endex_no_key_sends_anything_or_lets_the_clock_go_on(
+    director: DirectorWindow, conductor: Conductor, calm: Live, qtbot: QtBot
+) -> None:
+    assert conductor.end(director)
+    director.list.setFocus()
+    before = calm.incident.version
+    for key, held in ((Qt.Key.Key_S, NONE), (Qt.Key.Key_H, NONE), (Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)):
+        strike(director, qtbot, key, held)
+    strike(director, qtbot, Qt.Key.Key_F6)
+
+    assert calm.incident.version == before
+    assert not calm.incident.part(Drill).running
+    assert not any(button.isEnabled() for button in director.buttons.values())
+
+
 def test_the_window_says_that_it_is_an_exercise_and_goes_when_the_exercise_is_closed(
     director: DirectorWindow, calm: Live, conductor: Conductor
 ) -> None:

@@ -26,6 +26,7 @@ from krisapp.ui.views.lead.decision.decision_pane import CHANGE, COPY, PAPER, RE
 from krisapp.ui.views.lead.decision.decisions_page import DecisionsPage
 from krisapp.ui.widgets.toast import Toast
 from krisapp.workplace import Workplace
+from tests.begun import begin
 from tests.documents.reading import words as words_of
 from tests.ui.printing.saving_papers import SavesPapers
 from tests.ui.views.conftest import OFFICER, StandingClock
@@ -220,17 +221,7 @@ def test_p62_a_decision_of_an_exercise_is_marked_when_copied_and_on_paper(
     calm: Live, workplace: Workplace, home: QWidget, clock: StandingClock
 ) -> None:
     calm.sit(OFFICER)
-    calm.open(
-        workplace.start(
-            type="drinking_water",
-            places=("Malmköping",),
-            sentence="Vattnet går inte att dricka",
-            level="N2",
-            danger_to_life=False,
-            exercise=True,
-            person=OFFICER,
-        )
-    )
+    calm.open(begin(workplace, exercise=True))
     incident = calm.incident
     made = Formulation("Förskolan ska koka vattnet.", clock(), "folke", "KC")
     (stamp,) = calm.desk.do(deciding.decide(incident, made, clock()))

@@ -17,7 +17,8 @@ from krisapp.ui.views.start_dialog import StartDialog
 from krisapp.ui.views.start_plan import plan_words
 from krisapp.ui.widgets.dialog import Dialog
 from krisapp.ui.window import Window
-from tests.ui.views.conftest import ALARM, CHIEF, OFFICER
+from tests.begun import begin
+from tests.ui.views.conftest import ALARM, CHIEF
 from tests.ui.views.plan.screen import criteria, edit, in_dialog
 
 
@@ -39,17 +40,7 @@ def titles(view: PlanView) -> list[str]:
 
 
 def start(live: Live, *, unadopted: bool = False) -> Plan:
-    desk = live.workplace.start(
-        type="drinking_water",
-        places=("Malmköping",),
-        sentence="Vattnet går inte att dricka",
-        level="N2",
-        danger_to_life=False,
-        exercise=False,
-        person=OFFICER,
-        alarm_at=ALARM,
-        unadopted=unadopted,
-    )
+    desk = begin(live.workplace, unadopted=unadopted)
     plan = desk.incident.plan
     desk.close()
     assert plan is not None

@@ -157,6 +157,24 @@ def test_the_report_is_a_draft_until_somebody_saves_other_words(window: Window, 
     assert "Alla var med." in str(page.paper().data["blocks"])
 
 
+def test_words_that_the_journal_refuses_are_still_there_to_be_saved(window: Window, qtbot: QtBot) -> None:
+    page = report_page(window, qtbot)
+    well, person = page.editors[Section.WELL], page.live.person
+    well.setPlainText("Alla var med.")
+    well.document().setModified(True)
+    page.live.sit("")
+    page.save()
+    assert page.live.incident.part(Evaluation).words(Section.WELL) is None
+    page.refresh()
+    qtbot.waitUntil(lambda: not page.scoring.busy)
+    assert well.toPlainText() == "Alla var med."
+
+    page.live.sit(person)
+    page.save()
+
+    assert page.live.incident.part(Evaluation).words(Section.WELL) == "Alla var med."
+
+
 def test_an_improvement_goes_to_the_annual_wheel_and_back(window: Window, qtbot: QtBot) -> None:
     page = report_page(window, qtbot)
     live, kept = page.live, page.live.incident.part(Improvements)
