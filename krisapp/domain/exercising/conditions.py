@@ -1,5 +1,6 @@
 """Whether what an inject waits for has happened (villkor), read from what the team has done and nothing else."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from krisapp.domain.checklists import Mark
@@ -8,6 +9,7 @@ from krisapp.domain.exercising.scenario import Condition
 if TYPE_CHECKING:
     from krisapp.domain.exercising.drill import Drill
     from krisapp.domain.incident import Incident
+    from krisapp.domain.messages import Release
 
 
 def has_happened(incident: "Incident", drill: "Drill", condition: Condition) -> bool:
@@ -19,7 +21,7 @@ def has_happened(incident: "Incident", drill: "Drill", condition: Condition) -> 
 def _times(incident: "Incident", drill: "Drill", what: str, value: str) -> int:
     match what:
         case "released":
-            return released(incident, value)
+            return sum(1 for _release in releases(incident, value))
         case "item":
             mark = incident.marks.get(value)
             return int(mark is not None and mark.state is not Mark.OPEN)
@@ -33,10 +35,11 @@ def _times(incident: "Incident", drill: "Drill", what: str, value: str) -> int:
             return _done(incident, value)
 
 
-def released(incident: "Incident", of: str) -> int:
-    """Return how many texts have gone out to an audience, or in a channel."""
-    found = incident.messages.items()
-    return sum(len(message.releases) for id, message in found if of in id.partition(".")[0].split("-"))
+def releases(incident: "Incident", of: str) -> "Iterator[Release]":
+    """Give the texts that have gone out to an audience, or in a channel."""
+    for id, message in incident.messages.items():
+        if of in id.partition(".")[0].split("-"):
+            yield from message.releases
 
 
 def _answered(incident: "Incident", what: str) -> int:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
+from krisapp.domain.exercising.conditions import releases
 from krisapp.domain.exercising.drill import Act, Drill
 from krisapp.domain.exercising.scenario import Inject, InjectKind, Via
 from krisapp.domain.exercising.taking import Made
@@ -210,12 +211,7 @@ def _row(incident: "Incident", drill: Drill, rule: Reaction, first: float, quote
 
 def _released(incident: "Incident", drill: Drill, audience: str) -> list[tuple[float, str]]:
     """Return when texts went out to an audience or in a channel, with each text, the first first."""
-    return sorted(
-        (drill.minute(release.stamp.at), release.text)
-        for id, message in incident.messages.items()
-        if audience in id.partition(".")[0].split("-")
-        for release in message.releases
-    )
+    return sorted((drill.minute(release.stamp.at), release.text) for release in releases(incident, audience))
 
 
 def _quoted(text: str) -> str:

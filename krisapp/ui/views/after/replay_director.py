@@ -4,10 +4,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtWidgets import QWidget
 
-from krisapp.domain.exercising.drill import STANDINGS, Act, Drill, Observed, Standing
+from krisapp.domain.exercising.drill import Act, Drill, Observed
 from krisapp.domain.exercising.scenario import INJECT_KINDS, Inject
 from krisapp.domain.words import N_, _
 from krisapp.ui.theme.tokens import Tone
+from krisapp.ui.views.exercise.director.inject_rows import standing_mark
 from krisapp.ui.views.view import View
 from krisapp.ui.widgets.card import Card
 from krisapp.ui.widgets.clock import at
@@ -20,13 +21,6 @@ from krisapp.ui.widgets.wrapped_list import WrappedList
 if TYPE_CHECKING:
     from krisapp.domain.events import Stamp
     from krisapp.ui.live import Live
-
-_LOOKS = {
-    Standing.PLANNED: (Tone.NEUTRAL, Shape.RING),
-    Standing.HELD: (Tone.WAIT, Shape.HALF),
-    Standing.SENT: (Tone.GOOD, Shape.CHECK),
-    Standing.SKIPPED: (Tone.NEUTRAL, Shape.CROSS),
-}
 
 
 class Row(NamedTuple):
@@ -78,7 +72,6 @@ class DirectorThen(View):
         self._none.setVisible(not drill.observations)
 
     def _inject(self, drill: Drill, inject: Inject) -> Row:
-        standing = drill.standing(inject.id)
         act = next(reversed(drill.acts.get(inject.id, ())), None)
         planned = _("i reserv") if inject.reserve else _("T+{minute}").format(minute=drill.minute_of(inject))
         words = (inject.id, _(INJECT_KINDS[inject.kind]), planned, self._done(act))
@@ -86,7 +79,7 @@ class DirectorThen(View):
             inject.id,
             inject.text,
             " · ".join(word for word in words if word),
-            Mark(_(STANDINGS[standing]), *_LOOKS[standing]),
+            standing_mark(drill.standing(inject.id)),
         )
 
     def _done(self, act: Act | None) -> str:

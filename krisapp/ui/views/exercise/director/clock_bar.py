@@ -94,14 +94,16 @@ class ClockBar(QWidget):
 
     def pick(self, speed: int) -> None:
         """Go on at a pace."""
-        self._conductor.pace(speed, self)
+        drill = self._conductor.drill
+        if drill is not None and drill.ended is None:
+            self._conductor.pace(speed, self)
 
     def jump(self) -> None:
         """Ask for a minute and jump there; Enter alone goes to the next inject."""
         drill = self._conductor.drill
-        following = next_up(drill) if drill else None
-        if drill is None:
+        if drill is None or drill.ended is not None:
             return
+        following = next_up(drill)
         dialog = WhyDialog(
             _("Hoppa i övningen"),
             _("Till vilken minut?"),

@@ -23,6 +23,11 @@ _LOOKS = {
 }
 
 
+def standing_mark(standing: Standing) -> Mark:
+    """Return what has become of an inject as a word, a shape and a tone."""
+    return Mark(_(STANDINGS[standing]), *_LOOKS[standing])
+
+
 class InjectRow(NamedTuple):
     """An inject with its words, worked out for one moment."""
 
@@ -60,16 +65,14 @@ def _row(incident: Incident, drill: Drill, inject: Inject, now: datetime) -> Inj
     standing, minute = drill.standing(inject.id), drill.minute(now)
     at = drill.minute_of(inject)
     title = f"{inject.id}  {inject.from_} → {inject.to}: {inject.text}"
-    tone, shape = _LOOKS[standing]
-    mark, note = Mark(_(STANDINGS[standing]), tone, shape), ""
+    mark, note = standing_mark(standing), ""
     if standing is Standing.SENT:
         act = drill.acts[inject.id][-1]
         note = minute_words(act.minute)
         taken = drill.taken.get(inject.id)
-        word = (
-            _("{standing}, {made}").format(standing=_("skickat"), made=_(MADE[taken[0].made])) if taken else mark.word
-        )
-        mark = Mark(word, tone, shape)
+        if taken:
+            word = _("{standing}, {made}").format(standing=mark.word, made=_(MADE[taken[0].made]))
+            mark = mark._replace(word=word)
     elif standing is Standing.PLANNED and inject.reserve:
         mark = Mark(_("reserv"), Tone.NEUTRAL, Shape.SQUARE)
     elif standing is Standing.PLANNED:

@@ -224,12 +224,14 @@ class DirectorWindow(QWidget):
         if not isinstance(row, InjectRow):
             return
         self.chosen.show_row(row)
-        standing = row.standing
+        standing, drill = row.standing, self.conductor.drill
+        goes_on = drill is not None and drill.ended is None
         self.buttons[SEND].say(_("Skicka igen") if standing is Standing.SENT else _("Skicka nu"))
-        self.buttons[HOLD].setEnabled(standing is Standing.PLANNED)
-        self.buttons[LET_GO].setEnabled(standing in (Standing.HELD, Standing.SKIPPED))
+        self.buttons[SEND].setEnabled(goes_on)
+        self.buttons[HOLD].setEnabled(goes_on and standing is Standing.PLANNED)
+        self.buttons[LET_GO].setEnabled(goes_on and standing in (Standing.HELD, Standing.SKIPPED))
         for act in (SKIP, MOVE):
-            self.buttons[act].setEnabled(standing in (Standing.PLANNED, Standing.HELD))
+            self.buttons[act].setEnabled(goes_on and standing in (Standing.PLANNED, Standing.HELD))
 
     def _press(self) -> None:
         sender = self.sender()
@@ -244,7 +246,7 @@ class DirectorWindow(QWidget):
 
     def _act(self, act: str, row: object) -> None:
         drill = self.conductor.drill
-        if not isinstance(row, InjectRow) or drill is None:
+        if not isinstance(row, InjectRow) or drill is None or drill.ended is not None:
             return
         id = row.inject.id
         to = {SEND: Standing.SENT, HOLD: Standing.HELD, LET_GO: Standing.PLANNED}.get(act)
@@ -261,7 +263,7 @@ class DirectorWindow(QWidget):
         """Return whether the step makes sense: nothing that is sent is held, let go, skipped or moved."""
         if to is Standing.SENT:
             return True
-        return row.standing not in (Standing.SENT,) and (itself or row.standing is not to)
+        return row.standing is not Standing.SENT and (itself or row.standing is not to)
 
     def _ask(self, title: str, question: str, confirm: str, act: "partial[None]") -> None:
         dialog = WhyDialog(title, question, confirm, act, self)
