@@ -16,6 +16,7 @@ from krisapp.desk import Desk
 from krisapp.documents import html
 from krisapp.documents.cap.alert import Alert
 from krisapp.documents.message_formats import ON_AIR, TXT, Cell, Source, chosen
+from krisapp.domain.checks import Stage
 from krisapp.domain.messages import STATE_NAMES, Message, State
 from krisapp.domain.profile import dress_of
 from krisapp.domain.words import N_, Refused, _
@@ -75,7 +76,7 @@ def gather(desk: Desk, texts: Texts, ids: tuple[str, ...] = (), letterhead: byte
     packed = {piece.cell.id for piece in pieces}
     left_out = tuple(_label(desk, texts.message(id), _("kanalen är nere")) for id in asked if id not in packed)
     now = desk.now().replace(second=0, microsecond=0)
-    first = texts.stage(asked[0]) if asked else texts.stage(next(iter(texts.ids())))
+    first = texts.stage(asked[0]) if asked else Stage.FIRST
     return Pack(
         f"{'OVNING-' if incident.exercise else ''}{'texter' if ids else 'kanalpaket'}-{incident.id}",
         f"{incident.id} {incident.sheet.name}",

@@ -145,11 +145,13 @@ def _take_away(there: Manifest, folder: Path) -> None:
     for path in there.files:
         _remove(folder, path)
     (folder / MANIFEST).unlink()
-    for left in sorted((path for path in folder.rglob("*") if path.is_dir()), reverse=True):
-        if not any(left.iterdir()):
+    # Its own folders from within, and last the one it lies in; an empty one of somebody else's stays.
+    within = {parent for path in there.files for parent in Path(path).parents}
+    for left in sorted(
+        (folder / one for one in within if not one.is_absolute() and ".." not in one.parts), reverse=True
+    ):
+        if left.is_dir() and not any(left.iterdir()):
             left.rmdir()
-    if not any(folder.iterdir()):
-        folder.rmdir()
 
 
 def _write_aside(files: Mapping[str, bytes], manifest: Manifest, changes: Changes, aside: Path, tell: Tell) -> bool:

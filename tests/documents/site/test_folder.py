@@ -135,10 +135,17 @@ def test_what_is_not_ours_is_never_touched(tmp_path: Path) -> None:
 
 def test_files_of_others_beside_the_site_stay(tmp_path: Path) -> None:
     (tmp_path / "robots.txt").write_text("own")
+    (tmp_path / "bilder").mkdir()
     publish(OLD, "FLN-1", tmp_path, on, exercise=False)
     publish(NEW, "FLN-1", tmp_path, on, exercise=False)
     withdraw(tmp_path)
-    assert there(tmp_path) == {"robots.txt": b"own"}
+    assert {path.name for path in tmp_path.iterdir()} == {"robots.txt", "bilder"}
+
+
+def test_a_site_that_lay_alone_leaves_no_folder_behind(tmp_path: Path) -> None:
+    publish(OLD, "FLN-1", tmp_path / "site", on, exercise=False)
+    withdraw(tmp_path / "site")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_p62_an_exercise_never_replaces_the_site_of_a_real_incident_and_the_other_way_it_may(tmp_path: Path) -> None:
