@@ -2,14 +2,14 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QLineEdit, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from krisapp.domain.words import Refused, _
 from krisapp.store import locking, sealing
-from krisapp.store.passphrase_words import suggest
 from krisapp.ui.background import Job
 from krisapp.ui.live import Live
+from krisapp.ui.lock.new_phrase import NewPhrase
 from krisapp.ui.lock.unlocking import keep_key
 from krisapp.ui.theme.tokens import Space
 from krisapp.ui.views.paper_saving import show_paper
@@ -18,9 +18,7 @@ from krisapp.ui.widgets.dialog import Dialog
 from krisapp.ui.widgets.fields import Field, Tick
 from krisapp.ui.widgets.one_part import OnePart
 from krisapp.ui.widgets.plain import label
-
-BEAT = 100
-"""Milliseconds between looks at how far the locking has come."""
+from krisapp.ui.widgets.way import Way, WayBar
 
 
 class Locking(Dialog):
@@ -30,21 +28,19 @@ class Locking(Dialog):
         super().__init__(_("Lås arbetsplatsen"), parent, _("Fortsätt"))
         self._live = live
         self._new: sealing.NewLock | None = None
-        self._at, self._stop = (0, 0), False
+        self._way = Way()
         self.locked = 0
         self._pages = OnePart(self)
-        self.phrase, self.again, self.typed = (QLineEdit(self._pages) for _number in range(3))
+        self.fields = NewPhrase(_("Lösenfras"), self._pages)
+        self.typed = QLineEdit(self._pages)
         self.keep = Tick(_("Den här datorn får komma ihåg nyckeln"), self._pages)
         self.code = label("", self._pages, "title", wrap=True)
-        self.bar = QProgressBar(self._pages)
+        self.bar = WayBar(_("Låsta filer"), self._pages)
         self._first, self._second, self._third = self._choosing(), self._trying(), self._going()
         for page in (self._first, self._second, self._third):
             self._pages.add(page)
         self.body.addWidget(self._pages)
-        self._timer = QTimer(self)
-        self._timer.setInterval(BEAT)
-        self._timer.timeout.connect(self._show_progress)
-        self.phrase.setFocus()
+        self.fields.setFocus()
 
     def press(self) -> None:
         """Go on to the next step; what is wrong is told where it stands."""
@@ -57,7 +53,7 @@ class Locking(Dialog):
     def reject(self) -> None:
         """Leave; while files are being locked, stop after the one at hand: the rest stays open."""
         if self._pages.shown is self._third:
-            self._stop = True
+            self._way.stop()
             self.cancel.setEnabled(False)
         else:
             super().reject()
@@ -69,11 +65,7 @@ class Locking(Dialog):
             "ett tappat minne. Den skrivs varje gång Krisapp startar."
         )
         column.addWidget(label(said, page, "quiet", wrap=True))
-        self._phrase = Field(_("Lösenfras"), self.phrase, page, _("Fyra ord som inte hör ihop. Minst 14 tecken."))
-        self._again = Field(_("Lösenfrasen en gång till"), self.again, page)
-        column.addWidget(self._phrase)
-        column.addWidget(Button(_("Föreslå fem ord"), self._suggest, page, "bare"), 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self._again)
+        column.addWidget(self.fields)
         column.addWidget(self.keep)
         return page
 
@@ -95,24 +87,12 @@ class Locking(Dialog):
     def _going(self) -> QWidget:
         page, column = _page(self._pages)
         column.addWidget(label(_("Filerna låses, en i taget. Låt datorn vara igång."), page, "body", wrap=True))
-        self.bar.setAccessibleName(_("Låsta filer"))
         column.addWidget(self.bar)
         return page
 
-    def _suggest(self) -> None:
-        words = suggest()
-        self.phrase.setText(words)
-        self.again.setText(words)
-
     def _make(self) -> None:
-        typed, again = self.phrase.text(), self.again.text()
-        try:
-            sealing.check_passphrase(typed)
-        except Refused as weak:
-            self._phrase.refuse(str(weak))
-            return
-        if typed != again:
-            self._again.refuse(_("De två lösenfraserna är olika. Skriv samma två gånger."))
+        typed = self.fields.agreed()
+        if typed is None:
             return
         self.confirm.setEnabled(False)
         job = Job(partial(sealing.make_lock, typed), self)
@@ -155,21 +135,11 @@ class Locking(Dialog):
         place.let_go()
         self._pages.show_part(self._third)
         self.confirm.hide()
-        self._timer.start()
-        job = Job(partial(locking.lock_files, place.folder, self._new.key, self._go_on), self)
+        self.bar.follow(self._way)
+        job = Job(partial(locking.lock_files, place.folder, self._new.key, self._way.go_on), self)
         job.done.connect(self._locked)
         job.failed.connect(self._failed)
         job.start()
-
-    def _go_on(self, done: int, of: int) -> bool:
-        """Called by the work in its thread: only plain values are touched."""
-        self._at = done, of
-        return not self._stop
-
-    def _show_progress(self) -> None:
-        done, of = self._at
-        self.bar.setRange(0, of)
-        self.bar.setValue(done)
 
     def _locked(self, count: int) -> None:
         self.locked = count
@@ -185,7 +155,7 @@ class Locking(Dialog):
         self.cancel.say(_("Stäng"))
 
     def _over(self) -> None:
-        self._timer.stop()
+        self.bar.follow(None)
         self._live.workplace.plan_changed()
         self._live.planned.emit()
 

@@ -54,8 +54,8 @@ def shown(dialog: Locking | Unlocking | NewPassphrase, qtbot: QtBot) -> None:
 def test_a_lock_is_put_on_when_the_printed_key_has_been_typed_back(live: Live, near: QWidget, qtbot: QtBot) -> None:
     dialog = Locking(live, near)
     shown(dialog, qtbot)
-    dialog.phrase.setText(PHRASE)
-    dialog.again.setText(PHRASE)
+    dialog.fields.phrase.setText(PHRASE)
+    dialog.fields.again.setText(PHRASE)
     dialog.press()
     qtbot.waitUntil(lambda: bool(dialog.code.text()))
     assert not sealing.is_sealed(live.workplace.folder)
@@ -75,13 +75,13 @@ def test_a_lock_is_put_on_when_the_printed_key_has_been_typed_back(live: Live, n
 def test_weak_or_unlike_passphrases_are_told_where_they_stand(live: Live, near: QWidget, qtbot: QtBot) -> None:
     dialog = Locking(live, near)
     shown(dialog, qtbot)
-    dialog.phrase.setText("kort")
+    dialog.fields.phrase.setText("kort")
     dialog.press()
-    assert "för kort" in dialog.phrase.accessibleDescription()
-    dialog.phrase.setText(PHRASE)
-    dialog.again.setText(PHRASE + "a")
+    assert "för kort" in dialog.fields.phrase.accessibleDescription()
+    dialog.fields.phrase.setText(PHRASE)
+    dialog.fields.again.setText(PHRASE + "a")
     dialog.press()
-    assert "olika" in dialog.again.accessibleDescription()
+    assert "olika" in dialog.fields.again.accessibleDescription()
     assert not sealing.is_sealed(live.workplace.folder)
 
 
@@ -133,8 +133,8 @@ def test_the_printed_key_opens_when_the_passphrase_is_forgotten_and_a_new_one_is
 
     changing = NewPassphrase(folder, near)
     shown(changing, qtbot)
-    changing.phrase.setText("moln räv gunga tegel")
-    changing.again.setText("moln räv gunga tegel")
+    changing.fields.phrase.setText("moln räv gunga tegel")
+    changing.fields.again.setText("moln räv gunga tegel")
     with qtbot.waitSignal(changing.accepted):
         changing.press()
     assert sealing.open_by_passphrase(folder, "moln räv gunga tegel") == new.key

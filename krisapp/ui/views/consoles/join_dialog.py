@@ -15,13 +15,13 @@ from krisapp.ui.live import Live
 from krisapp.ui.theme.theme import current
 from krisapp.ui.theme.tokens import Tone
 from krisapp.ui.views.consoles.folder_choice import FolderChoice
-from krisapp.ui.views.consoles.way import Way, WayBar
 from krisapp.ui.views.log_words import when
 from krisapp.ui.widgets.dialog import Dialog
 from krisapp.ui.widgets.marks import Mark, Shape
 from krisapp.ui.widgets.plain import label
 from krisapp.ui.widgets.row_list import RowList
 from krisapp.ui.widgets.rows import Column, RowsModel
+from krisapp.ui.widgets.way import Way, WayBar
 
 
 class JoinRow(NamedTuple):

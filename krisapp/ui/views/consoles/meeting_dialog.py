@@ -11,12 +11,12 @@ from krisapp.ui.theme.theme import current
 from krisapp.ui.theme.tokens import Tone
 from krisapp.ui.views.consoles.folder_choice import FolderChoice
 from krisapp.ui.views.consoles.meetings import EVERY, Meetings, Outcome
-from krisapp.ui.views.consoles.way import WayBar
 from krisapp.ui.views.consoles.words import CHOOSE, COLUMNS, COPIED, Said, said, said_key
 from krisapp.ui.widgets.dialog import Dialog
 from krisapp.ui.widgets.fields import Tick
 from krisapp.ui.widgets.plain import label
 from krisapp.ui.widgets.rows import RowsModel
+from krisapp.ui.widgets.way import WayBar
 from krisapp.ui.widgets.wrapped_list import WrappedList
 
 

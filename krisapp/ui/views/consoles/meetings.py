@@ -20,8 +20,8 @@ from krisapp.store.exchange.plans import PlanLies
 from krisapp.ui.background import Job
 from krisapp.ui.live import Live
 from krisapp.ui.settings import Settings
-from krisapp.ui.views.consoles.way import Way
 from krisapp.ui.widgets.clock import at
+from krisapp.ui.widgets.way import Way
 
 EVERY = 15_000
 """Milliseconds between meetings that are held by themselves."""

@@ -1,4 +1,4 @@
-"""How far a meeting has come (vägen), as a job tells it and a bar shows it: a plain value between two threads."""
+"""How far a piece of work has come (vägen), as a job tells it and a bar shows it: a plain value between two threads."""
 
 from threading import Event as Flag
 
