@@ -1,7 +1,7 @@
 """What hangs on the wall of the staff room (väggbilden): a few large things, and nothing that is secret.
 
 Whoever passes reads it, and so does whoever has the address of the page: what the copies of the record would cover is
-covered here (rules P31, L8), and no person is named.
+covered here (rules P31, L8), and who wrote it is not told.
 """
 
 from collections.abc import Sequence
@@ -97,7 +97,8 @@ def _out(incident: "Incident") -> tuple[Out, ...]:
 
 def _decisions(incident: "Incident", redaction: Redaction) -> tuple[Noted, ...]:
     decisions = incident.part(Decisions)
-    shown = [one for one in decisions.all if not one.made.ground][-DECISIONS:]
+    # What is marked as secret afterwards is marked on the line of the decision.
+    shown = [one for one in decisions.all if not one.made.ground and not redaction.hides(f"log:{one.id}")][-DECISIONS:]
     return tuple(
         Noted(decisions.label(one.id), one.made.decided_at, "", redaction.text(one.made.text))
         for one in reversed(shown)

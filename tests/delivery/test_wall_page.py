@@ -14,7 +14,10 @@ from playwright.sync_api import Browser, sync_playwright
 from krisapp.delivery.wall_page import AT_ONCE, WallPage
 from krisapp.documents.wall_page import wall_page
 from krisapp.domain.facts import Fact, Status
+from krisapp.domain.leading.decision.deciding import decide
+from krisapp.domain.leading.decision.decisions import Formulation
 from krisapp.domain.log import Kind, write
+from krisapp.domain.records.secrecy import mark
 from krisapp.domain.situation import state_fact
 from krisapp.domain.wall import wall
 from krisapp.store.law_clocks import law_clocks
@@ -23,6 +26,7 @@ from tests.two_consoles import ALARM, Console
 pytestmark = pytest.mark.usefixtures("loopback")
 
 GROUND = "OSL 18:13"
+CHIEF = "love.alpilund"
 SECRET = "Vattenverket bevakas av två vakter"
 NOW = ALARM + timedelta(minutes=9)
 
@@ -127,9 +131,14 @@ def test_p31_nothing_secret_is_on_the_wall(console: Console) -> None:
     desk.do(state_fact(desk.incident, fact, "jons.tallbacker"))
     console.says("Anhöriga till Elin Exempel är skadad ringer")
 
+    (made,) = desk.do(decide(desk.incident, Formulation("Flytta pumpen till Hosjö", NOW, CHIEF), NOW))
+    assert "Flytta pumpen till Hosjö" in _of(console).decode()
+    desk.do(mark(desk.incident, f"log:{made.id}", GROUND))
+
     shown = _of(console).decode()
 
     assert SECRET not in shown
+    assert "Flytta pumpen" not in shown
     assert "Elin Exempel" not in shown
     assert "uppgift borttagen" in shown
     assert "Jöns" not in shown
