@@ -72,6 +72,11 @@ def choose_places(workplace: Path, chosen: tuple[Path, ...]) -> None:
     _put(workplace / PLACES, msgspec.json.encode([str(place) for place in chosen]))
 
 
+def is_there(place: Path) -> bool:
+    """Return whether a place can be reached. A share that is down is only not there; `Path.is_dir` raises for it."""
+    return os.path.isdir(place)  # noqa: PTH112 - as said above
+
+
 def index_of(place: Path) -> Index | None:
     """Return what the copy in a place holds, or None where there is none or it cannot be reached."""
     try:
@@ -85,7 +90,7 @@ def back_up(workplace: Path, place: Path, now: datetime, tell: Tell) -> Result:
 
     Raises `BadInput` when the place cannot be reached or written to; the copies that lie there are then as they were.
     """
-    if not place.is_dir():
+    if not is_there(place):
         raise BadInput(place, None, N_("Säkerhetskopians plats går inte att nå. Sätt i minnet eller välj en annan."))
     target = place / FOLDER
     try:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from krisapp.backing_up import FOLDER, choose_places, index_of, places
+from krisapp.backing_up import FOLDER, choose_places, index_of, is_there, places
 from krisapp.commands.answers import CANNOT_ASK
 from krisapp.domain.words import _
 from krisapp.ui.attempt import attempt
@@ -64,7 +64,7 @@ class BackupLine(QWidget):
 
     def _told(self, place: Path) -> str:
         index = index_of(place)
-        if index is None and not place.is_dir():
+        if index is None and not is_there(place):
             return _("Säkerhetskopians plats {place} går inte att nå just nu.").format(place=place)
         if index is None:
             return _("Ingen säkerhetskopia än i {place}.").format(place=place)

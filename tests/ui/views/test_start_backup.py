@@ -73,6 +73,7 @@ def test_it_is_taken_by_itself_when_it_is_old_and_not_before(
     keeper = CopyKeeper(calm, calm)
     monkeypatch.setattr(calm, "now", lambda: first.taken + timedelta(minutes=3))
     keeper.look()
+    qtbot.waitUntil(lambda: not keeper.looking)
     assert not keeper.run.busy
 
     monkeypatch.setattr(calm, "now", lambda: first.taken + timedelta(minutes=11))
