@@ -25,10 +25,14 @@ to a part is already translated: a view's `retranslate()` sets it anew with `_()
         Choice(name, parent); .fill([(key, word)], chosen=""); .key -> str; signal chose(str)
         Tick(text, parent, slot=None)                        check box
         Search(name, parent); signal searched(str), 120 ms after the last key; Esc empties it
+    from krisapp.ui.widgets.captioned import Captioned       Captioned(control, parent): its caption to the
+        left; .say(caption, spoken name)
     from krisapp.ui.widgets.card import Card, rule           Card(title, parent); .body layout;
         .head(widget) puts a widget to the right of the title; .say(title, note="")
     from krisapp.ui.widgets.page import Page, scrolled       Page(parent): .title(text, note=""), .tools
         (addWidget: to the right of the title), .body (QVBoxLayout); scrolled(content, parent) -> QScrollArea
+    from krisapp.ui.widgets.set_page import SetPage, hang    SetPage(parent, margin): set type with links;
+        a subclass has .write() and .follow(link); hang(form, indent) lets the mark of a point stand out
     from krisapp.ui.widgets.flow import Flow                 Flow(parent=None): a row of parts that wraps
     from krisapp.ui.widgets.whole_page import WholePage      the window puts each view in one: it shrinks
         to its least size and then scrolls, so no view needs a scroll area of its own around everything

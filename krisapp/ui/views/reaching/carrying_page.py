@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from krisapp.domain import dispatch
 from krisapp.domain.dispatch import WAYS, Dispatch
@@ -19,6 +19,7 @@ from krisapp.ui.views.reaching.carrying_rows import COLUMNS, Row, row_key, rows_
 from krisapp.ui.views.reaching.telling import by_hand
 from krisapp.ui.views.tabbed import TabbedView, TabPage
 from krisapp.ui.widgets.buttons import Button
+from krisapp.ui.widgets.captioned import Captioned
 from krisapp.ui.widgets.dialog import Dialog
 from krisapp.ui.widgets.empty import Empty
 from krisapp.ui.widgets.fields import Choice, text_field
@@ -41,7 +42,7 @@ class CarryingPage(TabPage):
         self.goal.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.goal.setMinimumContentsLength(22)
         self.carrier = text_field("", self)
-        self._labels = [label("", self, "strong") for _number in range(3)]
+        self._captioned = [Captioned(part, self) for part in (self.message, self.goal, self.carrier)]
         self.add = Button("", self.plan, self, "primary", "plus")
         self.model = RowsModel[Row](COLUMNS, row_key, self)
         self.table = Table(self.model, "", self)
@@ -49,15 +50,8 @@ class CarryingPage(TabPage):
         self._empty = Empty(self, "hand")
         self._keys = label("", self, "quiet", wrap=True)
         line, acts = Flow(), Flow()
-        for words, part in zip(self._labels, (self.message, self.goal, self.carrier), strict=True):
-            words.setBuddy(part)
-            pair = QWidget(self)
-            row = QHBoxLayout(pair)
-            row.setContentsMargins(0, 0, 0, 0)
-            row.setSpacing(Space.S)
-            row.addWidget(words)
-            row.addWidget(part)
-            line.addWidget(pair)
+        for part in self._captioned:
+            line.addWidget(part)
         line.addWidget(self.add)
         for button in self.buttons:
             acts.addWidget(button)
@@ -78,15 +72,10 @@ class CarryingPage(TabPage):
 
     def retranslate(self) -> None:
         """Set every word."""
-        for words, part, text, spoken in zip(
-            self._labels,
-            (self.message, self.goal, self.carrier),
-            (_("Text"), _("Vart"), _("Vem")),
-            (_("Text som ska bäras ut"), _("Vart den ska"), _("Vem som tar den")),
-            strict=True,
-        ):
-            words.setText(text)
-            part.setAccessibleName(spoken)
+        text, goal, carrier = self._captioned
+        text.say(_("Text"), _("Text som ska bäras ut"))
+        goal.say(_("Vart"), _("Vart den ska"))
+        carrier.say(_("Vem"), _("Vem som tar den"))
         self.carrier.setPlaceholderText(_("Namn eller roll"))
         self.add.say(_("Planera"))
         self.table.setAccessibleName(_("Utbärningar"))

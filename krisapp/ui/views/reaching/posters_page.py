@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from krisapp.domain import dispatch
 from krisapp.domain.events import Event
@@ -19,6 +19,7 @@ from krisapp.ui.views.reaching.carrying_dialogs import Finishing
 from krisapp.ui.views.reaching.posters_rows import COLUMNS, Row, row_key, rows_of
 from krisapp.ui.views.tabbed import TabbedView, TabPage
 from krisapp.ui.widgets.buttons import Button
+from krisapp.ui.widgets.captioned import Captioned
 from krisapp.ui.widgets.empty import Empty
 from krisapp.ui.widgets.fields import Choice, text_field
 from krisapp.ui.widgets.flow import Flow
@@ -42,7 +43,7 @@ class PostersPage(TabPage):
         self._found: tuple[Posting, ...] = ()
         self.message, self.paper = Choice("", self), Choice("", self)
         self.carrier = text_field("", self)
-        self._labels = [label("", self, "strong") for _number in range(3)]
+        self._captioned = [Captioned(part, self) for part in (self.message, self.paper, self.carrier)]
         self.give = Button("", self.give_round, self)
         self.show_posters = Button("", self.open_posters, self, "primary", "document")
         self.show_list = Button("", self.open_list, self, icon="document")
@@ -52,15 +53,8 @@ class PostersPage(TabPage):
         self._empty = Empty(self, "document")
         self._count = label("", self, "quiet", wrap=True)
         line, acts = Flow(), Flow()
-        for words, part in zip(self._labels, (self.message, self.paper, self.carrier), strict=True):
-            words.setBuddy(part)
-            pair = QWidget(self)
-            row = QHBoxLayout(pair)
-            row.setContentsMargins(0, 0, 0, 0)
-            row.setSpacing(Space.S)
-            row.addWidget(words)
-            row.addWidget(part)
-            line.addWidget(pair)
+        for part in self._captioned:
+            line.addWidget(part)
         line.addWidget(self.give)
         for button in (*self.buttons, self.show_posters, self.show_list):
             acts.addWidget(button)
@@ -82,15 +76,10 @@ class PostersPage(TabPage):
 
     def retranslate(self) -> None:
         """Set every word."""
-        for words, part, text, spoken in zip(
-            self._labels,
-            (self.message, self.paper, self.carrier),
-            (_("Anslag"), _("Papper"), _("Vem")),
-            (_("Anslag som ska hänga"), _("Papper som anslagen skrivs på"), _("Vem som går rundan")),
-            strict=True,
-        ):
-            words.setText(text)
-            part.setAccessibleName(spoken)
+        text, paper, carrier = self._captioned
+        text.say(_("Anslag"), _("Anslag som ska hänga"))
+        paper.say(_("Papper"), _("Papper som anslagen skrivs på"))
+        carrier.say(_("Vem"), _("Vem som går rundan"))
         self.carrier.setPlaceholderText(_("Namn eller roll"))
         kept = self.paper.key
         self.paper.fill([(key, _(words)) for key, words in SIZES])

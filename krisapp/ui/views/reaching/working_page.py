@@ -20,6 +20,7 @@ from krisapp.ui.views.reaching.telling import state_mark, state_sentence, title_
 from krisapp.ui.views.reaching.things import NEXT, GridModel, Spot, ThingsGrid
 from krisapp.ui.views.tabbed import TabbedView, TabPage
 from krisapp.ui.widgets.buttons import Button
+from krisapp.ui.widgets.captioned import Captioned
 from krisapp.ui.widgets.chip import Chip
 from krisapp.ui.widgets.fields import Tick, text_field
 from krisapp.ui.widgets.flow import Flow
@@ -49,7 +50,7 @@ class WorkingPage(TabPage):
         self.places_model, self.house_model = GridModel(self), GridModel(self)
         self.places, self.house = ThingsGrid(self.places_model, self), ThingsGrid(self.house_model, self)
         self.source = text_field("", self)
-        self._source_label = label("", self, "strong")
+        self._source = Captioned(self.source, self)
         self.cold = Tick("", self)
         self._sentence = Elided("", self)
         self._keys = label("", self, "quiet")
@@ -69,9 +70,8 @@ class WorkingPage(TabPage):
 
     def _lay_out(self) -> None:
         row = Flow()
-        for part in (self._source_label, self.source, self.cold, self._keys):
+        for part in (self._source, self.cold, self._keys):
             row.addWidget(part)
-        self._source_label.setBuddy(self.source)
         self.source.setMinimumWidth(current().px(220))
         gap = QHBoxLayout()
         gap.setSpacing(Space.S)
@@ -97,8 +97,7 @@ class WorkingPage(TabPage):
 
     def retranslate(self) -> None:
         """Set every word."""
-        self._source_label.setText(_("Källa"))
-        self.source.setAccessibleName(_("Källa till det som rapporteras"))
+        self._source.say(_("Källa"), _("Källa till det som rapporteras"))
         self.source.setPlaceholderText(_("Till exempel elnätsägaren"))
         self.cold.say(_("Kallt ute"))
         self.places.setAccessibleName(_("Vad som fungerar på orterna"))

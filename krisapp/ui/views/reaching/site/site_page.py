@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout
 
 from krisapp.documents.site.told import told_by
 from krisapp.domain.sending.ways import Folder, Way, WaysOut
@@ -22,6 +22,7 @@ from krisapp.ui.views.reaching.site.site_words import missing_words, nothing_lis
 from krisapp.ui.views.tabbed import TabbedView, TabPage
 from krisapp.ui.widgets.banner import Banner
 from krisapp.ui.widgets.buttons import Button
+from krisapp.ui.widgets.captioned import Captioned
 from krisapp.ui.widgets.dialog import ask
 from krisapp.ui.widgets.empty import Empty
 from krisapp.ui.widgets.fields import Choice
@@ -54,8 +55,7 @@ class SitePage(TabPage):
         self._ways = WaysOut()
         self._again: Callable[[], object] = self.publish
         self.where = Choice("", self)
-        self._where_label = label("", self, "strong")
-        self._where_label.setBuddy(self.where)
+        self._where = Captioned(self.where, self)
         self.choose = Button("", self.choose_folder, self, icon="folder")
         self.standing = label("", self, wrap=True)
         self.model = RowsModel[Row](COLUMNS, row_key, self)
@@ -65,13 +65,7 @@ class SitePage(TabPage):
         self.open_button = Button("", self.open_start, self, icon="link")
         self.withdraw_button = Button("", self.withdraw, self, icon="trash")
         top, acts = Flow(), Flow()
-        pair = QWidget(self)
-        row = QHBoxLayout(pair)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(Space.S)
-        row.addWidget(self._where_label)
-        row.addWidget(self.where)
-        top.addWidget(pair)
+        top.addWidget(self._where)
         top.addWidget(self.choose)
         for button in (self.publish_button, self.open_button, self.withdraw_button):
             acts.addWidget(button)
@@ -97,8 +91,7 @@ class SitePage(TabPage):
 
     def retranslate(self) -> None:
         """Set every word."""
-        self._where_label.setText(_("Ligger i"))
-        self.where.setAccessibleName(_("Var webbplatsen ligger"))
+        self._where.say(_("Ligger i"), _("Var webbplatsen ligger"))
         self.choose.say(_("Välj mapp … (Ctrl+M)"))
         self.table.setAccessibleName(_("Sidor som ändras vid publicering"))
         self.publish_button.say(_("Publicera (Ctrl+Enter)"))
