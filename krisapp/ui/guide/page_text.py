@@ -2,28 +2,27 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
     QImage,
     QPainter,
-    QPaintEvent,
     QPen,
     QResizeEvent,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextImageFormat,
-    QTextOption,
 )
-from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
+from PySide6.QtWidgets import QWidget
 
 from krisapp.store.resources import resource
 from krisapp.ui.guide.pages import Kind, Look, Page, Part, Run
 from krisapp.ui.theme import fonts
 from krisapp.ui.theme.theme import current
 from krisapp.ui.theme.tokens import Size, Space, Weight
+from krisapp.ui.widgets.set_page import SetPage, hang
 
 
 class _Type(NamedTuple):
@@ -42,56 +41,34 @@ _INDENT = 26
 """Pixels at text size 100 % from the label of a point to its text."""
 
 
-class PageText(QTextBrowser):
-    """Shows a page. Tab goes from link to link, Enter follows; `followed` brings the key of a page."""
+class PageText(SetPage):
+    """Shows a page; `followed` brings the key of the page that a link goes to."""
 
     followed = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(parent, Space.L)
         self._page: Page | None = None
         self._width = 0
-        self.setOpenLinks(False)
-        self.setUndoRedoEnabled(False)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.document().setDocumentMargin(Space.L)
         # A bar that came and went would change the width, and with it the pictures, for ever.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.anchorClicked.connect(self._follow)
 
     def show_page(self, page: Page) -> None:
         """Show a page from its beginning."""
         self._page = page
         self.setAccessibleName(page.title)
-        self._write()
+        self.write()
         self.verticalScrollBar().setValue(0)
-
-    def loadResource(self, _type: int, _name: QUrl | str) -> None:
-        """Load nothing: pictures are put into the page, and nothing else is fetched."""
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Set the page anew in another scheme or text size."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_width"):
-            self._write()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let pictures fill the width."""
         super().resizeEvent(event)
         if self.viewport().width() != self._width:
-            self._write()
+            self.write()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the page and, with focus, the ring around it."""
-        super().paintEvent(event)
-        if self.hasFocus():
-            painter = QPainter(self.viewport())
-            painter.setPen(QPen(QColor(current().colours.focus), 2))
-            painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
-            painter.end()
-
-    def _write(self) -> None:
+    def write(self) -> None:
+        """Write the page anew, with its pictures as wide as there is room for."""
         if self._page is None:
             return
         at, self._width = self.verticalScrollBar().value(), self.viewport().width()
@@ -139,7 +116,8 @@ class PageText(QTextBrowser):
         cursor.insertBlock(_form(Kind.TEXT))
         cursor.insertText(part.text, _letters(Kind.PICTURE, Run("")))
 
-    def _follow(self, link: QUrl) -> None:
+    def follow(self, link: QUrl) -> None:
+        """Tell which page a link goes to."""
         self.followed.emit(link.fragment())
 
 
@@ -161,9 +139,7 @@ def _form(kind: Kind) -> QTextBlockFormat:
         form.setLeftMargin(theme.px(_INDENT))
         form.setRightMargin(theme.px(_INDENT))
     if kind is Kind.POINT:
-        form.setLeftMargin(theme.px(_INDENT))
-        form.setTextIndent(-theme.px(_INDENT))
-        form.setTabPositions([QTextOption.Tab(theme.px(_INDENT), QTextOption.TabType.LeftTab)])
+        hang(form, _INDENT)
     return form
 
 

@@ -4,25 +4,22 @@ from collections.abc import Sequence
 from enum import Enum
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QUrl, Signal
+from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
-    QPainter,
-    QPaintEvent,
-    QPen,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextLength,
-    QTextOption,
     QTextTableFormat,
 )
-from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
+from PySide6.QtWidgets import QWidget
 
 from krisapp.ui.theme import fonts
 from krisapp.ui.theme.theme import current
 from krisapp.ui.theme.tokens import Size, Space, Weight
+from krisapp.ui.widgets.set_page import SetPage, hang
 
 Target = tuple[str, str]
 """A thing in the plan: its kind and id, as in the plan's search."""
@@ -57,21 +54,16 @@ class Block(NamedTuple):
     rows: tuple[tuple[str, ...], ...] = ()
 
 
-class Reading(QTextBrowser):
-    """Shows blocks. Tab goes from link to link, Enter follows; `followed` brings kind and id."""
+class Reading(SetPage):
+    """Shows blocks; `followed` brings kind and id of what a link goes to."""
 
     followed = Signal(str, str)
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(parent, Space.XS)
         self._blocks: tuple[Block, ...] = ()
         self._targets: list[Target] = []
-        self.setOpenLinks(False)
-        self.setUndoRedoEnabled(False)
         self.setMinimumHeight(current().px(200))
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.document().setDocumentMargin(Space.XS)
-        self.anchorClicked.connect(self._follow)
 
     @property
     def blocks(self) -> tuple[Block, ...]:
@@ -82,7 +74,7 @@ class Reading(QTextBrowser):
         """Show another page, from its beginning; the same page stays where it is."""
         if tuple(blocks) != self._blocks:
             self._blocks = tuple(blocks)
-            self._write()
+            self.write()
             self.verticalScrollBar().setValue(0)
 
     def rewrite(self, blocks: Sequence[Block]) -> None:
@@ -90,28 +82,11 @@ class Reading(QTextBrowser):
         at = self.verticalScrollBar().value()
         if tuple(blocks) != self._blocks:
             self._blocks = tuple(blocks)
-            self._write()
+            self.write()
             self.verticalScrollBar().setValue(at)
 
-    def loadResource(self, _type: int, _name: QUrl | str) -> None:
-        """Load nothing: a page of the plan is text."""
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Set the page anew in another scheme or text size."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_targets"):
-            self._write()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the page and, with focus, the ring around it."""
-        super().paintEvent(event)
-        if self.hasFocus():
-            painter = QPainter(self.viewport())
-            painter.setPen(QPen(QColor(current().colours.focus), 2))
-            painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
-            painter.end()
-
-    def _write(self) -> None:
+    def write(self) -> None:
+        """Write the blocks anew."""
         self.clear()
         self._targets = []
         cursor = QTextCursor(self.document())
@@ -142,7 +117,8 @@ class Reading(QTextBrowser):
         cursor.endEditBlock()
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
-    def _follow(self, link: QUrl) -> None:
+    def follow(self, link: QUrl) -> None:
+        """Tell which thing of the plan a link goes to."""
         number = link.fragment()
         if number.isdecimal() and int(number) < len(self._targets):
             self.followed.emit(*self._targets[int(number)])
@@ -192,9 +168,7 @@ def _block_form(voice: Voice, *, first: bool) -> QTextBlockFormat:
     theme = current()
     form.setTopMargin(0 if first else theme.tight(_ABOVE.get(voice, Space.S)))
     if voice is Voice.BULLET:
-        form.setLeftMargin(theme.px(_INDENT))
-        form.setTextIndent(-theme.px(_INDENT))
-        form.setTabPositions([QTextOption.Tab(theme.px(_INDENT), QTextOption.TabType.LeftTab)])
+        hang(form, _INDENT)
     if voice is not Voice.SOURCE:
         form.setLineHeight(130.0, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
     return form
