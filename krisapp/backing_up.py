@@ -19,6 +19,7 @@ from krisapp.store.console import FILES as CONSOLES
 from krisapp.store.copying import copy_incident, copy_plan
 from krisapp.store.driver import LOCK
 from krisapp.store.trouble import DiskFull, ReadOnly, Trouble
+from krisapp.store.whole_file import put
 
 FOLDER = "krisapp-sakerhetskopia"
 INDEX = "kopia.json"
@@ -69,7 +70,7 @@ def choose_places(workplace: Path, chosen: tuple[Path, ...]) -> None:
     for place in chosen:
         if place.resolve().is_relative_to(workplace.resolve()):
             raise Refused(N_("Kopian måste ligga utanför arbetsmappen. Välj ett minne eller en delad mapp."))
-    _put(workplace / PLACES, msgspec.json.encode([str(place) for place in chosen]))
+    put(workplace / PLACES, msgspec.json.encode([str(place) for place in chosen]))
 
 
 def is_there(place: Path) -> bool:
@@ -122,7 +123,7 @@ def _back_up(workplace: Path, target: Path, before: Index | None, now: datetime,
             continue
         copied.append(name)
         files[name] = Kept(size, modified, now)
-    _put(target / INDEX, msgspec.json.format(msgspec.json.encode(Index(1, now, files))))
+    put(target / INDEX, msgspec.json.format(msgspec.json.encode(Index(1, now, files))))
     return Result(tuple(copied), len(sources) - len(copied) - len(lacks), tuple(lacks))
 
 
@@ -162,7 +163,9 @@ def _copy(source: Path, target: Path) -> str:
             draft.write_bytes(content)
             if sha256(draft.read_bytes()).digest() != sha256(content).digest():
                 return _("{file} gick inte att läsa tillbaka.").format(file=source.name)
-        _settle(draft, target)
+        with draft.open("rb+") as file:
+            os.fsync(file.fileno())
+        draft.replace(target)
     except (DiskFull, ReadOnly):
         raise
     except Trouble as trouble:
@@ -170,19 +173,6 @@ def _copy(source: Path, target: Path) -> str:
     finally:
         draft.unlink(missing_ok=True)
     return wrong
-
-
-def _settle(draft: Path, target: Path) -> None:
-    """Let a file take its name when it is on disk."""
-    with draft.open("rb+") as file:
-        os.fsync(file.fileno())
-    draft.replace(target)
-
-
-def _put(path: Path, content: bytes) -> None:
-    draft = path.with_name(f".{path.name}.ny")
-    draft.write_bytes(content)
-    _settle(draft, path)
 
 
 def restore(place: Path, workplace: Path, tell: Tell) -> Result:

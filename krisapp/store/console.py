@@ -9,6 +9,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from krisapp.store import driver
 from krisapp.store.trouble import BadKeyFile, ReadOnly
+from krisapp.store.whole_file import put
 
 FILE = "console.json"
 FILES = "console*.json"
@@ -115,11 +116,4 @@ def _make(path: Path, name: str) -> None:
 
 
 def _write(path: Path, saved: _Saved) -> None:
-    """Write the file, whole on disk before it has its name."""
-    draft = path.with_name(f".{path.name}.{os.getpid()}")
-    draft.unlink(missing_ok=True)
-    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-        file.write(msgspec.json.encode(saved))
-        file.flush()
-        os.fsync(file.fileno())
-    draft.replace(path)
+    put(path, msgspec.json.encode(saved), private=True)

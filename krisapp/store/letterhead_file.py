@@ -4,6 +4,7 @@ from pathlib import Path
 
 from krisapp.domain.words import N_
 from krisapp.store.bad_input import BadInput
+from krisapp.store.whole_file import put
 
 FILE = "brevmall.docx"
 
@@ -21,13 +22,7 @@ def read_letterhead(folder: Path) -> bytes | None:
 
 def keep_letterhead(folder: Path, content: bytes) -> None:
     """Keep a letterhead, whole or not at all. Raises `OSError` when the disk says no; then the one before stays."""
-    draft = folder / f".{FILE}.new"
-    try:
-        draft.write_bytes(content)
-        draft.replace(folder / FILE)
-    except OSError:
-        draft.unlink(missing_ok=True)
-        raise
+    put(folder / FILE, content)
 
 
 def drop_letterhead(folder: Path) -> None:

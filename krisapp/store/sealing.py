@@ -18,6 +18,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from krisapp.domain.words import N_, Refused
 from krisapp.store.driver import LOCK
 from krisapp.store.trouble import Trouble
+from krisapp.store.whole_file import put
 
 MEMORY, ROUNDS, LANES = 65_536, 3, 2
 """What Argon2id costs: kibibytes, rounds and lanes; about a sixth of a second (trust handbook 3.1)."""
@@ -228,10 +229,4 @@ def _read(folder: Path) -> _Lock:
 
 def _write(folder: Path, lock: _Lock) -> None:
     """Write the lock file whole: without it nothing can be opened."""
-    path = folder / LOCK
-    draft = path.with_name(f".{LOCK}.{os.getpid()}")
-    with draft.open("wb") as file:
-        file.write(msgspec.json.format(msgspec.json.encode(lock)))
-        file.flush()
-        os.fsync(file.fileno())
-    draft.replace(path)
+    put(folder / LOCK, msgspec.json.format(msgspec.json.encode(lock)))

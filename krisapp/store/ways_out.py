@@ -7,6 +7,7 @@ import msgspec
 from krisapp.domain.sending.ways import WaysOut
 from krisapp.domain.words import N_
 from krisapp.store.bad_input import BadInput
+from krisapp.store.whole_file import put
 
 FILE = "ways_out.json"
 
@@ -31,7 +32,4 @@ def read_ways(folder: Path) -> WaysOut:
 
 def write_ways(folder: Path, ways: WaysOut) -> None:
     """Keep the ways of a workplace, whole before they have their name. Raises `OSError` when the disk says no."""
-    path = folder / FILE
-    fresh = path.with_suffix(".new")
-    fresh.write_bytes(msgspec.json.format(msgspec.json.encode(ways)))
-    fresh.replace(path)
+    put(folder / FILE, msgspec.json.format(msgspec.json.encode(ways)))

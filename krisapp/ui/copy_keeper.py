@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QThreadPool, QTimer
 
 from krisapp.backing_up import index_of, is_there, places
 from krisapp.ui.background import Job
@@ -30,6 +30,7 @@ class CopyKeeper(QObject):
         self._live = live
         self.run = CommandRun(self)
         self.looking = False
+        self._pool = QThreadPool(self)
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK)
         self._timer.timeout.connect(self.look)
@@ -42,7 +43,7 @@ class CopyKeeper(QObject):
         self.looking = True
         job = Job(partial(_due, self._live.workplace.folder, self._live.now()), self)
         job.done.connect(self._begin)
-        job.start()
+        job.start(self._pool)
 
     def _begin(self, place: Path | None) -> None:
         self.looking = False
