@@ -117,13 +117,10 @@ class ConflictsDialog(Dialog):
             return
         incident, plan, now = self._live.incident, self._live.plan, self._live.now()
         for number, (value, stamp) in enumerate(row.conflict.claims, 1):
-            card = Card(_("{number}. {name}").format(number=number, name=incident.name_of(stamp.person)), self._side)
             mark = incident.part(Numbering).mark(stamp.stream)
             console = _("konsol {mark}").format(mark=mark) if mark else _("konsolen som startade")
-            card.say(
-                _("{number}. {name}").format(number=number, name=incident.name_of(stamp.person)),
-                f"{console}, {when(stamp.at, now)}",
-            )
+            title = _("{number}. {name}").format(number=number, name=incident.name_of(stamp.person))
+            card = Card(title, self._side, f"{console}, {when(stamp.at, now)}")
             card.body.addWidget(label(claim_words(value, stamp, incident, plan), card, wrap=True))
             button = Button(_("Välj den här ({number})").format(number=number), self._press_choice, card)
             button.setProperty("claim", number)
