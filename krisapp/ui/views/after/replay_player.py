@@ -1,6 +1,6 @@
 """Moving in a replay (att spela upp): the line of time, play and pause, speed, and jumps from entry to entry."""
 
-from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from krisapp.domain.replaying import TURN_NAMES, Recording, Turn
@@ -143,9 +143,8 @@ class Player(QFrame):
 
     def _stand(self, number: int, place: int) -> None:
         self.number, self.place = number, place
-        self.timeline.blockSignals(True)  # noqa: FBT003 - Qt takes no name here
-        self.timeline.setValue(place // SECOND)
-        self.timeline.blockSignals(False)  # noqa: FBT003 - Qt takes no name here
+        with QSignalBlocker(self.timeline):
+            self.timeline.setValue(place // SECOND)
         self._where.setText(_("Post {number} av {count}").format(number=number, count=self.recording.last))
         self.moved.emit(number)
 
