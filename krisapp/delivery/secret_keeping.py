@@ -61,16 +61,3 @@ class Secrets:
         except KeyringError:
             return False
         return True
-
-    def forget(self, account: str) -> None:
-        """Take a secret away, here and in the keyring."""
-        self._remembered.pop(account, None)
-        if not self.kept:
-            return
-        import keyring
-        from keyring.errors import KeyringError
-
-        try:
-            keyring.delete_password(RING, account)
-        except KeyringError:
-            return

@@ -31,10 +31,6 @@ class Ring(KeyringBackend):
         self._look()
         self.held[service, username] = password
 
-    def delete_password(self, service: str, username: str) -> None:
-        self._look()
-        self.held.pop((service, username), None)
-
     def _look(self) -> None:
         if self.locked:
             raise KeyringLocked
@@ -56,8 +52,6 @@ def test_a_password_is_kept_in_the_keyring_and_found_in_the_next_session() -> No
     assert ring.held == {(RING, ACCOUNT): "hemlig"}
     again = Secrets()
     assert again.kept and again.get(ACCOUNT) == "hemlig"
-    again.forget(ACCOUNT)
-    assert (ring.held, again.get(ACCOUNT)) == ({}, "")
 
 
 def test_without_a_keyring_it_is_kept_for_this_session_alone() -> None:
@@ -67,8 +61,6 @@ def test_without_a_keyring_it_is_kept_for_this_session_alone() -> None:
     assert not secrets.keep(ACCOUNT, "hemlig")
     assert secrets.get(ACCOUNT) == "hemlig"
     assert Secrets().get(ACCOUNT) == ""
-    secrets.forget(ACCOUNT)
-    assert secrets.get(ACCOUNT) == ""
 
 
 def test_a_keyring_that_stays_locked_is_as_none() -> None:
@@ -80,5 +72,4 @@ def test_a_keyring_that_stays_locked_is_as_none() -> None:
     assert secrets.get(ACCOUNT) == ""
     assert not secrets.keep(ACCOUNT, "hemlig")
     assert secrets.get(ACCOUNT) == "hemlig"
-    secrets.forget(ACCOUNT)
     assert ring.held == {}

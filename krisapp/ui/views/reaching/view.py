@@ -1,4 +1,4 @@
-"""Nå ut: the ladder's word above three pages, what works, who is reached, and what is carried."""
+"""Nå ut: the ladder's word above its pages: what works, who is reached, and each way by which a text gets there."""
 
 from typing import TYPE_CHECKING, ClassVar
 
