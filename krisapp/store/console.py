@@ -9,7 +9,6 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from krisapp.store import driver
 from krisapp.store.trouble import BadKeyFile, ReadOnly
-from krisapp.store.whole_file import put
 
 FILE = "console.json"
 FILES = "console*.json"
@@ -116,4 +115,6 @@ def _make(path: Path, name: str) -> None:
 
 
 def _write(path: Path, saved: _Saved) -> None:
+    from krisapp.store.whole_file import put  # here: a start finds its key and writes none
+
     put(path, msgspec.json.encode(saved), private=True)
