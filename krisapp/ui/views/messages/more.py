@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QMenu, QWidget
 from krisapp.compose.template_fault import TemplateFault
 from krisapp.domain import approval
 from krisapp.domain.break_glass import owed
-from krisapp.domain.warning import WARNINGS
 from krisapp.domain.words import N_, Refused, _, ngettext
 from krisapp.ui.attempt import attempt
 from krisapp.ui.theme.tokens import Tone
@@ -109,6 +108,8 @@ class More(QObject):
 
     def ask_for_warning(self) -> None:
         """Go to where a warning to the public is asked for and followed, at the chosen request (begär VMA)."""
+        from krisapp.domain.warning import WARNINGS  # here: few incidents need a warning
+
         if self._live.has_incident:
             chosen = next((id for id in self._view.targets if id in WARNINGS), WARNINGS[0])
             self._live.shown.emit("reach", f"vma:{chosen}")
