@@ -15,6 +15,7 @@ from xml.etree.ElementTree import ParseError
 from krisapp.domain.contacts.contact_import import SourceRow
 from krisapp.domain.words import N_, _, ngettext
 from krisapp.store.bad_input import BadInput
+from krisapp.store.zip_trouble import BROKEN_ZIP
 
 MOST_PARTS = 1000
 MOST_UNPACKED = 80_000_000
@@ -26,7 +27,7 @@ _BOMB = N_("Filen är för stor när den packas upp. Spara bara bladet med konta
 _DAMAGED = N_("Filen går inte att läsa som Excel. Spara den på nytt, eller som CSV.")
 _DEFINES = N_("Filen har kod som inte hör hemma i ett kalkylblad. Spara den som CSV i stället.")
 _NO_VALUE = N_("{cell} har en formel utan värde. Öppna filen i kalkylprogrammet, spara den och försök igen.")
-_WRONG = (ValueError, KeyError, TypeError, IndexError, AttributeError, OSError, EOFError, ParseError, RuntimeError)
+_WRONG = (*BROKEN_ZIP, KeyError, TypeError, AttributeError, ParseError)
 """What openpyxl raises on workbooks that are not as they should be."""
 
 
@@ -47,7 +48,7 @@ def read(content: bytes, path: Path) -> Workbook:
         formulas = load_workbook(BytesIO(content), read_only=True, data_only=False, keep_links=False)
         sheets = [sheet for sheet in values.worksheets if sheet.sheet_state == "visible"] or values.worksheets
         used = next((sheet for sheet in sheets if any(any(row) for row in _cells(sheet, 50))), None)
-    except (*_WRONG, zipfile.BadZipFile):
+    except _WRONG:
         raise BadInput(path, None, _DAMAGED) from None
     if used is None:
         raise BadInput(path, None, N_("Filen har inga rader med kontakter. Välj en annan fil."))
@@ -74,7 +75,7 @@ def _measure(content: bytes, path: Path) -> None:
                 if part.filename.endswith((".xml", ".rels")):
                     with packed.open(part) as opened:
                         _see_xml(opened.read(65536), path)
-    except (zipfile.BadZipFile, OSError, EOFError, RuntimeError, NotImplementedError, ValueError):
+    except BROKEN_ZIP:
         raise BadInput(path, None, _DAMAGED) from None
 
 
@@ -103,7 +104,7 @@ def _rows(sheet: Any, formulas: Any, path: Path) -> Iterator[SourceRow]:
             ]
             cells = tuple(_text(value) for value in row)
             yield SourceRow(number, cells, _(_NO_VALUE).format(cell=empty[0]) if empty else "")
-    except (*_WRONG, zipfile.BadZipFile):
+    except _WRONG:
         raise BadInput(path, None, _DAMAGED) from None
 
 

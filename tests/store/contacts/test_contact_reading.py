@@ -145,6 +145,17 @@ def test_a_zip_bomb_is_refused_before_it_is_unpacked(tmp_path: Path) -> None:
         read(tmp_path, out.getvalue())
 
 
+@pytest.mark.parametrize("part", range(5, 100, 7))
+def test_a_workbook_damaged_anywhere_is_read_or_refused_in_words(tmp_path: Path, part: int) -> None:
+    content = bytearray(workbook(("Namn", "Mobil"), *((f"Person {at}", f"070-174 06 {at}") for at in range(10, 30))))
+    content[len(content) * part // 100] ^= 0xFF
+
+    try:
+        assert read(tmp_path, bytes(content)).rows
+    except BadInput as error:
+        assert "Spara" in str(error)
+
+
 def test_xml_that_defines_anything_is_refused(tmp_path: Path) -> None:
     out = BytesIO()
     with zipfile.ZipFile(BytesIO(workbook(("Namn",), ("Åsa",)))) as made, zipfile.ZipFile(out, "w") as other:
