@@ -70,6 +70,7 @@ def test_the_start_imports_few_modules_of_our_own(imported: frozenset[str]) -> N
     assert "krisapp.ui.views.overview" in own, "the first screen was not shown"
     assert len(own) <= MOST_OF_OUR_OWN, own
 
+
 ONLY_WHEN_USED = (
     "argon2",
     "asyncio",

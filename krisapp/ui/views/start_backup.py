@@ -1,13 +1,16 @@
 """The safety copy on the start screen (säkerhetskopian): how old it is, where it lies, and what to do about it."""
 
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from krisapp.backing_up import FOLDER, choose_places, index_of, is_there, places
+from krisapp.backing_up import FOLDER, Index, choose_places, index_of, is_there, places
 from krisapp.commands.answers import CANNOT_ASK
 from krisapp.domain.words import _
 from krisapp.ui.attempt import attempt
+from krisapp.ui.background import Job
 from krisapp.ui.live import Live
 from krisapp.ui.theme.tokens import Space, Tone
 from krisapp.ui.views.after.command_run import CommandRun
@@ -15,6 +18,15 @@ from krisapp.ui.widgets.banner import Banner
 from krisapp.ui.widgets.buttons import Button
 from krisapp.ui.widgets.clock import at, span
 from krisapp.ui.widgets.plain import label
+
+Standing = tuple[Path, Index | None, bool]
+"""A place, what the copy there holds, and whether the place can be reached."""
+
+
+def _look(chosen: Sequence[Path]) -> list[Standing]:
+    """Return how each place stands, asked away from the window."""
+    found = [(place, index_of(place)) for place in chosen]
+    return [(place, index, index is not None or is_there(place)) for place, index in found]
 
 
 class BackupLine(QWidget):
@@ -60,11 +72,18 @@ class BackupLine(QWidget):
         if not chosen:
             self.words.setText(_("Ingen säkerhetskopia tas. Välj ett usb-minne eller en delad mapp."))
             return
-        self.words.setText("\n".join(self._told(place) for place in chosen))
+        # A share that is down may take half a minute to say so.
+        asking = Job(partial(_look, chosen), self)
+        asking.done.connect(self._say)
+        asking.start()
 
-    def _told(self, place: Path) -> str:
-        index = index_of(place)
-        if index is None and not is_there(place):
+    def _say(self, found: Sequence[Standing]) -> None:
+        if not self.run.busy:
+            self.words.setText("\n".join(map(self._told, found)))
+
+    def _told(self, standing: Standing) -> str:
+        place, index, there = standing
+        if not there:
             return _("Säkerhetskopians plats {place} går inte att nå just nu.").format(place=place)
         if index is None:
             return _("Ingen säkerhetskopia än i {place}.").format(place=place)

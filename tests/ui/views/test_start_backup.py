@@ -46,7 +46,7 @@ def test_choosing_a_place_takes_the_first_copy_and_says_how_old_it_is(
 
     assert places(calm.workplace.folder) == (tmp_path / "usb",)
     assert (tmp_path / "usb" / FOLDER / "plan.db").exists()
-    assert "Säkerhetskopia kl." in line.words.text()
+    qtbot.waitUntil(lambda: "Säkerhetskopia kl." in line.words.text())
     assert str(tmp_path / "usb") in line.words.text()
 
 
@@ -59,7 +59,7 @@ def test_a_place_that_has_been_pulled_out_is_told_calmly(
     (tmp_path / "usb").rename(tmp_path / "urdragen")
     line.refresh()
 
-    assert "går inte att nå just nu" in line.words.text()
+    qtbot.waitUntil(lambda: "går inte att nå just nu" in line.words.text())
 
 
 def test_it_is_taken_by_itself_when_it_is_old_and_not_before(
